@@ -1,0 +1,63 @@
+//! Ids are UUIDv7, made on the device, so rows sort by age and never collide when devices meet.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Type)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl $name {
+            /// Makes a new id from the system's clock and random source; call it at the edge and pass the id in.
+            #[must_use]
+            pub fn make() -> Self {
+                Self(Uuid::now_v7())
+            }
+
+            /// Reads the usual hyphenated form; `None` when it is not a UUID.
+            #[must_use]
+            pub fn parse(text: &str) -> Option<Self> {
+                Uuid::parse_str(text).ok().map(Self)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, concat!(stringify!($name), "({})"), self.0)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// The person who signs in.
+    UserId;
+    /// A maker's business page.
+    MakerId;
+    /// What the composer edits before anything is public.
+    DraftId;
+    /// One press of Publish.
+    PublicationId;
+    /// One platform's share of a publication.
+    DeliveryId;
+    /// A video that a platform has given an address.
+    VideoId;
+    /// An authorised link to a platform. Also the name of its keyring entry.
+    ConnectionId;
+    /// A sign-in that waits for the browser.
+    SignInId;
+    /// One running program, as the owner of leases.
+    ProcessId;
+}

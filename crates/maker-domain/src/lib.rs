@@ -1,0 +1,23 @@
+//! The words of Maker Studio and the rules that need no world to decide them: ids, drafts, what a platform accepts,
+//! the states of a delivery, configuration.
+//!
+//! Nothing here reads a clock, a file or the network: time, ids and facts come in as arguments, so every rule can be
+//! tested as a table. Storage is in `maker-store`, HTTP in `maker-platforms`, sign-in in `maker-connections`.
+
+pub mod check;
+pub mod clock;
+pub mod config;
+pub mod connection;
+pub mod delivery;
+pub mod draft;
+pub mod id;
+pub mod media;
+pub mod platform;
+pub mod post;
+pub mod quota;
+pub mod reason;
+pub mod secret;
+pub mod text;
+
+pub use clock::Clock;
+pub use platform::{Platform, VideoType};

@@ -1,0 +1,312 @@
+//! Moving deliveries: by the process that works on them, and by the maker.
+
+use chrono::{DateTime, Utc};
+use maker_domain::delivery::{DeliveryState, StateName};
+use maker_domain::id::{DeliveryId, ProcessId};
+use sqlx::SqliteConnection;
+
+use super::{Intent, TABLE};
+use crate::audit::{self, AuditAction, NewAudit};
+use crate::stored::{id, json, millis, platform, to_json, to_stored};
+use crate::videos::{self, NewVideo};
+use crate::{Store, StoreError};
+
+/// A move of the process that works on a delivery, and what is written with it.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// The next state.
+    pub to: DeliveryState,
+    /// Not before.
+    pub not_before: Option<DateTime<Utc>>,
+    /// Failures in a row without progress.
+    pub failures: u32,
+    /// How often the platform was asked since it has every byte.
+    pub asked: u32,
+    /// The platform's name for it, once it has every byte; the session is forgotten with it.
+    pub remote_id: Option<String>,
+    /// The video, when the platform has given it an address.
+    pub video: Option<NewVideo>,
+}
+
+impl Step {
+    /// A plain move.
+    #[must_use]
+    pub const fn to(to: DeliveryState) -> Self {
+        Self { to, not_before: None, failures: 0, asked: 0, remote_id: None, video: None }
+    }
+}
+
+/// What became of a wish of the maker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// Done.
+    Done,
+    /// The process that works on it has been told.
+    Told,
+}
+
+impl Store {
+    /// Moves a delivery that `owner` works on, with everything that belongs to the move, in one transaction.
+    ///
+    /// # Errors
+    /// [`StoreError::LostLease`] when another process has it; [`StoreError::IllegalMove`] when the state machine has no
+    /// such move. Neither writes anything.
+    pub async fn advance(
+        &self,
+        delivery: DeliveryId,
+        owner: ProcessId,
+        step: &Step,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let mut tx = self.write().await?;
+        let before = current(&mut tx, delivery).await?;
+        if before.owner != Some(owner) {
+            return Err(StoreError::LostLease);
+        }
+        refuse_illegal(&before.state, &step.to)?;
+        sqlx::query(
+            "UPDATE deliveries SET state = ?, detail = ?, not_before = ?, failures = ?, asked = ?, intent = NULL, \
+               remote_id = coalesce(?, remote_id), updated_at = ? WHERE id = ?",
+        )
+        .bind(step.to.name().as_str())
+        .bind(to_json(TABLE, &step.to)?)
+        .bind(step.not_before.map(millis))
+        .bind(step.failures)
+        .bind(step.asked)
+        .bind(&step.remote_id)
+        .bind(millis(now))
+        .bind(delivery.to_string())
+        .execute(&mut *tx)
+        .await?;
+        if step.remote_id.is_some() {
+            sqlx::query("UPDATE deliveries SET confirmed_bytes = total_bytes WHERE id = ?")
+                .bind(delivery.to_string())
+                .execute(&mut *tx)
+                .await?;
+        }
+        if step.remote_id.is_some() || matches!(step.to, DeliveryState::Failed { .. }) {
+            sqlx::query("DELETE FROM upload_sessions WHERE delivery_id = ?")
+                .bind(delivery.to_string())
+                .execute(&mut *tx)
+                .await?;
+        }
+        if let Some(video) = &step.video {
+            videos::insert(&mut tx, delivery, video, now).await?;
+        }
+        if let Some(outcome) = audited(&step.to) {
+            let entry = NewAudit {
+                platform: before.platform,
+                account: None,
+                action: AuditAction::Upload,
+                scope: None,
+                outcome: &outcome,
+                subject: Some(&delivery.to_string()),
+            };
+            audit::insert(&mut tx, entry, now).await?;
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Notes acknowledged bytes. Never falls, so that progress shown never does.
+    ///
+    /// # Errors
+    /// [`StoreError::LostLease`] when another process has the delivery.
+    pub async fn confirm(&self, delivery: DeliveryId, owner: ProcessId, confirmed: u64) -> Result<(), StoreError> {
+        let done = sqlx::query(
+            "UPDATE deliveries SET confirmed_bytes = max(confirmed_bytes, ?), failures = 0 WHERE id = ? AND lease_owner = ?",
+        )
+        .bind(to_stored(confirmed))
+        .bind(delivery.to_string())
+        .bind(owner.to_string())
+        .execute(&self.pool)
+        .await?;
+        if done.rows_affected() == 1 { Ok(()) } else { Err(StoreError::LostLease) }
+    }
+
+    /// Acknowledged bytes start anew: the platform has dropped the session.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the disk refuses.
+    pub async fn start_over(&self, delivery: DeliveryId, owner: ProcessId) -> Result<(), StoreError> {
+        let mut tx = self.write().await?;
+        sqlx::query("UPDATE deliveries SET confirmed_bytes = 0 WHERE id = ? AND lease_owner = ?")
+            .bind(delivery.to_string())
+            .bind(owner.to_string())
+            .execute(&mut *tx)
+            .await?;
+        sqlx::query("DELETE FROM upload_sessions WHERE delivery_id = ?")
+            .bind(delivery.to_string())
+            .execute(&mut *tx)
+            .await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// The maker's wish to pause or cancel. Where a process works on the delivery it is told and does it at its next
+    /// step; otherwise it is done here.
+    ///
+    /// # Errors
+    /// [`StoreError::IllegalMove`] when the delivery is past that.
+    pub async fn ask(&self, delivery: DeliveryId, wish: Intent, now: DateTime<Utc>) -> Result<Asked, StoreError> {
+        let mut tx = self.write().await?;
+        let before = current(&mut tx, delivery).await?;
+        let to = match wish {
+            Intent::Pause => DeliveryState::Paused,
+            Intent::Cancel => DeliveryState::Cancelled,
+        };
+        refuse_illegal(&before.state, &to)?;
+        let asked = if before.owner.is_some() && before.leased_until.is_some_and(|until| until > now) {
+            sqlx::query("UPDATE deliveries SET intent = ?, updated_at = ? WHERE id = ?")
+                .bind(match wish {
+                    Intent::Pause => "PAUSE",
+                    Intent::Cancel => "CANCEL",
+                })
+                .bind(millis(now))
+                .bind(delivery.to_string())
+                .execute(&mut *tx)
+                .await?;
+            Asked::Told
+        } else {
+            set_state(&mut tx, delivery, &to, now).await?;
+            Asked::Done
+        };
+        tx.commit().await?;
+        Ok(asked)
+    }
+
+    /// The maker's wish to go on: after a pause, after mending, after a failure, or to take a cancel back. The failures
+    /// counted so far are forgiven.
+    ///
+    /// # Errors
+    /// [`StoreError::IllegalMove`] when there is nothing to go on with.
+    pub async fn go_on(&self, delivery: DeliveryId, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let mut tx = self.write().await?;
+        let before = current(&mut tx, delivery).await?;
+        let to = DeliveryState::queued();
+        refuse_illegal(&before.state, &to)?;
+        if before.state.name() == StateName::Failed {
+            // Nothing of a failed attempt is live, and nothing of it may be mixed into the next.
+            sqlx::query("UPDATE deliveries SET remote_id = NULL, confirmed_bytes = 0, asked = 0 WHERE id = ?")
+                .bind(delivery.to_string())
+                .execute(&mut *tx)
+                .await?;
+        }
+        set_state(&mut tx, delivery, &to, now).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Lets every delivery of `platform` that waits for a sign-in, a right or the password store go on. Returns how many.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the disk refuses.
+    pub async fn go_on_after_sign_in(&self, on: maker_domain::Platform, now: DateTime<Utc>) -> Result<u32, StoreError> {
+        use maker_domain::reason::ReasonCode as R;
+        let mut tx = self.write().await?;
+        let rows: Vec<(String, String)> =
+            sqlx::query_as("SELECT id, detail FROM deliveries WHERE platform = ? AND state = 'NEEDS_ATTENTION'")
+                .bind(on.as_str())
+                .fetch_all(&mut *tx)
+                .await?;
+        let mut moved = 0;
+        for (which, detail) in rows {
+            let DeliveryState::NeedsAttention { reason } = json(TABLE, &detail)? else { continue };
+            let cured = [
+                R::NotConnected,
+                R::SignInAgain,
+                R::MissingScope,
+                R::KeyringLocked,
+                R::KeyringUnavailable,
+                R::NotSetUp,
+            ];
+            if cured.contains(&reason.code) {
+                set_state(&mut tx, DeliveryId(id(TABLE, &which)?), &DeliveryState::queued(), now).await?;
+                moved += 1;
+            }
+        }
+        tx.commit().await?;
+        Ok(moved)
+    }
+
+    /// Takes an ended delivery off the list.
+    ///
+    /// # Errors
+    /// [`StoreError::IllegalMove`] when it has not ended.
+    pub async fn dismiss(&self, delivery: DeliveryId, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let done = sqlx::query(
+            "UPDATE deliveries SET dismissed_at = ? WHERE id = ? AND state IN ('PUBLISHED', 'FAILED', 'CANCELLED')",
+        )
+        .bind(millis(now))
+        .bind(delivery.to_string())
+        .execute(&self.pool)
+        .await?;
+        if done.rows_affected() == 1 { Ok(()) } else { Err(StoreError::IllegalMove("under way".into())) }
+    }
+}
+
+struct Current {
+    state: DeliveryState,
+    platform: maker_domain::Platform,
+    owner: Option<ProcessId>,
+    leased_until: Option<DateTime<Utc>>,
+}
+
+async fn current(connection: &mut SqliteConnection, delivery: DeliveryId) -> Result<Current, StoreError> {
+    let row: Option<(String, String, Option<String>, Option<i64>)> =
+        sqlx::query_as("SELECT detail, platform, lease_owner, lease_until FROM deliveries WHERE id = ?")
+            .bind(delivery.to_string())
+            .fetch_optional(connection)
+            .await?;
+    let (detail, on, owner, until) = row.ok_or(StoreError::NotFound)?;
+    Ok(Current {
+        state: json(TABLE, &detail)?,
+        platform: platform(TABLE, &on)?,
+        owner: owner.map(|o| id(TABLE, &o).map(ProcessId)).transpose()?,
+        leased_until: crate::stored::opt_time(TABLE, until)?,
+    })
+}
+
+/// A move outside a lease: whatever was counted or asked before starts anew.
+async fn set_state(
+    connection: &mut SqliteConnection,
+    delivery: DeliveryId,
+    to: &DeliveryState,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE deliveries SET state = ?, detail = ?, intent = NULL, not_before = NULL, failures = 0, dismissed_at = NULL, \
+           updated_at = ? WHERE id = ?",
+    )
+    .bind(to.name().as_str())
+    .bind(to_json(TABLE, to)?)
+    .bind(millis(now))
+    .bind(delivery.to_string())
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+fn refuse_illegal(from: &DeliveryState, to: &DeliveryState) -> Result<(), StoreError> {
+    if from.may_become(to) {
+        Ok(())
+    } else {
+        Err(StoreError::IllegalMove(from.name().as_str().to_lowercase().replace('_', " ")))
+    }
+}
+
+fn audited(state: &DeliveryState) -> Option<String> {
+    match state {
+        DeliveryState::Published { .. } => Some("PUBLISHED".into()),
+        DeliveryState::NeedsAttention { reason } | DeliveryState::Failed { reason } => {
+            serde_json::to_value(reason.code).ok().and_then(|v| v.as_str().map(str::to_owned))
+        }
+        DeliveryState::Cancelled => Some("CANCELLED".into()),
+        DeliveryState::Waiting { .. }
+        | DeliveryState::Preparing
+        | DeliveryState::Uploading
+        | DeliveryState::Processing { .. }
+        | DeliveryState::Paused
+        | DeliveryState::Unconfirmed => None,
+    }
+}

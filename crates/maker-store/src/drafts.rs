@@ -1,0 +1,272 @@
+//! `drafts`, `draft_media` and `revisions`: unfinished work, and every version of it that an edit replaced.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use maker_domain::draft::DraftFields;
+use maker_domain::id::{DraftId, MakerId};
+use maker_domain::media::{FileIdentity, MediaFacts};
+use sqlx::SqliteConnection;
+use uuid::Uuid;
+
+use crate::stored::{id, json, millis, path_bytes, path_from, time, to_json};
+use crate::{Store, StoreError};
+
+/// A draft with its file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// Its id.
+    pub id: DraftId,
+    /// What is edited.
+    pub fields: DraftFields,
+    /// The chosen file.
+    pub media: Option<DraftMedia>,
+    /// Last edit.
+    pub updated_at: DateTime<Utc>,
+}
+
+/// The chosen file and its facts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DraftMedia {
+    /// Where it is on this device.
+    pub path: PathBuf,
+    /// Its name, for people.
+    pub file_name: String,
+    /// The header's facts.
+    pub facts: MediaFacts,
+    /// What it was when it was chosen.
+    pub identity: FileIdentity,
+    /// A small JPEG.
+    pub still: Option<Vec<u8>>,
+}
+
+/// An edit that follows another within this time replaces it without keeping it as a version of its own.
+const ONE_EDIT: TimeDelta = TimeDelta::seconds(30);
+
+const TABLE: &str = "drafts";
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: String,
+    fields: String,
+    updated_at: i64,
+    path: Option<Vec<u8>>,
+    file_name: Option<String>,
+    facts: Option<String>,
+    identity: Option<String>,
+    still: Option<Vec<u8>>,
+}
+
+impl Row {
+    fn read(self) -> Result<Draft, StoreError> {
+        let media = match (self.path, self.file_name, self.facts, self.identity) {
+            (Some(path), Some(file_name), Some(facts), Some(identity)) => Some(DraftMedia {
+                path: path_from(path),
+                file_name,
+                facts: json("draft_media", &facts)?,
+                identity: json("draft_media", &identity)?,
+                still: self.still,
+            }),
+            _ => None,
+        };
+        Ok(Draft {
+            id: DraftId(id(TABLE, &self.id)?),
+            fields: json(TABLE, &self.fields)?,
+            media,
+            updated_at: time(TABLE, self.updated_at)?,
+        })
+    }
+}
+
+impl Store {
+    /// Unpublished drafts, last edited first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub async fn drafts(&self) -> Result<Vec<Draft>, StoreError> {
+        let rows: Vec<Row> = sqlx::query_as(
+            "SELECT d.id, d.fields, d.updated_at, m.path, m.file_name, m.facts, m.identity, m.still \
+             FROM drafts d LEFT JOIN draft_media m ON m.draft_id = d.id \
+             WHERE d.status = 'DRAFT' ORDER BY d.updated_at DESC, d.id DESC",
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        rows.into_iter().map(Row::read).collect()
+    }
+
+    /// One draft, whatever its status.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is none.
+    pub async fn draft(&self, which: DraftId) -> Result<Draft, StoreError> {
+        let row: Option<Row> = sqlx::query_as(
+            "SELECT d.id, d.fields, d.updated_at, m.path, m.file_name, m.facts, m.identity, m.still \
+             FROM drafts d LEFT JOIN draft_media m ON m.draft_id = d.id WHERE d.id = ?",
+        )
+        .bind(which.to_string())
+        .fetch_optional(&self.pool)
+        .await?;
+        row.ok_or(StoreError::NotFound)?.read()
+    }
+
+    /// Adds a draft with its file.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the disk refuses.
+    pub async fn add_draft(
+        &self,
+        draft: DraftId,
+        maker: MakerId,
+        fields: &DraftFields,
+        media: Option<&DraftMedia>,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let mut tx = self.write().await?;
+        sqlx::query(
+            "INSERT INTO drafts (id, maker_id, kind, fields, status, created_at, updated_at) \
+             VALUES (?1, ?2, 'VIDEO', ?3, 'DRAFT', ?4, ?4)",
+        )
+        .bind(draft.to_string())
+        .bind(maker.to_string())
+        .bind(to_json(TABLE, fields)?)
+        .bind(millis(now))
+        .execute(&mut *tx)
+        .await?;
+        if let Some(media) = media {
+            put_media(&mut tx, draft, media, now).await?;
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Replaces a draft's fields and keeps the replaced version, unless it is part of the same burst of typing.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is no such draft.
+    pub async fn save_draft(&self, draft: DraftId, fields: &DraftFields, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let mut tx = self.write().await?;
+        let before: Option<(String, i64)> = sqlx::query_as("SELECT fields, updated_at FROM drafts WHERE id = ?")
+            .bind(draft.to_string())
+            .fetch_optional(&mut *tx)
+            .await?;
+        let (before, edited_at) = before.ok_or(StoreError::NotFound)?;
+        let after = to_json(TABLE, fields)?;
+        if before == after {
+            return Ok(());
+        }
+        let kept_at: Option<i64> = sqlx::query_scalar("SELECT max(created_at) FROM revisions WHERE draft_id = ?")
+            .bind(draft.to_string())
+            .fetch_one(&mut *tx)
+            .await?;
+        if kept_at.is_none_or(|kept| edited_at - kept > ONE_EDIT.num_milliseconds()) {
+            sqlx::query("INSERT INTO revisions (id, draft_id, fields, created_at) VALUES (?, ?, ?, ?)")
+                .bind(Uuid::now_v7().to_string())
+                .bind(draft.to_string())
+                .bind(before)
+                .bind(millis(now))
+                .execute(&mut *tx)
+                .await?;
+        }
+        sqlx::query("UPDATE drafts SET fields = ?, updated_at = ? WHERE id = ?")
+            .bind(after)
+            .bind(millis(now))
+            .bind(draft.to_string())
+            .execute(&mut *tx)
+            .await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// The versions of a draft that edits replaced, newest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub async fn revisions(&self, draft: DraftId) -> Result<Vec<DraftFields>, StoreError> {
+        let rows: Vec<String> = sqlx::query_scalar("SELECT fields FROM revisions WHERE draft_id = ? ORDER BY id DESC")
+            .bind(draft.to_string())
+            .fetch_all(&self.pool)
+            .await?;
+        rows.iter().map(|text| json("revisions", text)).collect()
+    }
+
+    /// Gives a draft another file, and keeps everything else.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the disk refuses.
+    pub async fn set_media(&self, draft: DraftId, media: &DraftMedia, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let mut tx = self.write().await?;
+        put_media(&mut tx, draft, media, now).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Keeps a small JPEG of the draft's file, also for what was already published from it.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the disk refuses.
+    pub async fn set_still(&self, draft: DraftId, jpeg: &[u8]) -> Result<(), StoreError> {
+        let mut tx = self.write().await?;
+        for sql in [
+            "UPDATE draft_media SET still = ?1 WHERE draft_id = ?2",
+            "UPDATE publications SET still = ?1 WHERE draft_id = ?2 AND still IS NULL",
+        ] {
+            sqlx::query(sql).bind(jpeg).bind(draft.to_string()).execute(&mut *tx).await?;
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Takes a draft off the list. It stays in the database, so that it can come back.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is no such draft.
+    pub async fn delete_draft(&self, draft: DraftId, now: DateTime<Utc>) -> Result<(), StoreError> {
+        self.set_draft_status(draft, "DELETED", now).await
+    }
+
+    /// Brings a deleted draft back.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is no such draft.
+    pub async fn restore_draft(&self, draft: DraftId, now: DateTime<Utc>) -> Result<(), StoreError> {
+        self.set_draft_status(draft, "DRAFT", now).await
+    }
+
+    async fn set_draft_status(
+        &self,
+        draft: DraftId,
+        status: &'static str,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let done = sqlx::query("UPDATE drafts SET status = ?, updated_at = ? WHERE id = ?")
+            .bind(status)
+            .bind(millis(now))
+            .bind(draft.to_string())
+            .execute(&self.pool)
+            .await?;
+        if done.rows_affected() == 0 { Err(StoreError::NotFound) } else { Ok(()) }
+    }
+}
+
+async fn put_media(
+    connection: &mut SqliteConnection,
+    draft: DraftId,
+    media: &DraftMedia,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO draft_media (draft_id, path, file_name, facts, identity, still, updated_at) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) \
+         ON CONFLICT (draft_id) DO UPDATE SET path = ?2, file_name = ?3, facts = ?4, identity = ?5, still = ?6, updated_at = ?7",
+    )
+    .bind(draft.to_string())
+    .bind(path_bytes(&media.path))
+    .bind(&media.file_name)
+    .bind(to_json("draft_media", &media.facts)?)
+    .bind(to_json("draft_media", &media.identity)?)
+    .bind(&media.still)
+    .bind(millis(now))
+    .execute(connection)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,20 @@
+//! The desk's database: SQLite through sqlx, one file per table.
+//!
+//! Functions are named as facts (`publish`, `claim`, `confirm`) and hold the SQL beside the meaning; `get` and `list` never
+//! write. Which state follows which is `maker-domain`'s rule, checked here on every move. Nobody else writes SQL.
+
+pub mod audit;
+pub mod connections;
+pub mod deliveries;
+pub mod drafts;
+pub mod error;
+mod open;
+pub mod people;
+pub mod publications;
+pub mod sessions;
+pub mod settings;
+mod stored;
+pub mod videos;
+
+pub use error::StoreError;
+pub use open::Store;

@@ -1,0 +1,122 @@
+//! `publications`: one press of Publish, with its deliveries, in one transaction.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, Utc};
+use maker_domain::VideoType;
+use maker_domain::delivery::DeliveryState;
+use maker_domain::id::{DeliveryId, DraftId, PublicationId};
+use maker_domain::media::{FileIdentity, MediaFacts};
+use maker_domain::post::Post;
+
+use crate::stored::{json, millis, path_bytes, path_from, to_json};
+use crate::{Store, StoreError};
+
+/// What is published: everything frozen at the press of the button.
+#[derive(Clone, Debug)]
+pub struct NewPublication {
+    /// Its id.
+    pub id: PublicationId,
+    /// The draft it comes from.
+    pub draft_id: DraftId,
+    /// Title, for lists.
+    pub title: String,
+    /// What kind of video.
+    pub video_type: VideoType,
+    /// One post per platform, each with the delivery's id.
+    pub posts: Vec<(DeliveryId, Post)>,
+}
+
+/// The file of a publication.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PublishedFile {
+    /// Where it is on this device.
+    pub path: PathBuf,
+    /// Its name.
+    pub file_name: String,
+    /// The header's facts.
+    pub facts: MediaFacts,
+    /// What it must still be whenever bytes are sent.
+    pub identity: FileIdentity,
+}
+
+impl Store {
+    /// Writes the publication and its deliveries and takes the draft off the list, all or nothing.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when the draft or its file is gone.
+    pub async fn publish(&self, new: &NewPublication, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let mut tx = self.write().await?;
+        let made = sqlx::query(
+            "INSERT INTO publications (id, draft_id, maker_id, user_id, title, type, path, file_name, facts, identity, still, created_at) \
+             SELECT ?1, d.id, k.id, k.user_id, ?3, ?4, m.path, m.file_name, m.facts, m.identity, m.still, ?5 \
+             FROM drafts d JOIN draft_media m ON m.draft_id = d.id JOIN makers k ON k.id = d.maker_id \
+             WHERE d.id = ?2 AND d.status = 'DRAFT'",
+        )
+        .bind(new.id.to_string())
+        .bind(new.draft_id.to_string())
+        .bind(&new.title)
+        .bind(new.video_type.as_str())
+        .bind(millis(now))
+        .execute(&mut *tx)
+        .await?;
+        if made.rows_affected() == 0 {
+            return Err(StoreError::NotFound);
+        }
+        let state = DeliveryState::queued();
+        for (delivery, post) in &new.posts {
+            sqlx::query(
+                "INSERT INTO deliveries (id, publication_id, platform, post, state, detail, total_bytes, created_at, updated_at) \
+                 SELECT ?1, ?2, ?3, ?4, ?5, ?6, json_extract(facts, '$.size_bytes'), ?7, ?7 FROM publications WHERE id = ?2",
+            )
+            .bind(delivery.to_string())
+            .bind(new.id.to_string())
+            .bind(post.platform().as_str())
+            .bind(to_json("deliveries", post)?)
+            .bind(state.name().as_str())
+            .bind(to_json("deliveries", &state)?)
+            .bind(millis(now))
+            .execute(&mut *tx)
+            .await?;
+        }
+        sqlx::query("UPDATE drafts SET status = 'PUBLISHED', updated_at = ? WHERE id = ?")
+            .bind(millis(now))
+            .bind(new.draft_id.to_string())
+            .execute(&mut *tx)
+            .await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// The file of a publication.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is no such publication.
+    pub async fn published_file(&self, which: PublicationId) -> Result<PublishedFile, StoreError> {
+        let row: Option<(Vec<u8>, String, String, String)> =
+            sqlx::query_as("SELECT path, file_name, facts, identity FROM publications WHERE id = ?")
+                .bind(which.to_string())
+                .fetch_optional(&self.pool)
+                .await?;
+        let (path, file_name, facts, identity) = row.ok_or(StoreError::NotFound)?;
+        Ok(PublishedFile {
+            path: path_from(path),
+            file_name,
+            facts: json("publications", &facts)?,
+            identity: json("publications", &identity)?,
+        })
+    }
+
+    /// Tells where the publication's file is now. Its identity stays what it was: only the same file is accepted.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the disk refuses.
+    pub async fn relocate(&self, which: PublicationId, path: &std::path::Path) -> Result<(), StoreError> {
+        sqlx::query("UPDATE publications SET path = ? WHERE id = ?")
+            .bind(path_bytes(path))
+            .bind(which.to_string())
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,127 @@
+//! `videos`: what a platform has given an address. Written in the transaction that makes a delivery published.
+
+use chrono::{DateTime, Utc};
+use maker_domain::id::{DeliveryId, VideoId};
+use maker_domain::{Platform, VideoType};
+use sqlx::SqliteConnection;
+
+use crate::stored::{id, millis, platform, time, video_type};
+use crate::{Store, StoreError};
+
+/// One row, with the still of its publication.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Video {
+    /// Its id.
+    pub id: VideoId,
+    /// The delivery that made it.
+    pub delivery_id: Option<DeliveryId>,
+    /// Title.
+    pub title: String,
+    /// The platform's address.
+    pub url: String,
+    /// The platform's picture of it.
+    pub thumbnail_url: Option<String>,
+    /// Length in seconds.
+    pub duration_s: Option<f64>,
+    /// Where it is.
+    pub platform: Platform,
+    /// What kind.
+    pub video_type: VideoType,
+    /// Our own small JPEG.
+    pub still: Option<Vec<u8>>,
+    /// When it was published.
+    pub created_at: DateTime<Utc>,
+}
+
+/// What the platform said about a published video.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewVideo {
+    /// Its title.
+    pub title: String,
+    /// Its text.
+    pub description: Option<String>,
+    /// Its address.
+    pub url: String,
+    /// Its picture.
+    pub thumbnail_url: Option<String>,
+    /// Its length in seconds.
+    pub duration_s: Option<f64>,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: String,
+    delivery_id: Option<String>,
+    title: String,
+    url: String,
+    thumbnail_url: Option<String>,
+    duration: Option<f64>,
+    platform: String,
+    r#type: String,
+    still: Option<Vec<u8>>,
+    created_at: i64,
+}
+
+const TABLE: &str = "videos";
+
+impl Row {
+    fn read(self) -> Result<Video, StoreError> {
+        Ok(Video {
+            id: VideoId(id(TABLE, &self.id)?),
+            delivery_id: self.delivery_id.map(|d| id(TABLE, &d).map(DeliveryId)).transpose()?,
+            title: self.title,
+            url: self.url,
+            thumbnail_url: self.thumbnail_url,
+            duration_s: self.duration,
+            platform: platform(TABLE, &self.platform)?,
+            video_type: video_type(TABLE, &self.r#type)?,
+            still: self.still,
+            created_at: time(TABLE, self.created_at)?,
+        })
+    }
+}
+
+impl Store {
+    /// The newest `limit` videos, newest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub async fn videos(&self, limit: u32) -> Result<Vec<Video>, StoreError> {
+        let rows: Vec<Row> = sqlx::query_as(
+            "SELECT v.id, v.delivery_id, v.title, v.url, v.thumbnail_url, v.duration, v.platform, v.type, p.still, \
+               v.created_at \
+             FROM videos v LEFT JOIN deliveries d ON d.id = v.delivery_id \
+               LEFT JOIN publications p ON p.id = d.publication_id \
+             ORDER BY v.created_at DESC, v.id DESC LIMIT ?",
+        )
+        .bind(limit)
+        .fetch_all(&self.pool)
+        .await?;
+        rows.into_iter().map(Row::read).collect()
+    }
+}
+
+pub(crate) async fn insert(
+    connection: &mut SqliteConnection,
+    delivery: DeliveryId,
+    video: &NewVideo,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO videos (id, user_id, maker_id, delivery_id, title, description, url, thumbnail_url, duration, platform, \
+           type, created_at, updated_at) \
+         SELECT ?1, p.user_id, p.maker_id, d.id, ?3, ?4, ?5, ?6, ?7, d.platform, p.type, ?8, ?8 \
+         FROM deliveries d JOIN publications p ON p.id = d.publication_id WHERE d.id = ?2",
+    )
+    .bind(VideoId::make().to_string())
+    .bind(delivery.to_string())
+    .bind(&video.title)
+    .bind(&video.description)
+    .bind(&video.url)
+    .bind(&video.thumbnail_url)
+    .bind(video.duration_s)
+    .bind(millis(now))
+    .execute(connection)
+    .await?;
+    Ok(())
+}
