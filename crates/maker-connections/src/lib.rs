@@ -1,0 +1,27 @@
+//! Sign-in and secrets: OAuth flows that come back by deep link or loopback listener, tokens in the operating system's
+//! keyring, renewed in time and by one request.
+//!
+//! A token is in three places only: the keyring, a secret type in memory, an HTTPS request. Connections as rows, the
+//! audit log and opening the browser are the caller's; calls with a token are `maker-platforms`.
+
+mod dialect;
+mod http;
+mod oauth;
+mod sealer;
+mod sign_in;
+mod tokens;
+mod vault;
+
+use maker_domain::Platform;
+
+pub use self::http::{HttpClient, HttpSetupError};
+pub use self::sealer::{SealError, Sealer};
+pub use self::sign_in::{Arrived, Grant, LinkError, PendingSignIn, Return, SCHEME, SignInError, SignIns};
+pub use self::tokens::{Disconnected, TokenError, TokenKeeper, TokenSet};
+pub use self::vault::{Vault, VaultError, VaultStatus};
+
+/// The scopes asked of `platform`, to show what was granted beside what was asked.
+#[must_use]
+pub fn asked_scopes(platform: Platform) -> &'static [&'static str] {
+    dialect::Dialect::of(platform).scopes
+}
