@@ -1,0 +1,43 @@
+# One list of commands, for people and for the continuous integration. Each may be run twice.
+.DEFAULT_GOAL := help
+.PHONY: help setup run demo test e2e e2e-package bench lint fix ui deb clean
+
+help: ## Shows this list
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
+
+setup: ## Installs what is missing (Debian, Ubuntu)
+	@scripts/setup.sh
+
+demo: ## Opens Maker Studio with sample drafts and pretend platforms: no account needed
+	@scripts/demo.sh
+
+test: ## Runs everything that the continuous integration runs
+	@scripts/test.sh
+
+run: ## Runs the program with the live interface
+	@scripts/run.sh
+
+ui: ## Builds the interface, which the program embeds
+	@bash -c '. scripts/lib.sh && build_ui'
+
+e2e: ## Drives the real window
+	@scripts/setup.sh && scripts/e2e.sh
+
+e2e-package: ## Installs the Debian package, opens it by a link, removes it (as root, on a throw-away machine)
+	@scripts/e2e-package.sh
+
+bench: ## Measures the upload of a large file: speed and memory
+	@scripts/bench.sh
+
+lint: ## Checks formatting, lints, types and licences
+	@scripts/lint.sh
+
+fix: ## Formats, and applies what the linters can mend themselves
+	@scripts/fix.sh
+
+deb: ## Builds the Debian package
+	@scripts/deb.sh
+
+clean: ## Removes what was built, and the demo's files
+	@rm -rf target gen ui/dist .demo bench/out
+	@echo "Clean. Installed npm packages are kept; setup brings everything else back."
