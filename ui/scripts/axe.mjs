@@ -1,0 +1,151 @@
+/**
+ * Opens every story in light and dark, in a small and a large window and with text twice as large, and fails on an axe
+ * violation, sideways scrolling, a refusal of the content security policy or an error on the page. Pictures of all go to
+ * `.shots/`. An argument limits it to stories whose name holds that text: `npm run test:axe -- composer`.
+ */
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { dirname, extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { chromium } from "playwright-core";
+
+const ui = join(dirname(fileURLToPath(import.meta.url)), "..");
+const root = join(ui, ".stories");
+const shots = join(ui, ".shots");
+const only = process.argv[2] ?? "";
+const axe = readFileSync(join(ui, "node_modules/axe-core/axe.min.js"), "utf8");
+
+// The policy of the real window; loopback is where previews come from.
+const CSP =
+  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self' http://127.0.0.1:*; object-src 'none'; base-uri 'none'; form-action 'none'";
+const TYPES = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".webm": "video/webm",
+  ".svg": "image/svg+xml",
+};
+
+const VIEWS = [
+  { name: "small", width: 900, height: 600, text: 100 },
+  { name: "large", width: 1440, height: 900, text: 100 },
+  { name: "text200", width: 900, height: 600, text: 200 },
+];
+
+function makePreview() {
+  const file = join(root, "preview.webm");
+  if (existsSync(file)) return;
+  const source = "testsrc2=size=360x640:rate=24:duration=3";
+  try {
+    execFileSync("ffmpeg", ["-v", "error", "-f", "lavfi", "-i", source, "-c:v", "libvpx", "-b:v", "300k", file]);
+  } catch {
+    // Without ffmpeg the story shows the poster that a computer without decoders shows.
+  }
+}
+
+function serve() {
+  const server = createServer((request, response) => {
+    const path = join(root, normalize(new URL(request.url, "http://x").pathname));
+    if (!path.startsWith(root) || !existsSync(path)) return response.writeHead(404).end();
+    response.writeHead(200, {
+      "content-type": TYPES[extname(path)] ?? "application/octet-stream",
+      "content-security-policy": CSP,
+    });
+    response.end(readFileSync(path));
+  });
+  return new Promise((done) => server.listen(0, "127.0.0.1", () => done(server)));
+}
+
+async function look(browser, origin, story, theme, view) {
+  const page = await browser.newPage({
+    viewport: { width: view.width, height: view.height },
+    colorScheme: theme,
+    reducedMotion: "reduce",
+    bypassCSP: false,
+  });
+  const problems = [];
+  page.on(
+    "console",
+    (m) => m.type() === "error" && !/status of 404/.test(m.text()) && problems.push(`console: ${m.text()}`),
+  );
+  page.on("pageerror", (error) => problems.push(`page: ${error.message}`));
+  try {
+    await page.goto(`${origin}/stories.html?story=${story}&theme=${theme}&text=${view.text}`);
+    await page.waitForSelector("body[data-ready]", { state: "attached" });
+    await page.evaluate(() =>
+      Promise.all(
+        document
+          .getAnimations()
+          .filter((a) => a.effect.getTiming().iterations !== Infinity)
+          .map((a) => a.finished),
+      ),
+    );
+    await page.screenshot({ path: join(shots, `${story}.${theme}.${view.name}.png`) });
+    const wide = await page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll("main *")]
+        .filter((e) => e.scrollWidth > e.clientWidth + 1 && ["auto", "scroll"].includes(getComputedStyle(e).overflowX))
+        .concat(document.documentElement.scrollWidth > innerWidth ? [document.documentElement] : [])
+        .map((e) => `${e.tagName}.${e.className}`),
+    );
+    if (wide.length > 0) problems.push(`scrolls sideways: ${wide.join(", ")}`);
+    // Through the debugger, as the page's own policy takes no foreign script.
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+    for (const v of violations)
+      problems.push(
+        `axe ${v.id} (${v.impact}): ${v.nodes
+          .slice(0, 3)
+          .map((n) => `${n.html.slice(0, 140)} ${n.any[0]?.message ?? ""}`)
+          .join(" | ")}`,
+      );
+  } finally {
+    await page.close();
+  }
+  return problems;
+}
+
+execFileSync("npx", ["vite", "build", "--mode", "stories", "--logLevel", "warn"], {
+  cwd: ui,
+  stdio: ["ignore", "ignore", "inherit"],
+});
+makePreview();
+mkdirSync(shots, { recursive: true });
+const server = await serve();
+const origin = `http://127.0.0.1:${server.address().port}`;
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split(
+    " ",
+  ),
+});
+
+let passed = 0;
+let failed = 0;
+try {
+  const first = await browser.newPage();
+  await first.goto(`${origin}/stories.html`);
+  const names = (await first.evaluate(() => globalThis.storyNames)).filter((name) => name.includes(only));
+  await first.close();
+  const cases = names.flatMap((story) =>
+    ["light", "dark"].flatMap((theme) => VIEWS.map((view) => ({ story, theme, view }))),
+  );
+  const worker = async () => {
+    for (let next = cases.shift(); next; next = cases.shift()) {
+      const { story, theme, view } = next;
+      const problems = await look(browser, origin, story, theme, view).catch((error) => [String(error)]);
+      if (problems.length === 0) passed += 1;
+      else {
+        failed += 1;
+        console.log(`FAILED ${story} ${theme} ${view.name}\n  ${problems.join("\n  ")}`);
+      }
+    }
+  };
+  await Promise.all([worker(), worker()]);
+} finally {
+  await browser.close();
+  server.close();
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed > 0 || passed === 0 ? 1 : 0);

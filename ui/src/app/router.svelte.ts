@@ -1,0 +1,37 @@
+/** Which screen is shown, kept in the address after `#`. */
+
+export type Route =
+  | { name: "home" }
+  | { name: "draft"; id: string }
+  | { name: "videos" }
+  | { name: "connections" }
+  | { name: "settings" };
+
+/** The route of an address; anything unknown is Home. */
+export function parseHash(hash: string): Route {
+  const [name, id] = hash.replace(/^#\/?/, "").split("/");
+  if (name === "draft" && id) return { name, id: decodeURIComponent(id) };
+  if (name === "videos" || name === "connections" || name === "settings") return { name };
+  return { name: "home" };
+}
+
+export function hashOf(route: Route): string {
+  if (route.name === "home") return "#/";
+  return route.name === "draft" ? `#/draft/${encodeURIComponent(route.id)}` : `#/${route.name}`;
+}
+
+export class Router {
+  route = $state.raw<Route>(parseHash(location.hash));
+
+  go(route: Route): void {
+    location.hash = hashOf(route);
+    this.route = route;
+  }
+
+  /** Follows the address; returns what stops it. */
+  follow(): () => void {
+    const read = () => (this.route = parseHash(location.hash));
+    addEventListener("hashchange", read);
+    return () => removeEventListener("hashchange", read);
+  }
+}

@@ -1,0 +1,136 @@
+/** What the whole window knows: the core's lists, kept fresh by its events, and where the maker is. */
+import { createContext } from "svelte";
+import { SvelteMap } from "svelte/reactivity";
+
+import {
+  asAppError,
+  commands,
+  listen,
+  type AddedVideos,
+  type DeliveryProgress,
+  type DropHover,
+  type Platform,
+  type SignInEnded,
+} from "../ipc";
+import { news } from "../words/delivery";
+import { steadyLeft } from "../words/left";
+import { plural } from "../words/quantity";
+import { Loaded } from "./loaded.svelte";
+import { Router } from "./router.svelte";
+import { applyTheme, followSystemTheme } from "./theme";
+import { Toasts } from "./toasts.svelte";
+
+export class Studio {
+  readonly router = new Router();
+  readonly toasts = new Toasts();
+  readonly overview = new Loaded(() => this.#tellNews());
+  readonly connections = new Loaded(() => commands.connections());
+  readonly settings = new Loaded(() => commands.settings());
+  readonly videos = new Loaded(() => commands.videos());
+
+  /** The latest progress of each upload, with the time left held steady. */
+  readonly progress = new SvelteMap<string, DeliveryProgress>();
+  /** How the last sign-in of each platform ended, until the next begins. */
+  readonly signIns = new SvelteMap<Platform, SignInEnded>();
+  /** What hangs over the window, about to be dropped. */
+  hover = $state.raw<DropHover>();
+  /** Files that could not be taken, until the maker has read it. */
+  refused = $state.raw<AddedVideos["refused"]>([]);
+  /** What a screen reader says next. */
+  said = $state("");
+  /** Grows by one when a table changed, so screens with data of their own can ask anew. */
+  changes = $state(0);
+  /** The present, by the minute: what "today" and "in 3 hours" are measured from. */
+  now = $state.raw(new Date());
+
+  zone = $derived(this.settings.value?.time_zone ?? this.settings.value?.machine_zone ?? "UTC");
+  machineZone = $derived(this.settings.value?.machine_zone ?? this.zone);
+  needsYou = $derived(this.overview.value?.deliveries.filter((d) => d.group === "NEEDS_YOU").length ?? 0);
+  signInsNeeded = $derived(this.connections.value?.filter((c) => c.connection?.status === "SIGN_IN_AGAIN").length ?? 0);
+
+  /** Loads everything and listens; returns what ends it. */
+  start(): () => void {
+    const ends = [this.router.follow(), followSystemTheme(() => this.settings.value?.theme ?? "SYSTEM")];
+    const clock = setInterval(() => (this.now = new Date()), 30_000);
+    const ears = [
+      listen("changed", ({ tables }) => this.#reload(tables)),
+      listen("progress", ({ items }) => items.forEach((item) => this.#move(item))),
+      listen("dropHover", (hover) => (this.hover = hover)),
+      listen("dropLeave", () => (this.hover = undefined)),
+      listen("videosAdded", (added) => this.welcome(added)),
+      listen("signInEnded", (ended) => this.#endSignIn(ended)),
+    ];
+    // Listening comes first: a change between the first answer and the listener would be missed.
+    void Promise.all(ears).then(() => this.#reload());
+    return () => {
+      clearInterval(clock);
+      ends.forEach((end) => end());
+      ears.forEach((ear) => void ear.then((stop) => stop()));
+    };
+  }
+
+  /** Runs a command; a refusal becomes a message. Returns whether it went through. */
+  async attempt(command: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await command();
+      return true;
+    } catch (thrown) {
+      this.toasts.show(asAppError(thrown).message, { tone: "bad" });
+      return false;
+    }
+  }
+
+  async addVideos(): Promise<void> {
+    await this.attempt(async () => this.welcome(await commands.addVideos()));
+  }
+
+  /** Leads to what was added: one video opens its draft, several show on Home. */
+  welcome({ drafts, refused }: AddedVideos): void {
+    this.hover = undefined;
+    this.refused = refused;
+    const [first] = drafts;
+    if (!first) return;
+    if (drafts.length === 1) this.router.go({ name: "draft", id: first.id });
+    else {
+      this.router.go({ name: "home" });
+      this.toasts.show(`${plural(drafts.length, "draft")} made. Open one to write its text.`, { tone: "good" });
+    }
+  }
+
+  say(text: string): void {
+    this.said = text;
+  }
+
+  async #tellNews() {
+    const before = this.overview.value?.deliveries;
+    const overview = await commands.overview();
+    const told = before ? news(before, overview.deliveries) : [];
+    if (told.length > 0) this.say(told.join(" "));
+    return overview;
+  }
+
+  #reload(tables?: string[]): void {
+    const touches = (...names: string[]) => !tables || tables.some((t) => names.includes(t));
+    this.changes += 1;
+    void this.overview.reload();
+    if (touches("social_connections", "connections", "sign_ins")) void this.connections.reload();
+    if (touches("videos")) void this.videos.reload();
+    if (touches("settings"))
+      void this.settings.reload().then(() => this.settings.value && applyTheme(this.settings.value.theme));
+  }
+
+  #move(item: DeliveryProgress): void {
+    const shown = this.progress.get(item.id)?.left_s ?? null;
+    this.progress.set(item.id, { ...item, left_s: steadyLeft(shown, item.left_s) });
+  }
+
+  #endSignIn(ended: SignInEnded): void {
+    this.signIns.set(ended.platform, ended);
+    this.say(ended.message);
+    void this.connections.reload();
+    if (this.router.route.name !== "connections")
+      this.toasts.show(ended.message, { tone: ended.outcome === "CONNECTED" ? "good" : "plain" });
+  }
+}
+
+export const [studio, provideStudio] = createContext<Studio>();

@@ -1,0 +1,164 @@
+/** One draft being edited: its fields, whether they are on disk, TikTok's word about the account, and publishing. */
+import { tick } from "svelte";
+
+import type { Studio } from "../../app/studio.svelte";
+import {
+  asAppError,
+  commands,
+  type AppError,
+  type CreatorInfo,
+  type DraftFields,
+  type DraftView,
+  type Platform,
+} from "../../ipc";
+import { PLATFORMS } from "../../words/platform";
+import { Autosave, type SaveState } from "./autosave";
+import { gapsOf, type Gap } from "./gaps";
+
+export class Composer {
+  readonly id: string;
+  /** What the core last told, except the fields, which live in `fields` while they are edited. */
+  view = $state.raw<DraftView>();
+  fields = $state<DraftFields>();
+  error = $state.raw<AppError>();
+  saveState = $state<SaveState>("saved");
+  saveError = $state.raw<AppError>();
+  creator = $state.raw<CreatorInfo>();
+  creatorError = $state.raw<AppError>();
+  /** The maker's express consent. Never stored: it is given anew for every post. */
+  consent = $state(false);
+  publishing = $state(false);
+  /** Publish was pressed while something was missing: from then on the fields themselves point it out. */
+  pressed = $state(false);
+  refusal = $state.raw<AppError>();
+  tab = $state<Platform>("YOUTUBE");
+
+  #app: Studio;
+  #autosave: Autosave<DraftFields>;
+  #known = "";
+
+  targets = $derived(PLATFORMS.filter((p) => this.fields?.targets.includes(p)));
+  toTiktok = $derived(this.targets.includes("TIKTOK"));
+  gaps = $derived<Gap[]>(
+    this.fields && this.view
+      ? gapsOf(this.view.findings, this.fields, {
+          consent: this.consent,
+          creator: this.creator,
+          creatorError: this.creatorError?.message,
+        })
+      : [],
+  );
+  blocked = $derived(this.gaps.some((g) => g.blocks));
+
+  constructor(id: string, app: Studio) {
+    this.id = id;
+    this.#app = app;
+    this.#autosave = new Autosave(
+      async (fields) => this.#learn(await this.#save(fields)),
+      (state) => (this.saveState = state),
+    );
+  }
+
+  async load(): Promise<void> {
+    try {
+      const view = await commands.draft(this.id);
+      this.#learn(view);
+      if (!this.fields) {
+        this.#known = JSON.stringify(view.fields);
+        this.fields = view.fields;
+        this.tab = this.targets[0] ?? "YOUTUBE";
+      }
+      this.error = undefined;
+    } catch (thrown) {
+      this.error = asAppError(thrown);
+    }
+  }
+
+  /** Saves when the fields differ from what was last handed on. Call it from an effect. */
+  noticeEdits(): void {
+    const fields = $state.snapshot(this.fields) as DraftFields | undefined;
+    if (!fields) return;
+    const text = JSON.stringify(fields);
+    if (text === this.#known) return;
+    this.#known = text;
+    this.#autosave.touch(fields);
+  }
+
+  flush = (): Promise<boolean> => {
+    this.noticeEdits();
+    return this.#autosave.flush();
+  };
+
+  /** Asks TikTok anew what this account may do now: at every showing of its part (Content Sharing Guidelines, 1). */
+  async askCreator(): Promise<void> {
+    try {
+      this.creator = await commands.creatorInfo(this.id);
+      this.creatorError = undefined;
+    } catch (thrown) {
+      this.creator = undefined;
+      this.creatorError = asAppError(thrown);
+    }
+  }
+
+  async locate(): Promise<void> {
+    await this.#app.attempt(async () => this.#learn(await commands.locateFile(this.id)));
+  }
+
+  async keepStill(jpegBase64: string): Promise<void> {
+    // A missing picture is no reason to disturb anybody.
+    await commands.setStill(this.id, jpegBase64).catch(() => undefined);
+  }
+
+  /** Leads to what a gap is about. */
+  async show(gap: Gap): Promise<void> {
+    if (gap.field === "CONNECTION") return this.#app.router.go({ name: "connections" });
+    if (gap.tab) this.tab = gap.tab;
+    await tick();
+    const place = document.getElementById(gap.place);
+    place?.scrollIntoView({ block: "center" });
+    place?.focus();
+  }
+
+  async publish(): Promise<void> {
+    if (this.publishing) return;
+    this.refusal = undefined;
+    const first = this.gaps.find((g) => g.blocks);
+    if (first) {
+      this.pressed = true;
+      this.#app.say(first.message);
+      return this.show(first);
+    }
+    this.publishing = true;
+    try {
+      if (!(await this.flush())) throw this.saveError;
+      await commands.publish(this.id, this.toTiktok && this.consent);
+      this.#app.router.go({ name: "home" });
+      this.#app.toasts.show(
+        this.toTiktok
+          ? "On its way. After posting, it may take a few minutes until TikTok has processed it and shows it."
+          : "On its way. You can go on working, or pause it from here.",
+        { tone: "good" },
+      );
+    } catch (thrown) {
+      this.refusal = asAppError(thrown);
+      await this.load();
+    } finally {
+      this.publishing = false;
+    }
+  }
+
+  async #save(fields: DraftFields): Promise<DraftView> {
+    try {
+      const view = await commands.saveDraft(this.id, fields);
+      this.saveError = undefined;
+      return view;
+    } catch (thrown) {
+      this.saveError = asAppError(thrown);
+      throw thrown;
+    }
+  }
+
+  #learn(view: DraftView): void {
+    this.view = view;
+  }
+}

@@ -1,0 +1,103 @@
+/** What still stands between a draft and its publication, and where in the composer it is mended. */
+import type { CreatorInfo, DraftFields, Field, Finding, Platform } from "../../ipc";
+import { length, list } from "../../words/quantity";
+import { platformName } from "../../words/platform";
+
+export interface Gap {
+  message: string;
+  blocks: boolean;
+  field: Field | "CONSENT" | "CREATOR";
+  platform: Platform | null;
+  /** The tab to open first. */
+  tab: Platform | null;
+  /** The id of the element to go to. */
+  place: string;
+}
+
+/** What only the window knows: the consent that is never stored and TikTok's fresh word. */
+export interface TiktokNow {
+  consent: boolean;
+  creator: CreatorInfo | undefined;
+  creatorError: string | undefined;
+}
+
+/** The core's findings and what the window adds, errors first. */
+export function gapsOf(findings: Finding[], fields: DraftFields, now: TiktokNow): Gap[] {
+  const gaps: Gap[] = findings.map((finding) => ({
+    message: finding.message,
+    blocks: finding.level === "ERROR",
+    field: finding.field,
+    platform: finding.platform,
+    ...placeOf(finding, fields),
+  }));
+  if (fields.targets.includes("TIKTOK")) gaps.push(...tiktokGaps(fields, now));
+  return gaps.sort((a, b) => Number(b.blocks) - Number(a.blocks));
+}
+
+function tiktokGaps(fields: DraftFields, { consent, creator, creatorError }: TiktokNow): Gap[] {
+  const gap = (field: Gap["field"], message: string, place: string, tab: Platform | null): Gap => ({
+    message,
+    blocks: true,
+    field,
+    platform: "TIKTOK",
+    tab,
+    place,
+  });
+  const gaps: Gap[] = [];
+  if (!fields.tiktok.to_inbox && !creator)
+    gaps.push(
+      gap("CREATOR", creatorError ?? "Waiting for TikTok to say what your account may do.", "tiktok-account", "TIKTOK"),
+    );
+  if (!consent) gaps.push(gap("CONSENT", "Agree before the video is sent to TikTok.", "tiktok-consent", null));
+  return gaps;
+}
+
+function placeOf({ platform, field }: Finding, fields: DraftFields): { place: string; tab: Platform | null } {
+  const own = (place: string) => ({ place, tab: platform });
+  switch (field) {
+    case "TITLE":
+      return fields.youtube.title === null ? { place: "title", tab: null } : own("youtube-title");
+    case "DESCRIPTION":
+      return fields.youtube.description === null ? { place: "description", tab: null } : own("youtube-description");
+    case "CAPTION":
+      return fields.tiktok.caption === null ? { place: "description", tab: null } : own("tiktok-caption");
+    case "TAGS":
+      return { place: "tags", tab: null };
+    case "PRIVACY":
+      return own(platform === "TIKTOK" ? "tiktok-privacy" : "youtube-privacy");
+    case "AUDIENCE":
+      return own("youtube-kids");
+    case "AI_MADE":
+      return own(platform === "TIKTOK" ? "tiktok-ai" : "youtube-synthetic");
+    case "DISCLOSURE":
+      return own("tiktok-commercial");
+    case "TARGETS":
+      return { place: "target-youtube", tab: null };
+    default:
+      return { place: "file", tab: null };
+  }
+}
+
+/** What the button will do, such as `Publish to YouTube and TikTok now`. */
+export function publishLabel(targets: Platform[], toInbox: boolean): string {
+  const posts = targets.filter((p) => !(p === "TIKTOK" && toInbox)).map(platformName);
+  const inbox = targets.includes("TIKTOK") && toInbox;
+  if (posts.length === 0) return inbox ? "Send to your TikTok inbox now" : "Publish";
+  return `Publish to ${list(posts)}${inbox ? ", send to your TikTok inbox" : ""} now`;
+}
+
+/** Per platform: what is wrong with the file, or nothing when it fits. */
+export function fileTroubles(
+  platform: Platform,
+  findings: Finding[],
+  facts: { duration_s: number | null },
+  creator: CreatorInfo | undefined,
+): string[] {
+  const told = findings
+    .filter((f) => f.field === "FILE" && f.level === "ERROR" && f.platform === platform)
+    .map((f) => f.message);
+  const longest = creator?.max_duration_s;
+  if (platform === "TIKTOK" && told.length === 0 && longest && (facts.duration_s ?? 0) > longest)
+    told.push(`TikTok takes ${length(longest)} from this account: cut the video.`);
+  return told;
+}

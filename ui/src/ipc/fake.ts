@@ -1,0 +1,138 @@
+/**
+ * A core that lives in memory, for tests and stories: it remembers drafts and settings, notes every call, and sends the
+ * events it is told to. It decides nothing that the real core decides: lists, findings and refusals are given to it.
+ */
+import type {
+  Commands,
+  ConnectionView,
+  CreatorInfo,
+  DoctorLine,
+  DraftView,
+  Listen,
+  Overview,
+  Settings,
+  VideoView,
+} from ".";
+import { asAppError, type AddedVideos, type AppError, type Disconnected } from ".";
+
+export interface World {
+  overview: Overview;
+  drafts: DraftView[];
+  connections: ConnectionView[];
+  videos: VideoView[];
+  settings: Settings;
+  doctor: DoctorLine[];
+  creator: CreatorInfo;
+  added: AddedVideos;
+  disconnected: Disconnected | undefined;
+}
+
+export const emptyWorld = (): World => ({
+  overview: {
+    deliveries: [],
+    drafts: [],
+    offline_since: null,
+    waiting_uploads: 0,
+    keyring: { state: "READY", message: "" },
+  },
+  drafts: [],
+  connections: [],
+  videos: [],
+  settings: { theme: "SYSTEM", time_zone: null, machine_zone: "UTC" },
+  doctor: [],
+  creator: {
+    nickname: "Marta Oak",
+    username: "martaoak",
+    privacy_options: ["PUBLIC_TO_EVERYONE", "MUTUAL_FOLLOW_FRIENDS", "SELF_ONLY"],
+    comment_disabled: false,
+    duet_disabled: false,
+    stitch_disabled: false,
+    max_duration_s: 600,
+  },
+  added: { drafts: [], refused: [] },
+  disconnected: undefined,
+});
+
+type Name = keyof Commands;
+
+export class FakeCore {
+  readonly world: World;
+  /** Every call, oldest first. */
+  readonly calls: { name: Name; args: unknown[] }[] = [];
+  readonly commands: Commands;
+  readonly listen: Listen;
+  /** The present, as stamped on saved drafts. */
+  now = "2026-11-22T14:02:00Z";
+  #answers = new Map<Name, (...args: never[]) => unknown>();
+  #ears = new Map<string, Set<(payload: never) => void>>();
+
+  constructor(world: Partial<World> = {}) {
+    this.world = { ...emptyWorld(), ...world };
+    this.commands = this.#allCommands();
+    this.listen = (name, heard) => {
+      const ears = this.#ears.get(name) ?? new Set();
+      this.#ears.set(name, ears.add(heard as (payload: never) => void));
+      return Promise.resolve(() => void ears.delete(heard as (payload: never) => void));
+    };
+  }
+
+  /** From now on `name` answers with what `answer` gives. */
+  answer<N extends Name>(name: N, answer: (...args: Parameters<Commands[N]>) => unknown): this {
+    this.#answers.set(name, answer as (...args: never[]) => unknown);
+    return this;
+  }
+
+  /** From now on `name` is refused. */
+  refuse(name: Name, message: string, rest: Partial<AppError> = {}): this {
+    const error: AppError = { code: "INTERNAL", field: null, message, ...rest };
+    return this.answer(name, () => Promise.reject(asAppError(error)));
+  }
+
+  /** From now on `name` never answers. */
+  hang(name: Name): this {
+    return this.answer(name, () => new Promise(() => undefined));
+  }
+
+  emit: (name: Parameters<Listen>[0], payload: unknown) => void = (name, payload) =>
+    this.#ears.get(name)?.forEach((heard) => heard(payload as never));
+
+  called = (name: Name): unknown[][] => this.calls.filter((c) => c.name === name).map((c) => c.args);
+
+  #allCommands(): Commands {
+    const standard = this.#standard();
+    return new Proxy({} as Commands, {
+      get:
+        (_, name: Name) =>
+        async (...args: unknown[]) => {
+          this.calls.push({ name, args });
+          const answer = this.#answers.get(name) ?? standard[name];
+          return structuredClone(await (answer as ((...a: unknown[]) => unknown) | undefined)?.(...args)) ?? null;
+        },
+    });
+  }
+
+  #standard(): Partial<Record<Name, (...args: never[]) => unknown>> {
+    const { world } = this;
+    const draft = (id: string): DraftView => {
+      const found = world.drafts.find((d) => d.id === id);
+      if (found) return found;
+      throw { code: "NOT_FOUND", message: "This draft was published or deleted.", field: null } satisfies AppError;
+    };
+    return {
+      overview: () => world.overview,
+      videos: () => world.videos,
+      connections: () => world.connections,
+      settings: () => world.settings,
+      doctor: () => world.doctor,
+      creatorInfo: () => world.creator,
+      addVideos: () => world.added,
+      draft,
+      locateFile: draft,
+      saveDraft: (id: string, fields: DraftView["fields"]) =>
+        Object.assign(draft(id), { fields, updated_at: this.now }),
+      saveSettings: (settings: Settings) => Object.assign(world.settings, settings),
+      disconnect: () => world.disconnected,
+      publish: () => [],
+    };
+  }
+}

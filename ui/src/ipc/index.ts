@@ -1,0 +1,79 @@
+/**
+ * The one door to the core. Everything else in the window imports from here, never from Tauri or the generated file,
+ * so tests and stories can put a fake core behind the same door.
+ */
+import { commands as realCommands, events as realEvents } from "./bindings";
+import type * as core from "./bindings";
+
+/** A value as the core sends it: complete, whatever fields may be left out on the way in. */
+type Sent<T> = T extends (infer Item)[] ? Sent<Item>[] : T extends object ? { [K in keyof T]-?: Sent<T[K]> } : T;
+
+type Command<F> = F extends (...args: infer A) => Promise<infer R> ? (...args: A) => Promise<Sent<R>> : never;
+type EventName = keyof typeof realEvents;
+type Payload<N extends EventName> = Parameters<(typeof realEvents)[N]["listen"]>[0] extends (event: infer E) => void
+  ? E extends { payload: infer P }
+    ? Sent<P>
+    : never
+  : never;
+
+/** Every command of the core. A refusal rejects with an {@link AppError}. */
+export type Commands = { [K in keyof typeof realCommands]: Command<(typeof realCommands)[K]> };
+
+/** Calls `heard` for every event of that name until the returned function is called. */
+export type Listen = <N extends EventName>(name: N, heard: (payload: Payload<N>) => void) => Promise<() => void>;
+
+const listenToCore: Listen = (name, heard) =>
+  realEvents[name].listen((event: { payload: unknown }) => heard(event.payload as never));
+
+export let commands = realCommands as Commands;
+export let listen = listenToCore;
+
+/** Puts another core behind the door. Only for tests and stories, before anything is mounted. */
+export function replaceCore(fake: { commands: Commands; listen: Listen }): void {
+  commands = fake.commands;
+  listen = fake.listen;
+}
+
+/** The refusal in `thrown`, or an honest sentence when the core itself could not be reached. */
+export function asAppError(thrown: unknown): AppError {
+  if (typeof thrown === "object" && thrown !== null && "code" in thrown && "message" in thrown)
+    return thrown as AppError;
+  return {
+    code: "INTERNAL",
+    message: "The window got no answer from Maker Studio. Try again, or restart it: nothing typed is lost.",
+    field: null,
+  };
+}
+
+export type AddedVideos = Sent<core.AddedVideos>;
+export type AppError = Sent<core.AppError>;
+export type Action = core.Action;
+export type ConnectionView = Sent<core.ConnectionView>;
+export type CreatorInfo = Sent<core.CreatorInfo>;
+export type DeliveryProgress = Sent<core.DeliveryProgress>;
+export type DeliveryView = Sent<core.DeliveryView>;
+export type Disconnected = Sent<core.Disconnected>;
+export type DoctorLine = Sent<core.DoctorLine>;
+export type DraftFields = Sent<core.DraftFields>;
+export type DraftSummary = Sent<core.DraftSummary>;
+export type DraftView = Sent<core.DraftView>;
+export type DropHover = Sent<core.DropHover>;
+export type Field = core.Field;
+export type FileView = Sent<core.FileView>;
+export type Finding = Sent<core.Finding>;
+export type Group = core.Group;
+export type HelpLink = core.HelpLink;
+export type MediaFacts = Sent<core.MediaFacts>;
+export type Overview = Sent<core.Overview>;
+export type Platform = core.Platform;
+export type Remedy = core.Remedy;
+export type Right = Sent<core.Right>;
+export type Settings = Sent<core.Settings>;
+export type ShareTarget = core.ShareTarget;
+export type SignInEnded = Sent<core.SignInEnded>;
+export type SignInOutcome = core.SignInOutcome;
+export type SignInView = Sent<core.SignInView>;
+export type Theme = core.Theme;
+export type VideoType = core.VideoType;
+export type VideoView = Sent<core.VideoView>;
+export type YoutubePrivacy = core.YoutubePrivacy;

@@ -1,0 +1,29 @@
+/** Opens the whole window over a fake core in one named state: `stories.html?story=home-full&theme=dark`. */
+import { mount } from "svelte";
+
+import App from "../src/app/App.svelte";
+import { FakeCore } from "../src/ipc/fake";
+import { replaceCore } from "../src/ipc";
+import "../src/styles/base.css";
+import { STORIES } from "./stories";
+
+const query = new URLSearchParams(location.search);
+const name = query.get("story") ?? "home-full";
+const story = STORIES[name];
+const target = document.getElementById("app");
+
+Object.assign(window, { storyNames: Object.keys(STORIES) });
+if (story && target) {
+  const core = new FakeCore(story.world?.());
+  const theme = query.get("theme");
+  if (theme) core.world.settings.theme = theme === "dark" ? "DARK" : "LIGHT";
+  if (query.get("text")) document.documentElement.style.fontSize = `${query.get("text")}%`;
+  story.prepare?.(core);
+  replaceCore(core);
+  location.hash = story.hash;
+  mount(App, { target });
+  setTimeout(() => {
+    story.then?.(core);
+    document.body.dataset.ready = "true";
+  }, 120);
+}
