@@ -73,6 +73,8 @@ pub enum ReasonCode {
     RejectedByPlatform,
     /// The platform withdrew our access while it worked on the video.
     AccessRemoved,
+    /// The platform broke down while it worked on the video.
+    PlatformTrouble,
     /// The platform refuses for a reason of its own.
     RefusedByPlatform,
     /// The platform's answer does not follow its own protocol.
@@ -210,6 +212,11 @@ impl ReasonCode {
                 format!("{p} withdrew our access while it worked on the video."),
                 "Connect again and publish once more.",
                 Remedy::Connect,
+            ),
+            Self::PlatformTrouble => (
+                format!("{p} had a failure of its own while it worked on the video."),
+                "Nothing is live: try again.",
+                Remedy::Retry,
             ),
             Self::RefusedByPlatform => (
                 format!("{p} refused this upload."),

@@ -1,0 +1,102 @@
+//! The pretend platforms as a process of their own, one per test, gone with it. Only their HTTP is known here.
+
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::sync::{Arc, LazyLock};
+
+use maker_domain::Platform;
+use maker_domain::config::StudioConfig;
+use maker_domain::secret::AccessToken;
+use maker_platforms::{PlatformApi, http_client, platform_api};
+use serde_json::{Value, json};
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::process::Child;
+
+pub(crate) struct Simulator {
+    admin: String,
+    config: StudioConfig,
+    http: reqwest::Client,
+    _process: Child,
+}
+
+impl Simulator {
+    pub(crate) async fn start() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("studio.toml");
+        let mut process = tokio::process::Command::new(&*PROGRAM)
+            .args(["--listen", "127.0.0.1:0", "--write-config"])
+            .arg(&file)
+            .env("RUST_LOG", "off")
+            .stdout(Stdio::piped())
+            .kill_on_drop(true)
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).await.unwrap();
+        let addresses: Value = serde_json::from_str(&line).expect("the simulator did not say where it listens");
+        let config = StudioConfig::parse(&std::fs::read_to_string(&file).unwrap()).unwrap();
+        let admin = addresses["admin"].as_str().unwrap().to_owned();
+        Self { admin, config, http: http_client().unwrap(), _process: process }
+    }
+
+    pub(crate) fn api(&self, platform: Platform) -> Arc<dyn PlatformApi> {
+        platform_api(self.config.platform(platform), platform, self.http.clone())
+    }
+
+    pub(crate) async fn token(&self, platform: Platform, scopes: &[&str]) -> AccessToken {
+        let answer = self.post("token", &json!({"platform": platform.slug(), "scopes": scopes})).await;
+        AccessToken::new(answer["access_token"].as_str().unwrap().to_owned())
+    }
+
+    /// Orders a fault for `platform`; the rest of `order` is as the simulator describes it.
+    pub(crate) async fn fault(&self, platform: Platform, mut order: Value) {
+        order["platform"] = json!(platform.slug());
+        self.post("faults", &order).await;
+    }
+
+    /// Moves the platforms' clock: what takes time there is over at once.
+    pub(crate) async fn pass(&self, seconds: u32) {
+        self.post("clock", &json!({"advance_seconds": seconds})).await;
+    }
+
+    /// Everything that is on `platform` or on its way there.
+    pub(crate) async fn uploads(&self, platform: Platform) -> Vec<Value> {
+        let all = self.get("uploads").await;
+        all.as_array().unwrap().iter().filter(|upload| upload["platform"] == platform.slug()).cloned().collect()
+    }
+
+    /// The requests of one step (`open`, `put`, `status_query`), oldest first.
+    pub(crate) async fn requests(&self, step: &str) -> Vec<Value> {
+        self.get("log").await.as_array().unwrap().iter().filter(|entry| entry["step"] == step).cloned().collect()
+    }
+
+    /// What TikTok's auditors would object to.
+    pub(crate) async fn objections(&self) -> Value {
+        self.get("policy").await
+    }
+
+    async fn get(&self, path: &str) -> Value {
+        self.http.get(format!("{}/{path}", self.admin)).send().await.unwrap().json().await.unwrap()
+    }
+
+    async fn post(&self, path: &str, body: &Value) -> Value {
+        let answer = self.http.post(format!("{}/{path}", self.admin)).json(body).send().await.unwrap();
+        let (status, text) = (answer.status(), answer.text().await.unwrap());
+        assert!(status.is_success(), "the simulator refused {body}: {status} {text}");
+        serde_json::from_str(&text).unwrap_or_default()
+    }
+}
+
+/// The program beside this test's own; built when it is not there.
+static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
+    let own = std::env::current_exe().unwrap();
+    let folder = own.ancestors().nth(2).unwrap();
+    let program = folder.join(format!("maker-simulator{}", std::env::consts::EXE_SUFFIX));
+    if !program.exists() {
+        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let built = Command::new(cargo).args(["build", "-p", "maker-simulator"]).status();
+        assert!(built.is_ok_and(|status| status.success()), "the simulator could not be built");
+    }
+    assert!(program.exists(), "no simulator at {}", program.display());
+    program
+});
