@@ -1,0 +1,73 @@
+//! Requests per address. The one place that knows the library for it.
+
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::{HeaderValue, Request, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use tower_governor::governor::GovernorConfigBuilder;
+use tower_governor::key_extractor::KeyExtractor;
+use tower_governor::{GovernorError, GovernorLayer};
+
+use crate::problem::Problem;
+
+/// A whole sign-in takes two requests, a refresh one; many makers may share one address.
+const BURST: u32 = 60;
+/// One more request every half second.
+const REFILL: Duration = Duration::from_millis(500);
+/// How often addresses that have been quiet are forgotten.
+const SWEEP: Duration = Duration::from_secs(60);
+
+/// Limits every route of `router` per address. Call it inside a runtime, and serve with connect info.
+pub(crate) fn per_address<S: Clone + Send + Sync + 'static>(router: Router<S>) -> Router<S> {
+    let config = GovernorConfigBuilder::default().period(REFILL).burst_size(BURST).key_extractor(PeerAddress).finish();
+    let Some(config) = config.map(Arc::new) else {
+        // Only a zero burst or period gives none, and both are constants above.
+        return router;
+    };
+    let limiter = Arc::downgrade(&config);
+    tokio::spawn(async move {
+        loop {
+            tokio::time::sleep(SWEEP).await;
+            match limiter.upgrade() {
+                Some(config) => config.limiter().retain_recent(),
+                None => return,
+            }
+        }
+    });
+    router.layer(GovernorLayer::new(config).error_handler(too_many))
+}
+
+/// The connection's own address; an IPv6 network of one subscriber (/64) counts as one. Forwarded headers are not
+/// trusted: anybody can write them.
+#[derive(Clone)]
+struct PeerAddress;
+
+impl KeyExtractor for PeerAddress {
+    type Key = IpAddr;
+
+    fn extract<T>(&self, request: &Request<T>) -> Result<IpAddr, GovernorError> {
+        let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().ok_or(GovernorError::UnableToExtractKey)?;
+        Ok(match peer.0.ip().to_canonical() {
+            IpAddr::V6(address) => IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() >> 64 << 64)),
+            address => address,
+        })
+    }
+}
+
+fn too_many(error: GovernorError) -> Response<Body> {
+    let GovernorError::TooManyRequests { wait_time, .. } = error else {
+        let detail = "The request came without an address. Try again.";
+        return Problem::new(StatusCode::INTERNAL_SERVER_ERROR, detail).into_response();
+    };
+    // The library rounds down; nobody is told to come back at once.
+    let wait = wait_time.max(1);
+    let detail = format!("Too many requests from this address. Try again in {wait} s.");
+    let mut response = Problem::new(StatusCode::TOO_MANY_REQUESTS, detail).into_response();
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait));
+    response
+}
