@@ -6,5 +6,5 @@
 scripts/setup.sh
 npm_ready .
 say "Building the package (a release build takes some minutes)"
-npx tauri build --bundles deb -- --locked
+npx tauri build --bundles deb -- --locked --package maker-studio
 say "Done: $(ls -t "$target_dir"/release/bundle/deb/*.deb | head -n 1)"

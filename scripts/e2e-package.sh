@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the Debian package, opens it by a link as a browser would, and removes it again. Needs to be root.
+# Installs the Debian package (or the one named), opens it by a link as a browser would, and removes it. Needs to be root.
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=scripts/desktop.sh
@@ -13,8 +13,7 @@ run_dir=$(mktemp -d "${TMPDIR:-/tmp}/maker-package.XXXXXX")
 
 main() {
   [ "$(id -u)" -eq 0 ] || die "installing a package needs root. Use a throw-away machine or container."
-  local deb
-  deb=$(newest_deb)
+  local deb=${1:-$(newest_deb)}
   [ -n "$deb" ] || { scripts/deb.sh && deb=$(newest_deb); }
   local name
   name=$(dpkg-deb -f "$deb" Package)
@@ -89,4 +88,4 @@ find_app() {
 }
 one_app() { [ "$(find_app | wc -l)" -eq 1 ]; }
 
-main
+main "$@"
