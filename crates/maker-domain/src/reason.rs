@@ -65,6 +65,8 @@ pub enum ReasonCode {
     PostingLimit,
     /// The upload address ran out before the file was through.
     UploadWindowClosed,
+    /// The session was gone after the last byte: whether the video arrived cannot be told.
+    CannotTell,
     /// The session was gone three times.
     SessionLost,
     /// The platform could not make a video of the file.
@@ -193,6 +195,13 @@ impl ReasonCode {
             Self::UploadWindowClosed => (
                 "TikTok gives an hour for an upload, and this one took longer.".into(),
                 "Try again on a faster line, or with a smaller file.",
+                Remedy::Retry,
+            ),
+            Self::CannotTell => (
+                format!(
+                    "{p} dropped this upload right after its last part, so we cannot tell whether the video arrived."
+                ),
+                "Look at your account there. If it is missing, try again; if it is there, cancel.",
                 Remedy::Retry,
             ),
             Self::SessionLost => (

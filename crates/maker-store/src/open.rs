@@ -50,6 +50,22 @@ impl Store {
         Ok(self.pool.begin_with("BEGIN IMMEDIATE").await?)
     }
 
+    /// A number that changes when anything people see has changed, in whichever process.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub async fn pulse(&self) -> Result<[i64; 4], StoreError> {
+        let row: (i64, i64, i64, i64) = sqlx::query_as(
+            "SELECT (SELECT coalesce(max(updated_at), 0) + count(*) FROM deliveries), \
+                    (SELECT coalesce(sum(confirmed_bytes), 0) + count(dismissed_at) FROM deliveries), \
+                    (SELECT coalesce(max(updated_at), 0) + count(*) FROM drafts), \
+                    (SELECT coalesce(sum(updated_at), 0) + count(*) FROM social_connections)",
+        )
+        .fetch_one(&self.pool)
+        .await?;
+        Ok(row.into())
+    }
+
     /// Closes every connection, so that the write-ahead log is folded into the file.
     pub async fn close(&self) {
         self.pool.close().await;

@@ -107,13 +107,20 @@ impl Store {
         })
     }
 
-    /// Tells where the publication's file is now. Its identity stays what it was: only the same file is accepted.
+    /// Tells where the publication's file is now. Whoever calls has made sure that it is the same file; its time of
+    /// change may differ.
     ///
     /// # Errors
     /// [`StoreError`] when the disk refuses.
-    pub async fn relocate(&self, which: PublicationId, path: &std::path::Path) -> Result<(), StoreError> {
-        sqlx::query("UPDATE publications SET path = ? WHERE id = ?")
+    pub async fn relocate(
+        &self,
+        which: PublicationId,
+        path: &std::path::Path,
+        identity: &FileIdentity,
+    ) -> Result<(), StoreError> {
+        sqlx::query("UPDATE publications SET path = ?, identity = ? WHERE id = ?")
             .bind(path_bytes(path))
+            .bind(to_json("publications", identity)?)
             .bind(which.to_string())
             .execute(&self.pool)
             .await?;

@@ -65,14 +65,15 @@ impl Store {
         }
         refuse_illegal(&before.state, &step.to)?;
         sqlx::query(
-            "UPDATE deliveries SET state = ?, detail = ?, not_before = ?, failures = ?, asked = ?, intent = NULL, \
-               remote_id = coalesce(?, remote_id), updated_at = ? WHERE id = ?",
+            "UPDATE deliveries SET state = ?, detail = ?, not_before = ?, failures = ?, asked = ?, \
+               intent = CASE WHEN ? THEN intent END, remote_id = coalesce(?, remote_id), updated_at = ? WHERE id = ?",
         )
         .bind(step.to.name().as_str())
         .bind(to_json(TABLE, &step.to)?)
         .bind(step.not_before.map(millis))
         .bind(step.failures)
         .bind(step.asked)
+        .bind(keeps_the_wish(&step.to))
         .bind(&step.remote_id)
         .bind(millis(now))
         .bind(delivery.to_string())
@@ -156,6 +157,9 @@ impl Store {
             Intent::Cancel => DeliveryState::Cancelled,
         };
         refuse_illegal(&before.state, &to)?;
+        if before.remote_id.is_some() {
+            return Err(StoreError::IllegalMove("with the platform".into()));
+        }
         let asked = if before.owner.is_some() && before.leased_until.is_some_and(|until| until > now) {
             sqlx::query("UPDATE deliveries SET intent = ?, updated_at = ? WHERE id = ?")
                 .bind(match wish {
@@ -192,8 +196,30 @@ impl Store {
                 .execute(&mut *tx)
                 .await?;
         }
+        if starts_anew(&before.state) {
+            sqlx::query("DELETE FROM upload_sessions WHERE delivery_id = ?")
+                .bind(delivery.to_string())
+                .execute(&mut *tx)
+                .await?;
+            sqlx::query("UPDATE deliveries SET confirmed_bytes = 0 WHERE id = ?")
+                .bind(delivery.to_string())
+                .execute(&mut *tx)
+                .await?;
+        }
         set_state(&mut tx, delivery, &to, now).await?;
         tx.commit().await?;
+        Ok(())
+    }
+
+    /// Makes the time of a resting delivery come now.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the disk refuses.
+    pub async fn hurry(&self, delivery: DeliveryId) -> Result<(), StoreError> {
+        sqlx::query("UPDATE deliveries SET not_before = NULL WHERE id = ?")
+            .bind(delivery.to_string())
+            .execute(&self.pool)
+            .await?;
         Ok(())
     }
 
@@ -250,20 +276,35 @@ struct Current {
     platform: maker_domain::Platform,
     owner: Option<ProcessId>,
     leased_until: Option<DateTime<Utc>>,
+    remote_id: Option<String>,
+}
+
+/// Where going on means a new session: the maker has seen that the old one came to nothing.
+fn starts_anew(state: &DeliveryState) -> bool {
+    use maker_domain::reason::ReasonCode as R;
+    matches!(state, DeliveryState::NeedsAttention { reason }
+        if matches!(reason.code, R::CannotTell | R::SessionLost | R::UploadWindowClosed))
+}
+
+/// A wish stays while it can still come true: also while it is being settled what became of the last byte.
+const fn keeps_the_wish(state: &DeliveryState) -> bool {
+    matches!(state, DeliveryState::Preparing | DeliveryState::Uploading | DeliveryState::Unconfirmed)
 }
 
 async fn current(connection: &mut SqliteConnection, delivery: DeliveryId) -> Result<Current, StoreError> {
-    let row: Option<(String, String, Option<String>, Option<i64>)> =
-        sqlx::query_as("SELECT detail, platform, lease_owner, lease_until FROM deliveries WHERE id = ?")
+    type Row = (String, String, Option<String>, Option<i64>, Option<String>);
+    let row: Option<Row> =
+        sqlx::query_as("SELECT detail, platform, lease_owner, lease_until, remote_id FROM deliveries WHERE id = ?")
             .bind(delivery.to_string())
             .fetch_optional(connection)
             .await?;
-    let (detail, on, owner, until) = row.ok_or(StoreError::NotFound)?;
+    let (detail, on, owner, until, remote_id) = row.ok_or(StoreError::NotFound)?;
     Ok(Current {
         state: json(TABLE, &detail)?,
         platform: platform(TABLE, &on)?,
         owner: owner.map(|o| id(TABLE, &o).map(ProcessId)).transpose()?,
         leased_until: crate::stored::opt_time(TABLE, until)?,
+        remote_id,
     })
 }
 

@@ -106,13 +106,14 @@ impl Store {
         row.ok_or(StoreError::NotFound)?.read()
     }
 
-    /// Deliveries that run by themselves and whose time has come, in the order they were made, whoever holds them.
+    /// Deliveries that run by themselves and whose time has come, in the order they were made, whoever holds them; without their
+    /// stills.
     ///
     /// # Errors
     /// [`StoreError`] when the database cannot be read.
     pub async fn due(&self, now: DateTime<Utc>) -> Result<Vec<Delivery>, StoreError> {
         let rows: Vec<Row> = sqlx::query_as(
-            "SELECT d.*, p.draft_id, p.title, p.type, p.still FROM deliveries d JOIN publications p ON p.id = d.publication_id \
+            "SELECT d.*, p.draft_id, p.title, p.type, NULL AS still FROM deliveries d JOIN publications p ON p.id = d.publication_id \
              WHERE d.state IN ('WAITING', 'PREPARING', 'UPLOADING', 'PROCESSING', 'UNCONFIRMED') \
                AND (d.not_before IS NULL OR d.not_before <= ?) \
              ORDER BY d.created_at, d.id",

@@ -1,0 +1,260 @@
+//! Drafts: made from dropped or chosen files, saved as they are typed, checked against the platforms' limits.
+
+use std::path::{Path, PathBuf};
+
+use base64::Engine as _;
+use maker_domain::check::{self, Field, Finding, Level};
+use maker_domain::connection::ConnectionStatus;
+use maker_domain::draft::DraftFields;
+use maker_domain::id::DraftId;
+use maker_domain::media::MediaFacts;
+use maker_domain::{Platform, VideoType};
+use maker_store::drafts::{Draft, DraftMedia};
+
+use crate::studio::Studio;
+use crate::views::{AddedVideos, DraftSummary, DraftView, FileView, RefusedFile};
+use crate::{Answer, AppError, ErrorCode};
+
+/// Largest still that is kept, in bytes.
+const STILL_MAX: usize = 128 * 1024;
+
+impl Studio {
+    /// Makes a draft of every video among `paths` and says of the others what they are.
+    ///
+    /// # Errors
+    /// [`AppError`] when the disk refuses; a file that is no video is no error.
+    pub async fn add_videos(&self, paths: &[PathBuf]) -> Answer<AddedVideos> {
+        let mut added = AddedVideos { drafts: Vec::new(), refused: Vec::new() };
+        let targets: std::collections::BTreeSet<Platform> =
+            self.inner.store.connections().await?.into_iter().map(|c| c.platform).collect();
+        for path in paths {
+            match self.read_file(path).await {
+                Ok(media) => {
+                    let fields =
+                        DraftFields { title: title_of(path), targets: targets.clone(), ..DraftFields::default() };
+                    added.drafts.push(self.add_draft(&fields, media).await?);
+                }
+                Err(error) => added.refused.push(RefusedFile { name: name_of(path), message: error.message }),
+            }
+        }
+        Ok(added)
+    }
+
+    /// Makes a draft with `fields` of one file.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadInput`] with what the file is instead of a video.
+    pub async fn new_draft(&self, path: &Path, fields: &DraftFields) -> Answer<DraftSummary> {
+        let media = self.read_file(path).await?;
+        self.add_draft(fields, media).await
+    }
+
+    async fn add_draft(&self, fields: &DraftFields, media: DraftMedia) -> Answer<DraftSummary> {
+        let id = DraftId::make();
+        let (_, maker) = self.inner.store.local_maker().await?;
+        self.inner.store.add_draft(id, maker, fields, Some(&media), self.inner.now()).await?;
+        self.inner.changed("drafts");
+        Ok(summary(&self.inner.store.draft(id).await?))
+    }
+
+    async fn read_file(&self, path: &Path) -> Answer<DraftMedia> {
+        // The path is kept as the maker gave it, made absolute: a relative one means nothing to the next start.
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let facts = maker_media::probe(&path).await?;
+        let identity = maker_media::identify(&path).await?;
+        Ok(DraftMedia { file_name: name_of(&path), path, facts, identity, still: None })
+    }
+
+    /// Unpublished drafts, last edited first.
+    ///
+    /// # Errors
+    /// [`AppError`] when the database cannot be read.
+    pub async fn drafts(&self) -> Answer<Vec<DraftSummary>> {
+        Ok(self.inner.store.drafts().await?.iter().map(summary).collect())
+    }
+
+    /// One draft with everything the composer shows.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotFound`]
+    pub async fn draft(&self, id: DraftId) -> Answer<DraftView> {
+        let draft = self.inner.store.draft(id).await?;
+        self.view(draft).await
+    }
+
+    /// Replaces a draft's fields. Whatever was typed is kept, also while it breaks a limit.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotFound`]
+    pub async fn save_draft(&self, id: DraftId, fields: &DraftFields) -> Answer<DraftView> {
+        self.inner.store.save_draft(id, fields, self.inner.now()).await?;
+        self.draft(id).await
+    }
+
+    /// Takes a draft off the list.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotFound`]
+    pub async fn delete_draft(&self, id: DraftId) -> Answer<()> {
+        self.inner.store.delete_draft(id, self.inner.now()).await?;
+        self.inner.changed("drafts");
+        Ok(())
+    }
+
+    /// Brings a deleted draft back.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotFound`]
+    pub async fn restore_draft(&self, id: DraftId) -> Answer<()> {
+        self.inner.store.restore_draft(id, self.inner.now()).await?;
+        self.inner.changed("drafts");
+        Ok(())
+    }
+
+    /// Gives a draft another file and keeps everything else.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadInput`] with what the file is instead of a video.
+    pub async fn set_file(&self, id: DraftId, path: &Path) -> Answer<DraftView> {
+        let media = self.read_file(path).await?;
+        self.inner.store.set_media(id, &media, self.inner.now()).await?;
+        self.inner.changed("drafts");
+        self.draft(id).await
+    }
+
+    /// Keeps a small JPEG of the draft's video, given in base64.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadInput`] when it is no JPEG of at most 128 KiB.
+    pub async fn set_still(&self, id: DraftId, jpeg_base64: &str) -> Answer<()> {
+        let refuse = || AppError::new(ErrorCode::BadInput, "This picture cannot be kept: it is no small JPEG.");
+        if jpeg_base64.len() > STILL_MAX * 4 / 3 + 4 {
+            return Err(refuse());
+        }
+        let jpeg = base64::engine::general_purpose::STANDARD.decode(jpeg_base64).map_err(|_| refuse())?;
+        if jpeg.len() > STILL_MAX || !jpeg.starts_with(&[0xFF, 0xD8, 0xFF]) {
+            return Err(refuse());
+        }
+        self.inner.store.set_still(id, &jpeg).await?;
+        self.inner.changed("drafts");
+        Ok(())
+    }
+
+    /// The file to show as a preview of a draft, if there is one. For the window's loopback route only.
+    pub async fn preview_file(&self, id: DraftId) -> Option<(PathBuf, MediaFacts)> {
+        let media = self.inner.store.draft(id).await.ok()?.media?;
+        Some((media.path, media.facts))
+    }
+
+    /// Where previews are served, once the window has a route for them.
+    pub fn serve_previews_at(&self, base: String) {
+        // Set once, at the window's start.
+        let _ = self.inner.preview_base.set(base);
+    }
+
+    async fn view(&self, draft: Draft) -> Answer<DraftView> {
+        let findings = self.findings(&draft).await?;
+        let predicted_type = draft.media.as_ref().and_then(|m| m.facts.will_be_short()).map(type_by_shape);
+        let trouble =
+            findings.iter().find(|f| f.field == Field::File && f.platform.is_none()).map(|f| f.message.clone());
+        let file = draft.media.map(|media| FileView {
+            name: media.file_name,
+            facts: media.facts,
+            trouble,
+            preview_url: self.inner.preview_base.get().map(|base| format!("{base}/{}", draft.id)),
+            still: media.still.as_deref().map(data_url),
+        });
+        Ok(DraftView {
+            id: draft.id,
+            fields: draft.fields,
+            file,
+            updated_at: draft.updated_at,
+            findings,
+            predicted_type,
+        })
+    }
+
+    /// Everything that stands in the way of publishing `draft`: its text and file, the platforms' limits, the
+    /// connections, the password store.
+    pub(crate) async fn findings(&self, draft: &Draft) -> Answer<Vec<Finding>> {
+        let creator = self.known_creator();
+        let facts = draft.media.as_ref().map(|m| &m.facts);
+        let mut found = check::preflight(&draft.fields, facts, creator.as_ref());
+        if let Some(media) = &draft.media
+            && let Err(error) = maker_media::unchanged(&media.path, &media.identity).await
+        {
+            found.push(Finding { level: Level::Error, platform: None, field: Field::File, message: error.to_string() });
+        }
+        for platform in &draft.fields.targets {
+            if let Some(message) = self.connection_trouble(*platform, &draft.fields).await? {
+                found.push(Finding {
+                    level: Level::Error,
+                    platform: Some(*platform),
+                    field: Field::Connection,
+                    message,
+                });
+            }
+        }
+        Ok(found)
+    }
+
+    async fn connection_trouble(&self, platform: Platform, fields: &DraftFields) -> Answer<Option<String>> {
+        let Some(connection) = self.inner.store.connection(platform).await? else {
+            return Ok(Some(format!("{platform} is not connected yet: connect it first.")));
+        };
+        if connection.status == ConnectionStatus::SignInAgain {
+            return Ok(Some(format!("{platform} no longer accepts our access: reconnect it. Your draft stays.")));
+        }
+        let Some(post) = maker_domain::post::Post::resolve(fields, platform) else { return Ok(None) };
+        let needed = self.inner.api(platform)?.upload_scopes(&post);
+        let lacks = needed.iter().any(|scope| !connection.scopes.iter().any(|s| s == scope));
+        Ok(lacks.then(|| {
+            format!("{platform} was connected without the right to post: connect it again and leave it ticked.")
+        }))
+    }
+}
+
+pub(crate) fn summary(draft: &Draft) -> DraftSummary {
+    let file_name = draft.media.as_ref().map(|m| m.file_name.clone());
+    let title = draft.fields.title.trim();
+    DraftSummary {
+        id: draft.id,
+        title: if title.is_empty() {
+            file_name.clone().unwrap_or_else(|| "Untitled".to_owned())
+        } else {
+            title.to_owned()
+        },
+        file_name,
+        still: draft.media.as_ref().and_then(|m| m.still.as_deref()).map(data_url),
+        targets: draft.fields.targets.iter().copied().collect(),
+        updated_at: draft.updated_at,
+    }
+}
+
+pub(crate) fn type_by_shape(will_be_short: bool) -> VideoType {
+    if will_be_short { VideoType::Short } else { VideoType::Long }
+}
+
+pub(crate) fn data_url(jpeg: &[u8]) -> String {
+    format!("data:image/jpeg;base64,{}", base64::engine::general_purpose::STANDARD.encode(jpeg))
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+}
+
+/// A first title from the file's name, in words.
+fn title_of(path: &Path) -> String {
+    let stem = path.file_stem().map(|s| s.to_string_lossy().replace(['_', '-'], " ")).unwrap_or_default();
+    stem.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_name_becomes_a_title_in_words() {
+        assert_eq!(title_of(Path::new("/videos/oak_chair--oiled.final.mp4")), "oak chair oiled.final");
+    }
+}

@@ -1,0 +1,62 @@
+//! The data folder: where it is, and that nobody else can read it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::{Answer, AppError};
+
+/// Where data lives unless `MAKER_STUDIO_DATA_DIR` says otherwise; `None` when the system names no such place.
+#[must_use]
+pub fn default_data_dir() -> Option<PathBuf> {
+    dirs::data_dir().map(|base| base.join("app.makerstudio"))
+}
+
+/// Makes the folder (0700) and an empty database file (0600; SQLite gives its log files the same rights), whatever the
+/// umask.
+pub(crate) fn prepare(data_dir: &Path) -> Answer<PathBuf> {
+    let refused = |error: std::io::Error| {
+        AppError::internal(
+            format!(
+                "The data folder {} cannot be used. Check that the disk has room and that you may write there.",
+                data_dir.display()
+            ),
+            error,
+        )
+    };
+    fs::create_dir_all(data_dir).map_err(refused)?;
+    restrict(data_dir, 0o700).map_err(refused)?;
+    let database = data_dir.join("studio.db");
+    fs::OpenOptions::new().create(true).append(true).open(&database).map_err(refused)?;
+    restrict(&database, 0o600).map_err(refused)?;
+    Ok(database)
+}
+
+/// Sets the rights of a file or folder where the system has such rights.
+pub(crate) fn restrict(path: &Path, mode: u32) -> std::io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(path, fs::Permissions::from_mode(mode))
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = (path, mode);
+        Ok(())
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::*;
+
+    #[test]
+    fn f45_the_folder_is_the_makers_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        let data = dir.path().join("a/b");
+        let database = prepare(&data).unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!((mode(&data), mode(&database)), (0o700, 0o600));
+    }
+}

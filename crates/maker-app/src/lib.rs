@@ -1,0 +1,28 @@
+//! What a maker can do: add videos, write drafts, connect platforms, publish, watch the queue. One file per area.
+//!
+//! Here the parts are put together. The window and the command line are two faces of [`Studio`]; neither knows a rule that
+//! the other does not. No Tauri here.
+
+mod access;
+mod clock;
+mod config;
+mod connect;
+mod doctor;
+mod drafts;
+pub mod error;
+mod events;
+mod folder;
+mod logs;
+mod publish;
+mod queue;
+mod rights;
+mod settings;
+mod studio;
+mod videos;
+pub mod views;
+
+pub use error::{Answer, AppError, ErrorCode};
+pub use events::StudioEvent;
+pub use folder::default_data_dir;
+pub use logs::{LogGuard, start_logs};
+pub use studio::{Face, Options, Studio, Work};

@@ -1,0 +1,132 @@
+//! Publish: checks everything once more, freezes the posts and puts them into the queue in one transaction.
+
+use maker_domain::Platform;
+use maker_domain::check::{self, CreatorInfo, Field, Level};
+use maker_domain::id::{DeliveryId, DraftId, PublicationId};
+use maker_domain::post::Post;
+use maker_platforms::ApiError;
+use maker_store::publications::NewPublication;
+
+use crate::drafts::type_by_shape;
+use crate::studio::Studio;
+use crate::views::DeliveryView;
+use crate::{Answer, AppError, ErrorCode};
+
+impl Studio {
+    /// Publishes a draft to its ticked platforms. `tiktok_consent` is the maker's express agreement to TikTok's terms,
+    /// without which no byte goes there (TikTok: Content Sharing Guidelines).
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadInput`] or [`ErrorCode::NeedsMaker`] with the first thing that stands in the way; nothing is sent.
+    pub async fn publish(&self, id: DraftId, tiktok_consent: bool) -> Answer<Vec<DeliveryView>> {
+        let draft = self.inner.store.draft(id).await?;
+        let to_tiktok = draft.fields.targets.contains(&Platform::Tiktok) && !draft.fields.tiktok.to_inbox;
+        if to_tiktok {
+            // Their word may have changed since the composer was drawn. Without a network the last one serves, and
+            // TikTok is asked again before the upload.
+            match self.creator_info().await {
+                Ok(_) => {}
+                Err(error) if error.code == ErrorCode::TryLater => {}
+                Err(error) => return Err(error),
+            }
+        }
+        let findings = self.findings(&draft).await?;
+        if !check::may_publish(&findings)
+            && let Some(first) = findings.into_iter().find(|f| f.level == Level::Error)
+        {
+            let code = if first.field == Field::Connection { ErrorCode::NeedsMaker } else { ErrorCode::BadInput };
+            return Err(AppError::new(code, first.message).at(first.field));
+        }
+        if to_tiktok && !tiktok_consent {
+            let message = "Agree to TikTok's terms first: they are above the Publish button.";
+            return Err(AppError::new(ErrorCode::BadInput, message).at(Field::Disclosure));
+        }
+        let Some(media) = &draft.media else { return Err(AppError::new(ErrorCode::BadInput, "Choose a video first.")) };
+        let posts: Option<Vec<(DeliveryId, Post)>> = draft
+            .fields
+            .targets
+            .iter()
+            .map(|platform| Some((DeliveryId::make(), Post::resolve(&draft.fields, *platform)?)))
+            .collect();
+        let Some(posts) = posts else {
+            return Err(AppError::new(
+                ErrorCode::BadInput,
+                "Some questions have no answer yet: look at each platform.",
+            ));
+        };
+        let ids: Vec<DeliveryId> = posts.iter().map(|(id, _)| *id).collect();
+        let by_shape = type_by_shape(media.facts.will_be_short().unwrap_or(false));
+        let new = NewPublication {
+            id: PublicationId::make(),
+            draft_id: id,
+            title: crate::drafts::summary(&draft).title,
+            video_type: draft.fields.video_type.unwrap_or(by_shape),
+            posts,
+        };
+        self.inner.store.publish(&new, self.inner.now()).await?;
+        self.inner.changed("deliveries");
+        self.inner.changed("drafts");
+        if let Some(engine) = self.inner.engine() {
+            engine.look();
+        }
+        let mut views = Vec::with_capacity(ids.len());
+        for id in ids {
+            views.push(self.delivery(id).await?);
+        }
+        Ok(views)
+    }
+
+    /// TikTok's fresh word on what the account may do now. Asked for every drawing of the composer.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NeedsMaker`] without a live connection or when the account may not post now;
+    /// [`ErrorCode::TryLater`] without a network.
+    pub async fn creator_info(&self) -> Answer<CreatorInfo> {
+        use maker_delivery::{Access, AccessError};
+        let platform = Platform::Tiktok;
+        let keys = &self.inner.keys;
+        let refused = |error| match error {
+            AccessError::NeedsMaker(code) => needs_maker(platform, code),
+            AccessError::Later { .. } => later(platform),
+        };
+        let api = self.inner.api(platform)?;
+        let granted = keys.token(platform).await.map_err(refused)?;
+        let answer = match api.creator_info(&granted.token, self.inner.now()).await {
+            Err(ApiError::TokenRejected) => {
+                let again = keys.rejected(platform, &granted.token).await.map_err(refused)?;
+                api.creator_info(&again.token, self.inner.now()).await
+            }
+            answer => answer,
+        };
+        let info = answer.map_err(|error| match error {
+            ApiError::Refused { reason } => needs_maker(platform, reason.code),
+            ApiError::TokenRejected => needs_maker(platform, maker_domain::reason::ReasonCode::SignInAgain),
+            ApiError::NotBefore { .. } => AppError::new(
+                ErrorCode::NeedsMaker,
+                "TikTok takes no more posts from this account for now. Try again later, or untick TikTok.",
+            ),
+            ApiError::Network { .. } | ApiError::Busy { .. } | ApiError::SessionGone | ApiError::Odd { .. } => {
+                later(platform)
+            }
+        })?;
+        let info = info.ok_or_else(|| later(platform))?;
+        *self.inner.creator.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(info.clone());
+        Ok(info)
+    }
+
+    pub(crate) fn known_creator(&self) -> Option<CreatorInfo> {
+        self.inner.creator.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+    }
+}
+
+fn needs_maker(platform: Platform, code: maker_domain::reason::ReasonCode) -> AppError {
+    let explanation = code.explain(platform);
+    AppError::new(ErrorCode::NeedsMaker, format!("{} {}", explanation.what, explanation.next))
+}
+
+fn later(platform: Platform) -> AppError {
+    AppError::new(
+        ErrorCode::TryLater,
+        format!("{platform} cannot be reached just now. Check the network, then try again."),
+    )
+}

@@ -1,0 +1,226 @@
+//! The queue: what is on its way, what waits, what needs the maker, and what can be done with each.
+
+use maker_domain::delivery::{DeliveryState, StateName, Wait};
+use maker_domain::id::DeliveryId;
+use maker_domain::{Platform, check};
+use maker_store::deliveries::{Delivery, Intent};
+
+use crate::studio::Studio;
+use crate::views::{Action, DeliveryView, Group, KeyringState, KeyringView, Overview, ShareTarget};
+use crate::{Answer, AppError, ErrorCode};
+
+impl Studio {
+    /// Everything Home shows.
+    ///
+    /// # Errors
+    /// [`AppError`] when the database cannot be read.
+    pub async fn overview(&self) -> Answer<Overview> {
+        let deliveries = self.deliveries().await?;
+        let waits =
+            |d: &&DeliveryView| matches!(d.state, DeliveryState::Waiting { why: Wait::Network | Wait::Turn, .. });
+        let waiting_uploads = u32::try_from(deliveries.iter().filter(waits).count()).unwrap_or(u32::MAX);
+        Ok(Overview {
+            offline_since: self.inner.engine().and_then(|e| e.offline_since()),
+            drafts: self.drafts().await?,
+            keyring: self.keyring().await,
+            deliveries,
+            waiting_uploads,
+        })
+    }
+
+    /// How the password store stands.
+    pub async fn keyring(&self) -> KeyringView {
+        match self.inner.vault.status().await {
+            maker_connections::VaultStatus::Ready => KeyringView { state: KeyringState::Ready, message: String::new() },
+            maker_connections::VaultStatus::Locked(message) => KeyringView { state: KeyringState::Locked, message },
+            maker_connections::VaultStatus::Unavailable(message) => {
+                KeyringView { state: KeyringState::Unavailable, message }
+            }
+        }
+    }
+
+    /// Every delivery on the list, newest first.
+    ///
+    /// # Errors
+    /// [`AppError`] when the database cannot be read.
+    pub async fn deliveries(&self) -> Answer<Vec<DeliveryView>> {
+        let names = self.account_names().await?;
+        Ok(self.inner.store.deliveries().await?.into_iter().map(|d| self.row(d, &names)).collect())
+    }
+
+    /// One delivery.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotFound`]
+    pub async fn delivery(&self, id: DeliveryId) -> Answer<DeliveryView> {
+        let names = self.account_names().await?;
+        Ok(self.row(self.inner.store.delivery(id).await?, &names))
+    }
+
+    async fn account_names(&self) -> Answer<Vec<(Platform, String)>> {
+        Ok(self.inner.store.connections().await?.into_iter().map(|c| (c.platform, c.account.name)).collect())
+    }
+
+    fn row(&self, delivery: Delivery, names: &[(Platform, String)]) -> DeliveryView {
+        let live = self.inner.engine().and_then(|e| e.progress(delivery.id));
+        let explanation = match &delivery.state {
+            DeliveryState::NeedsAttention { reason } | DeliveryState::Failed { reason } => {
+                Some(reason.code.explain(delivery.platform))
+            }
+            _ => None,
+        };
+        DeliveryView {
+            id: delivery.id,
+            publication_id: delivery.publication_id,
+            draft_id: delivery.draft_id,
+            platform: delivery.platform,
+            account_name: names.iter().find(|(p, _)| *p == delivery.platform).map(|(_, name)| name.clone()),
+            group: group(&delivery.state),
+            actions: actions(&delivery),
+            explanation,
+            total_bytes: delivery.total_bytes,
+            confirmed_bytes: live.map_or(delivery.confirmed_bytes, |p| p.confirmed_bytes.max(delivery.confirmed_bytes)),
+            speed_bytes_s: live.and_then(|p| p.speed_bytes_s),
+            left_s: live.and_then(|p| p.left_s),
+            still: delivery.still.as_deref().map(crate::drafts::data_url),
+            title: delivery.title,
+            video_type: delivery.video_type,
+            state: delivery.state,
+            created_at: delivery.created_at,
+            updated_at: delivery.updated_at,
+        }
+    }
+
+    /// Stops an upload for now.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotNow`] when it is past that.
+    pub async fn pause(&self, id: DeliveryId) -> Answer<()> {
+        self.ask(id, Intent::Pause).await
+    }
+
+    /// Gives an upload up. Can be taken back for a while.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotNow`] when it may already be live.
+    pub async fn cancel(&self, id: DeliveryId) -> Answer<()> {
+        self.ask(id, Intent::Cancel).await
+    }
+
+    async fn ask(&self, id: DeliveryId, wish: Intent) -> Answer<()> {
+        match self.inner.engine() {
+            Some(engine) => engine.ask(id, wish).await?,
+            None => {
+                self.inner.store.ask(id, wish, self.inner.now()).await?;
+            }
+        }
+        self.inner.changed("deliveries");
+        Ok(())
+    }
+
+    /// Lets an upload go on: after a pause, a cancel, a failure, or when the maker has mended what was wrong. A waiting
+    /// one is tried now.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotNow`] when there is nothing to go on with.
+    pub async fn go_on(&self, id: DeliveryId) -> Answer<()> {
+        match self.inner.engine() {
+            Some(engine) => engine.go_on(id).await?,
+            None => self.inner.store.go_on(id, self.inner.now()).await?,
+        }
+        self.inner.changed("deliveries");
+        Ok(())
+    }
+
+    /// Takes an ended delivery off the list.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotNow`] when it has not ended.
+    pub async fn dismiss(&self, id: DeliveryId) -> Answer<()> {
+        self.inner.store.dismiss(id, self.inner.now()).await?;
+        self.inner.changed("deliveries");
+        Ok(())
+    }
+
+    /// Tells where the file of a delivery is now. Only the same file is accepted, so that what was sent still fits; the
+    /// delivery then goes on.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadInput`] when it is another file.
+    pub async fn locate(&self, id: DeliveryId, path: &std::path::Path) -> Answer<()> {
+        let publication = self.inner.store.delivery(id).await?.publication_id;
+        let file = self.inner.store.published_file(publication).await?;
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let found = maker_media::identify(&path).await?;
+        // A copy has a new time; what counts is that the bytes are the same.
+        if (found.size_bytes, &found.fingerprint) != (file.identity.size_bytes, &file.identity.fingerprint) {
+            let message = "This is another file than the one that was published. Choose that one, or publish this one as a new draft.";
+            return Err(AppError::new(ErrorCode::BadInput, message).at(check::Field::File));
+        }
+        self.inner.store.relocate(publication, &path, &found).await?;
+        self.go_on(id).await
+    }
+
+    /// The public address of a delivery, when it has one that a browser may open.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotNow`] when it is not published.
+    pub async fn address(&self, id: DeliveryId) -> Answer<String> {
+        let not_yet = || AppError::new(ErrorCode::NotNow, "This video has no address yet.");
+        let DeliveryState::Published { url, .. } = self.inner.store.delivery(id).await?.state else {
+            return Err(not_yet());
+        };
+        let parsed = url::Url::parse(&url).map_err(|_| not_yet())?;
+        maker_domain::config::check_address(&parsed).map_err(|_| not_yet())?;
+        Ok(url)
+    }
+
+    /// The address that shares a published video by `target`.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotNow`] when it is not published.
+    pub async fn share_address(&self, id: DeliveryId, target: ShareTarget) -> Answer<String> {
+        let (url, title) = (self.address(id).await?, self.inner.store.delivery(id).await?.title);
+        let text = format!("{title} {url}");
+        let (base, pairs): (&str, Vec<(&str, &str)>) = match target {
+            ShareTarget::Email => ("mailto:", vec![("subject", &title), ("body", &url)]),
+            ShareTarget::Whatsapp => ("https://wa.me/", vec![("text", &text)]),
+            ShareTarget::Telegram => ("https://t.me/share/url", vec![("url", &url), ("text", &title)]),
+            ShareTarget::X => ("https://x.com/intent/post", vec![("text", &title), ("url", &url)]),
+        };
+        let query = pairs
+            .iter()
+            .fold(url::form_urlencoded::Serializer::new(String::new()), |mut q, (k, v)| {
+                q.append_pair(k, v);
+                q
+            })
+            .finish();
+        // Mail programs take a plus for a plus (RFC 6068).
+        Ok(format!("{base}?{}", query.replace('+', "%20")))
+    }
+}
+
+fn group(state: &DeliveryState) -> Group {
+    match state.name() {
+        StateName::NeedsAttention | StateName::Failed => Group::NeedsYou,
+        StateName::Preparing | StateName::Uploading | StateName::Processing | StateName::Unconfirmed => Group::Now,
+        StateName::Waiting | StateName::Paused => Group::Waiting,
+        StateName::Published | StateName::Cancelled => Group::Done,
+    }
+}
+
+/// What the maker can do now; the one that fits the state comes first.
+fn actions(delivery: &Delivery) -> Vec<Action> {
+    let at_the_platform = delivery.remote_id.is_some();
+    match delivery.state.name() {
+        StateName::Preparing | StateName::Uploading => vec![Action::Pause, Action::Cancel],
+        StateName::Waiting => vec![Action::Retry, Action::Pause, Action::Cancel],
+        StateName::Paused => vec![Action::Resume, Action::Cancel],
+        StateName::NeedsAttention if at_the_platform => vec![Action::Retry],
+        StateName::NeedsAttention => vec![Action::Retry, Action::Cancel],
+        StateName::Failed => vec![Action::Retry, Action::Dismiss],
+        StateName::Cancelled => vec![Action::UndoCancel, Action::Dismiss],
+        StateName::Published => vec![Action::Dismiss],
+        StateName::Processing | StateName::Unconfirmed => vec![],
+    }
+}

@@ -1,0 +1,45 @@
+//! What each scope lets us do, in plain words, and which of them a connection has.
+
+use maker_domain::Platform;
+
+use crate::views::Right;
+
+/// The rights that connecting `platform` asks for, marked by whether `granted` has them.
+pub(crate) fn of(platform: Platform, granted: &[String]) -> Vec<Right> {
+    maker_connections::asked_scopes(platform)
+        .iter()
+        .map(|scope| Right {
+            scope: (*scope).to_owned(),
+            means: meaning(scope).to_owned(),
+            granted: granted.iter().any(|g| g == scope),
+        })
+        .collect()
+}
+
+fn meaning(scope: &str) -> &'static str {
+    match scope.rsplit('/').next().unwrap_or(scope) {
+        "youtube.upload" => "Upload your videos and set their thumbnails",
+        "youtube.readonly" => "See your channel's name and how your uploads are doing",
+        "user.info.basic" => "See your name and picture on TikTok",
+        "user.info.profile" => "See your @name, so that links to your posts are right",
+        "video.publish" => "Post videos to your account",
+        "video.upload" => "Send videos to your TikTok inbox",
+        "video.list" => "See the address and picture of your public posts",
+        _ => "Use your account",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn n01_every_right_we_ask_for_is_told_in_plain_words() {
+        for platform in Platform::ALL {
+            for right in of(platform, &[]) {
+                assert_ne!(right.means, "Use your account", "{}", right.scope);
+                assert!(!right.granted);
+            }
+        }
+    }
+}

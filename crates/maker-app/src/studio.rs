@@ -1,0 +1,192 @@
+//! The studio: every part of the desk side, put together once per process.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use chrono::{DateTime, Utc};
+use maker_connections::{HttpClient, Return, Sealer, SignIns, TokenKeeper, Vault};
+use maker_delivery::{Alive, Engine, Parts, Scope};
+use maker_domain::check::CreatorInfo;
+use maker_domain::config::StudioConfig;
+use maker_domain::id::{DeliveryId, ProcessId, SignInId};
+use maker_domain::{Clock, Platform};
+use maker_platforms::{PlatformApi, http_client, platform_api};
+use maker_store::Store;
+use tokio::sync::broadcast;
+
+use crate::access::Keys;
+use crate::clock::SystemClock;
+use crate::events::{self, StudioEvent};
+use crate::views::SignInView;
+use crate::{Answer, AppError, config, folder};
+
+/// Who looks at the studio: decides how a sign-in comes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Face {
+    /// The window: deep links reach it.
+    Window,
+    /// A command line: only a listener does.
+    CommandLine,
+}
+
+/// What the upload engine of this process works on.
+#[derive(Clone, Debug)]
+pub enum Work {
+    /// The whole queue.
+    Everything,
+    /// These deliveries.
+    Only(Vec<DeliveryId>),
+}
+
+/// How to open a studio.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Database, logs, locks.
+    pub data_dir: PathBuf,
+    /// The configuration file; a missing one means the live platforms.
+    pub config: Option<PathBuf>,
+    /// Who looks.
+    pub face: Face,
+}
+
+/// What a maker can do. Cheap to clone; the areas are in files of their own.
+#[derive(Clone)]
+pub struct Studio {
+    pub(crate) inner: Arc<Inner>,
+}
+
+pub(crate) struct Inner {
+    pub(crate) store: Store,
+    pub(crate) config: Arc<StudioConfig>,
+    pub(crate) vault: Vault,
+    pub(crate) keys: Keys,
+    pub(crate) sign_ins: SignIns,
+    pub(crate) apis: BTreeMap<Platform, Arc<dyn PlatformApi>>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) data_dir: PathBuf,
+    pub(crate) back: Return,
+    pub(crate) waiting_sign_ins: Mutex<HashMap<SignInId, SignInView>>,
+    pub(crate) creator: Mutex<Option<CreatorInfo>>,
+    pub(crate) preview_base: OnceLock<String>,
+    engine: Mutex<Option<Arc<Engine>>>,
+    events: broadcast::Sender<StudioEvent>,
+}
+
+impl Studio {
+    /// Opens the data folder, the database and the configuration. Nothing is sent by this.
+    ///
+    /// # Errors
+    /// [`AppError`] with what to do about the folder, the database or the configuration.
+    pub async fn open(options: Options) -> Answer<Self> {
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        let database = folder::prepare(&options.data_dir)?;
+        let store = Store::open(&database, clock.now()).await?;
+        let vault = Vault::of_this_computer();
+        let config = Arc::new(config::load(options.config.as_deref(), &vault).await?);
+        let no_tls = "This computer cannot set up secure connections. Check its certificates, then start again.";
+        let sign_in_http = HttpClient::new().map_err(|e| AppError::internal(no_tls, e))?;
+        let http = http_client().map_err(|e| AppError::internal(no_tls, e))?;
+        let keeper = TokenKeeper::new(
+            Arc::clone(&config),
+            sign_in_http.clone(),
+            vault.clone(),
+            Arc::clone(&clock),
+            options.data_dir.clone(),
+        );
+        let sign_ins = SignIns::new(Arc::clone(&config), sign_in_http, vault.clone(), Arc::clone(&clock));
+        let sealer = Arc::new(Sealer::new(vault.clone(), options.data_dir.clone()));
+        let apis = Platform::ALL.map(|p| (p, platform_api(config.platform(p), p, http.clone()))).into();
+        let back = match options.face {
+            Face::Window => Return::DeepLink,
+            Face::CommandLine => Return::Listener,
+        };
+        let inner = Arc::new(Inner {
+            keys: Keys { store: store.clone(), keeper, sealer, clock: Arc::clone(&clock) },
+            store,
+            config,
+            vault,
+            sign_ins,
+            apis,
+            clock,
+            data_dir: options.data_dir,
+            back,
+            waiting_sign_ins: Mutex::default(),
+            creator: Mutex::default(),
+            preview_base: OnceLock::new(),
+            engine: Mutex::new(None),
+            events: broadcast::Sender::new(256),
+        });
+        if options.face == Face::Window {
+            tokio::spawn(events::watch_outside(Arc::downgrade(&inner)));
+        }
+        Ok(Self { inner })
+    }
+
+    /// Starts the upload engine of this process.
+    ///
+    /// # Errors
+    /// [`AppError`] when the data folder cannot be written.
+    pub fn start_work(&self, work: Work) -> Answer<()> {
+        let alive = Alive::begin(&self.inner.data_dir, ProcessId::make()).map_err(|error| {
+            AppError::internal("The data folder cannot be written. Check the disk's free space and permissions.", error)
+        })?;
+        let parts = Parts {
+            store: self.inner.store.clone(),
+            apis: self.inner.apis.clone(),
+            access: Arc::new(self.inner.keys.clone()),
+            seal: Arc::new(self.inner.keys.clone()),
+            clock: Arc::clone(&self.inner.clock),
+            alive,
+        };
+        let scope = match work {
+            Work::Everything => Scope::Everything,
+            Work::Only(ids) => Scope::Only(ids),
+        };
+        let engine = Engine::start(parts, scope);
+        tokio::spawn(events::relay(Arc::downgrade(&self.inner), engine.events()));
+        *self.inner.engine.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(engine));
+        Ok(())
+    }
+
+    /// Stops sending and gives everything back that this process holds. States stay, so that the next start goes on.
+    pub async fn close(&self) {
+        let engine = self.inner.engine.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(engine) = engine {
+            engine.stop().await;
+        }
+        self.inner.store.close().await;
+    }
+
+    /// What happens from now on.
+    #[must_use]
+    pub fn events(&self) -> broadcast::Receiver<StudioEvent> {
+        self.inner.events.subscribe()
+    }
+}
+
+impl Inner {
+    pub(crate) fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    pub(crate) fn tell(&self, event: StudioEvent) {
+        // Nobody listening is fine: rows are the truth.
+        let _ = self.events.send(event);
+    }
+
+    pub(crate) fn changed(&self, table: &'static str) {
+        self.tell(StudioEvent::Changed(vec![table]));
+    }
+
+    pub(crate) fn engine(&self) -> Option<Arc<Engine>> {
+        self.engine.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn api(&self, platform: Platform) -> Answer<&dyn PlatformApi> {
+        self.apis
+            .get(&platform)
+            .map(AsRef::as_ref)
+            .ok_or_else(|| AppError::new(crate::ErrorCode::NotNow, format!("{platform} is not part of this version.")))
+    }
+}

@@ -1,0 +1,416 @@
+//! What the window and the command line are shown: plain values made from rows, with every sentence already in the
+//! maker's words. Nothing here is stored, and nothing secret can be put in.
+
+use chrono::{DateTime, Utc};
+use maker_domain::check::Finding;
+use maker_domain::connection::ConnectionStatus;
+use maker_domain::delivery::DeliveryState;
+use maker_domain::draft::DraftFields;
+use maker_domain::id::{ConnectionId, DeliveryId, DraftId, PublicationId, SignInId, VideoId};
+use maker_domain::media::MediaFacts;
+use maker_domain::reason::Explanation;
+use maker_domain::{Platform, VideoType};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// Everything Home shows.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct Overview {
+    /// Deliveries, newest publication first.
+    pub deliveries: Vec<DeliveryView>,
+    /// Unpublished drafts, last edited first.
+    pub drafts: Vec<DraftSummary>,
+    /// Since when the network is gone; `None` while it is there.
+    pub offline_since: Option<DateTime<Utc>>,
+    /// Uploads that go on when the network is back.
+    pub waiting_uploads: u32,
+    /// The password store.
+    pub keyring: KeyringView,
+}
+
+/// Whether sign-ins can be kept, and the remedy when they cannot.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct KeyringView {
+    /// How the store stands.
+    pub state: KeyringState,
+    /// What is the matter and what to do; empty when ready.
+    pub message: String,
+}
+
+/// How the operating system's password store stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum KeyringState {
+    /// Can be read and written.
+    Ready,
+    /// Runs, but waits for its password.
+    Locked,
+    /// None runs.
+    Unavailable,
+}
+
+/// A draft in a list.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct DraftSummary {
+    /// Its id.
+    pub id: DraftId,
+    /// Title, or the file's name while there is none.
+    pub title: String,
+    /// The chosen file's name.
+    pub file_name: Option<String>,
+    /// A small JPEG as a `data:` address.
+    pub still: Option<String>,
+    /// Ticked platforms.
+    pub targets: Vec<Platform>,
+    /// Last edit.
+    pub updated_at: DateTime<Utc>,
+}
+
+/// A draft in the composer.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct DraftView {
+    /// Its id.
+    pub id: DraftId,
+    /// What is edited.
+    pub fields: DraftFields,
+    /// The chosen file.
+    pub file: Option<FileView>,
+    /// Last edit.
+    pub updated_at: DateTime<Utc>,
+    /// What stands in the way of publishing.
+    pub findings: Vec<Finding>,
+    /// The type the videos row will get when the maker chooses none.
+    pub predicted_type: Option<VideoType>,
+}
+
+/// The chosen file, without its path.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct FileView {
+    /// File name.
+    pub name: String,
+    /// The header's facts.
+    pub facts: MediaFacts,
+    /// What is wrong with the file now (moved, changed), in the maker's words.
+    pub trouble: Option<String>,
+    /// Loopback address with Range support, for the preview only. `None` without a window.
+    pub preview_url: Option<String>,
+    /// A small JPEG as a `data:` address.
+    pub still: Option<String>,
+}
+
+/// One row of the queue.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct DeliveryView {
+    /// Its id.
+    pub id: DeliveryId,
+    /// The press of Publish it belongs to.
+    pub publication_id: PublicationId,
+    /// The draft it came from.
+    pub draft_id: Option<DraftId>,
+    /// Where it goes.
+    pub platform: Platform,
+    /// The account it goes to.
+    pub account_name: Option<String>,
+    /// Title, or the file's name.
+    pub title: String,
+    /// A small JPEG as a `data:` address.
+    pub still: Option<String>,
+    /// What kind of video.
+    pub video_type: VideoType,
+    /// Where it stands.
+    pub state: DeliveryState,
+    /// Its place in the queue's groups.
+    pub group: Group,
+    /// What happened and what to do, when it needs the maker or has failed.
+    pub explanation: Option<Explanation>,
+    /// File size in bytes.
+    #[specta(type = f64)]
+    pub total_bytes: u64,
+    /// Bytes the platform has acknowledged; never falls.
+    #[specta(type = f64)]
+    pub confirmed_bytes: u64,
+    /// Bytes per second, smoothed; `None` when not uploading or before 5 s of data.
+    pub speed_bytes_s: Option<f64>,
+    /// Seconds left; `None` until it can be told.
+    pub left_s: Option<f64>,
+    /// What the maker can do now.
+    pub actions: Vec<Action>,
+    /// The press of Publish.
+    pub created_at: DateTime<Utc>,
+    /// Last change.
+    pub updated_at: DateTime<Utc>,
+}
+
+/// The queue's groups.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Group {
+    /// The maker must do something.
+    NeedsYou,
+    /// Being worked on.
+    Now,
+    /// Goes on by itself later, or paused.
+    Waiting,
+    /// Published or ended.
+    Done,
+}
+
+/// What can be done with a delivery.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Action {
+    /// Stop for now.
+    Pause,
+    /// Go on.
+    Resume,
+    /// Give up.
+    Cancel,
+    /// Take back a cancel.
+    UndoCancel,
+    /// Try now.
+    Retry,
+    /// Take it off the list (ended ones).
+    Dismiss,
+}
+
+/// Progress of one upload, sent at most four times a second.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+pub struct DeliveryProgress {
+    /// Whose.
+    pub id: DeliveryId,
+    /// Acknowledged bytes.
+    #[specta(type = f64)]
+    pub confirmed_bytes: u64,
+    /// All bytes.
+    #[specta(type = f64)]
+    pub total_bytes: u64,
+    /// Bytes per second, smoothed.
+    pub speed_bytes_s: Option<f64>,
+    /// Seconds left.
+    pub left_s: Option<f64>,
+}
+
+/// What came of dropping or choosing files.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct AddedVideos {
+    /// Drafts made.
+    pub drafts: Vec<DraftSummary>,
+    /// Files that could not be taken.
+    pub refused: Vec<RefusedFile>,
+}
+
+/// A file that is no video we can take.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct RefusedFile {
+    /// Its name.
+    pub name: String,
+    /// What it is and what to do.
+    pub message: String,
+}
+
+/// A platform on the Connections screen, connected or not.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct ConnectionView {
+    /// The platform.
+    pub platform: Platform,
+    /// Whether this copy has a client id for it.
+    pub set_up: bool,
+    /// Its connection.
+    pub connection: Option<ConnectedAccount>,
+    /// A sign-in that waits for the browser.
+    pub sign_in: Option<SignInView>,
+    /// The rights that connecting asks for, and why.
+    pub asks: Vec<Right>,
+}
+
+/// The connected account.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct ConnectedAccount {
+    /// Its id.
+    pub id: ConnectionId,
+    /// Name on the platform.
+    pub account_name: String,
+    /// How it stands.
+    pub status: ConnectionStatus,
+    /// Granted and refused rights.
+    pub rights: Vec<Right>,
+    /// Since when.
+    pub connected_at: DateTime<Utc>,
+    /// Last use.
+    pub last_used_at: Option<DateTime<Utc>>,
+    /// When the maker must sign in again at the latest, if the platform says so.
+    pub renew_by: Option<DateTime<Utc>>,
+}
+
+/// One right, in plain words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct Right {
+    /// The platform's own name of the scope.
+    pub scope: String,
+    /// What it lets us do.
+    pub means: String,
+    /// Granted by the maker; when not, `means` is switched off.
+    pub granted: bool,
+}
+
+/// A sign-in under way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct SignInView {
+    /// Its id.
+    pub id: SignInId,
+    /// The platform.
+    pub platform: Platform,
+    /// The address that was opened in the browser, to be copied when no browser opened.
+    pub authorize_url: String,
+    /// When we stop waiting.
+    pub expires_at: DateTime<Utc>,
+}
+
+/// How a sign-in ended.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct SignInEnded {
+    /// Which.
+    pub id: SignInId,
+    /// The platform.
+    pub platform: Platform,
+    /// How.
+    pub outcome: SignInOutcome,
+    /// One sentence for the maker.
+    pub message: String,
+}
+
+/// The ways a sign-in ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum SignInOutcome {
+    /// Connected with every right that was asked.
+    Connected,
+    /// Connected, but some rights were refused.
+    ConnectedWithLess,
+    /// The maker said no on the platform's page.
+    Refused,
+    /// The maker cancelled here.
+    Cancelled,
+    /// Nobody answered in time.
+    TimedOut,
+    /// The network is gone.
+    NoNetwork,
+    /// The password store cannot take the tokens.
+    Keyring,
+    /// The platform refused.
+    PlatformRefused,
+}
+
+/// What a disconnect did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct Disconnected {
+    /// The platform.
+    pub platform: Platform,
+    /// Deliveries that stopped because of it.
+    pub stopped: u32,
+    /// Whether the platform took the rights back.
+    pub revoked: bool,
+    /// One or two sentences.
+    pub message: String,
+    /// The platform's page where the maker can take them back, when we could not.
+    pub link: Option<HelpLink>,
+}
+
+/// Pages the window may open in the browser: a fixed list, so that nothing else can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum HelpLink {
+    /// TikTok's Music Usage Confirmation.
+    TiktokMusicUsage,
+    /// TikTok's Branded Content Policy.
+    TiktokBrandedContent,
+    /// Google's list of connected apps.
+    GoogleConnections,
+    /// TikTok's settings.
+    TiktokSettings,
+    /// How to create a YouTube channel.
+    YoutubeCreateChannel,
+}
+
+/// Where a link can be shared to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum ShareTarget {
+    /// The mail program.
+    Email,
+    /// WhatsApp.
+    Whatsapp,
+    /// Telegram.
+    Telegram,
+    /// X.
+    X,
+}
+
+/// A published video.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct VideoView {
+    /// Its id.
+    pub id: VideoId,
+    /// The delivery that made it, which opens, copies and shares its address.
+    pub delivery_id: Option<DeliveryId>,
+    /// Title.
+    pub title: String,
+    /// The platform's address.
+    pub url: String,
+    /// The platform's picture of it.
+    pub thumbnail_url: Option<String>,
+    /// Our own small picture as a `data:` address.
+    pub still: Option<String>,
+    /// Length in seconds.
+    pub duration_s: Option<f64>,
+    /// Where it is.
+    pub platform: Platform,
+    /// What kind.
+    pub video_type: VideoType,
+    /// When it was published.
+    pub created_at: DateTime<Utc>,
+}
+
+/// What the maker has set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(default)]
+pub struct Settings {
+    /// Colours.
+    pub theme: Theme,
+    /// The maker's time zone by its IANA name; `None` = this computer's.
+    pub time_zone: Option<String>,
+    /// This computer's zone. Read only.
+    pub machine_zone: String,
+}
+
+/// Colours of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+/// One line of the doctor's report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct DoctorLine {
+    /// What was looked at.
+    pub name: String,
+    /// Whether it is well.
+    pub ok: bool,
+    /// What was found; no secret.
+    pub found: String,
+    /// What to do, when it is not well.
+    pub fix: Option<String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { theme: Theme::default(), time_zone: None, machine_zone: "UTC".to_owned() }
+    }
+}

@@ -1,0 +1,74 @@
+//! What the engine needs from sign-in: a live token, and a seal for session addresses.
+
+use async_trait::async_trait;
+use maker_domain::Platform;
+use maker_domain::id::DeliveryId;
+use maker_domain::reason::ReasonCode;
+use maker_domain::secret::AccessToken;
+use secrecy::SecretString;
+
+/// A token and what it may be used for.
+#[derive(Clone, Debug)]
+pub struct Granted {
+    /// For the request header.
+    pub token: AccessToken,
+    /// Scopes the maker granted.
+    pub scopes: Vec<String>,
+}
+
+/// Gives tokens. Refreshing, single flight and the keyring are behind it.
+#[async_trait]
+pub trait Access: Send + Sync + 'static {
+    /// A token for `platform` that is good for a while.
+    ///
+    /// # Errors
+    /// [`AccessError`]
+    async fn token(&self, platform: Platform) -> Result<Granted, AccessError>;
+
+    /// The platform has refused `token`: another one, refreshed at most once for all who ask.
+    ///
+    /// # Errors
+    /// [`AccessError`]
+    async fn rejected(&self, platform: Platform, token: &AccessToken) -> Result<Granted, AccessError>;
+}
+
+/// Why there is no token.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AccessError {
+    /// The maker must act.
+    #[error("the maker must act: {0:?}")]
+    NeedsMaker(ReasonCode),
+    /// The network is gone, or the sign-in's server does not answer well.
+    #[error("no answer from the sign-in's server")]
+    Later {
+        /// Not even a connection could be made.
+        offline: bool,
+    },
+}
+
+/// Seals session addresses, so that whoever reads the database cannot send into an upload.
+#[async_trait]
+pub trait Seal: Send + Sync + 'static {
+    /// Seals `plain`, bound to `delivery`.
+    ///
+    /// # Errors
+    /// [`SealError`] when the key cannot be had.
+    async fn seal(&self, delivery: DeliveryId, plain: &SecretString) -> Result<Vec<u8>, SealError>;
+
+    /// Opens what was sealed for `delivery`.
+    ///
+    /// # Errors
+    /// [`SealError::Broken`] when it was sealed with another key or for another delivery.
+    async fn open(&self, delivery: DeliveryId, sealed: &[u8]) -> Result<SecretString, SealError>;
+}
+
+/// Why a seal cannot be made or opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SealError {
+    /// The password store has the key and does not answer.
+    #[error("the key cannot be had: {0:?}")]
+    Key(ReasonCode),
+    /// Not sealed by us for this delivery: the session cannot be used any more.
+    #[error("the sealed address cannot be opened")]
+    Broken,
+}

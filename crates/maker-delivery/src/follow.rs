@@ -1,0 +1,80 @@
+//! Once the platform has every byte: asks how the video is doing until it is live, or the platform says it will not be.
+
+use chrono::TimeDelta;
+use maker_domain::delivery::{DeliveryState, Stage, StateName};
+use maker_domain::post::Post;
+use maker_platforms::{Following, PublishedVideo};
+use maker_store::StoreError;
+use maker_store::deliveries::{Delivery, Step};
+use maker_store::videos::NewVideo;
+
+use crate::decide::{self, Attempt, Trouble};
+use crate::engine::Shared;
+use crate::worker::{advance, api, authorised, note_network, rest};
+
+pub(crate) async fn run(shared: &Shared, mut row: Delivery) -> Result<(), StoreError> {
+    if row.state.name() != StateName::Processing {
+        // Back from the maker's hands: it goes on being followed.
+        if !row.state.may_become(&DeliveryState::Processing { stage: Stage::Working }) {
+            advance(shared, row.id, &Step::to(DeliveryState::Preparing)).await?;
+        }
+        row.state = DeliveryState::Processing { stage: Stage::Working };
+        advance(shared, row.id, &Step { asked: row.asked, ..Step::to(row.state.clone()) }).await?;
+    }
+    match ask(shared, &row).await {
+        Ok(following) => {
+            note_network(shared, None);
+            note(shared, &row, following).await
+        }
+        Err(trouble) => {
+            note_network(shared, Some(&trouble));
+            tracing::info!(delivery = %row.id, ?trouble, "the platform could not be asked about delivery {}", row.id);
+            let attempt =
+                Attempt { failures: row.failures, lost_sessions: 0, unconfirmed: false, chance: rand::random() };
+            rest(shared, &row, decide::while_following(&trouble, &row.state, attempt)).await
+        }
+    }
+}
+
+async fn ask(shared: &Shared, row: &Delivery) -> Result<Following, Trouble> {
+    let api = api(shared, row.platform)?;
+    let remote_id = row.remote_id.as_deref().unwrap_or_default();
+    let now = shared.now();
+    let post = &row.post;
+    authorised(shared, row.platform, |t| async move { api.follow(&t, remote_id, post, now).await }).await
+}
+
+async fn note(shared: &Shared, row: &Delivery, following: Following) -> Result<(), StoreError> {
+    let step = match following {
+        Following::Processing { stage } => {
+            let pause = api(shared, row.platform)
+                .map_or(std::time::Duration::from_secs(60), |a| a.follow_pause(row.asked, stage));
+            Step {
+                not_before: Some(shared.now() + TimeDelta::from_std(pause).unwrap_or(TimeDelta::minutes(1))),
+                asked: row.asked.saturating_add(1),
+                ..Step::to(DeliveryState::Processing { stage })
+            }
+        }
+        Following::Published(video) => {
+            let state = DeliveryState::Published { url: video.url.clone(), exact: video.exact };
+            Step { video: video.exact.then(|| to_row(row, video)), ..Step::to(state) }
+        }
+        // The platform has ended it and nothing is live: trying again starts anew.
+        Following::Failed { reason } => Step::to(DeliveryState::Failed { reason }),
+    };
+    advance(shared, row.id, &step).await
+}
+
+fn to_row(row: &Delivery, video: PublishedVideo) -> NewVideo {
+    let description = match &row.post {
+        Post::Youtube(post) => post.description.clone(),
+        Post::Tiktok(post) => post.caption.clone(),
+    };
+    NewVideo {
+        title: video.title.filter(|t| !t.is_empty()).unwrap_or_else(|| row.title.clone()),
+        description: Some(description).filter(|d| !d.is_empty()),
+        url: video.url,
+        thumbnail_url: video.thumbnail_url,
+        duration_s: video.duration_s,
+    }
+}
