@@ -1,0 +1,264 @@
+//! The command line's words.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use maker_app::{Answer, AppError, ErrorCode};
+use maker_domain::draft::{DraftFields, YoutubePrivacy};
+use maker_domain::{Platform, VideoType};
+
+/// Publish videos from your own disk to YouTube and TikTok.
+#[derive(Debug, Parser)]
+#[command(
+    name = "maker",
+    version,
+    after_help = "Exit codes: 0 done, 2 bad input, 3 needs you, 4 not yet known, 1 anything else."
+)]
+pub(crate) struct Arguments {
+    /// Print results as JSON, one value per line
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// Folder with the database and logs
+    #[arg(long, global = true, env = "MAKER_STUDIO_DATA_DIR", value_name = "DIR")]
+    data_dir: Option<PathBuf>,
+    /// Configuration file
+    #[arg(long, global = true, env = "MAKER_STUDIO_CONFIG", value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Sign in to a platform in the browser
+    Connect {
+        #[arg(value_parser = platform)]
+        platform: Platform,
+        /// Print the address instead of opening a browser
+        #[arg(long)]
+        no_browser: bool,
+    },
+    /// Give the rights back and forget the sign-in
+    Disconnect {
+        #[arg(value_parser = platform)]
+        platform: Platform,
+    },
+    /// List the platforms and how they are connected
+    Connections,
+    /// Publish videos and wait until they are live
+    Publish(Box<Publish>),
+    /// Add videos as drafts, to be finished in the window
+    Draft(Box<Draft>),
+    /// List what is on its way
+    Queue,
+    /// Work on everything in the queue until it rests
+    Resume {
+        #[command(flatten)]
+        wait: Wait,
+    },
+    /// Stop an upload for now
+    Pause {
+        /// The delivery's id, as `maker queue` shows it
+        delivery: String,
+    },
+    /// Give an upload up
+    Cancel {
+        /// The delivery's id, as `maker queue` shows it
+        delivery: String,
+    },
+    /// Let a stopped delivery go on with the next `maker resume` or open window
+    Retry {
+        /// The delivery's id, as `maker queue` shows it
+        delivery: String,
+    },
+    /// List published videos
+    Videos,
+    /// Look at everything publishing depends on
+    Doctor,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Publish {
+    /// The videos
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) text: Text,
+    #[command(flatten)]
+    pub(crate) answers: Answers,
+    /// I agree to TikTok's Music Usage Confirmation (and its Branded Content Policy, with --branded-content)
+    #[arg(long)]
+    pub(crate) yes_tiktok_terms: bool,
+    #[command(flatten)]
+    pub(crate) wait: Wait,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Draft {
+    /// The videos
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) text: Text,
+}
+
+#[derive(Clone, Copy, Debug, Args)]
+pub(crate) struct Wait {
+    /// Stop waiting after this many seconds; what is unfinished goes on with `maker resume` or the window
+    #[arg(long = "wait", value_name = "SECONDS")]
+    pub(crate) seconds: Option<u64>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Text {
+    /// Platforms, such as youtube,tiktok
+    #[arg(long, value_delimiter = ',', value_parser = platform, value_name = "PLATFORMS")]
+    pub(crate) to: Vec<Platform>,
+    /// Title shared by all platforms
+    #[arg(long, default_value = "")]
+    pub(crate) title: String,
+    /// Description shared by all platforms
+    #[arg(long, default_value = "")]
+    pub(crate) description: String,
+    /// Tags, separated by commas
+    #[arg(long, value_delimiter = ',')]
+    pub(crate) tags: Vec<String>,
+    /// Kind of video; by its shape and length when left out
+    #[arg(long = "type", value_parser = video_type, value_name = "SHORT|LONG|DEMO")]
+    pub(crate) video_type: Option<VideoType>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Answers {
+    /// Who may watch
+    #[arg(long)]
+    pub(crate) privacy: Option<Privacy>,
+    /// Who may watch on TikTok, where it differs: one of the levels TikTok offers, such as SELF_ONLY
+    #[arg(long, value_name = "LEVEL")]
+    pub(crate) tiktok_privacy: Option<String>,
+    /// Whether the video is made for kids
+    #[arg(long, value_name = "yes|no")]
+    pub(crate) made_for_kids: Option<YesNo>,
+    /// Whether it shows realistic altered or AI-made content
+    #[arg(long, value_name = "yes|no")]
+    pub(crate) ai_made: Option<YesNo>,
+    /// TikTok: others may comment
+    #[arg(long)]
+    pub(crate) allow_comment: bool,
+    /// TikTok: others may duet
+    #[arg(long)]
+    pub(crate) allow_duet: bool,
+    /// TikTok: others may stitch
+    #[arg(long)]
+    pub(crate) allow_stitch: bool,
+    /// TikTok: the video promotes your own business
+    #[arg(long)]
+    pub(crate) your_brand: bool,
+    /// TikTok: the video is a paid partnership
+    #[arg(long)]
+    pub(crate) branded_content: bool,
+    /// TikTok: send to your inbox, to be finished in the TikTok app
+    #[arg(long)]
+    pub(crate) to_inbox: bool,
+    /// YouTube: do not tell subscribers
+    #[arg(long)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Privacy {
+    Public,
+    Unlisted,
+    Private,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum YesNo {
+    #[value(alias = "true")]
+    Yes,
+    #[value(alias = "false")]
+    No,
+}
+
+impl YesNo {
+    const fn is_yes(self) -> bool {
+        matches!(self, Self::Yes)
+    }
+}
+
+impl Arguments {
+    pub(crate) fn data_dir(&self) -> Answer<PathBuf> {
+        self.data_dir.clone().or_else(maker_app::default_data_dir).ok_or_else(|| {
+            AppError::new(ErrorCode::BadInput, "This system names no folder for data. Say which with --data-dir.")
+        })
+    }
+}
+
+impl Text {
+    /// The fields of a draft with this text.
+    pub(crate) fn fields(&self) -> DraftFields {
+        DraftFields {
+            title: self.title.clone(),
+            description: self.description.clone(),
+            tags: self.tags.iter().map(|t| t.trim().to_owned()).filter(|t| !t.is_empty()).collect(),
+            video_type: self.video_type,
+            targets: self.to.iter().copied().collect(),
+            ..DraftFields::default()
+        }
+    }
+}
+
+impl Answers {
+    /// Writes the answers into a draft's fields. What was not said stays unanswered.
+    pub(crate) fn put(&self, fields: &mut DraftFields) {
+        fields.youtube.privacy = self.privacy.map(|p| match p {
+            Privacy::Public => YoutubePrivacy::Public,
+            Privacy::Unlisted => YoutubePrivacy::Unlisted,
+            Privacy::Private => YoutubePrivacy::Private,
+        });
+        fields.youtube.made_for_kids = self.made_for_kids.map(YesNo::is_yes);
+        fields.youtube.synthetic = self.ai_made.map(YesNo::is_yes);
+        fields.youtube.quiet = self.quiet;
+        let tiktok = &mut fields.tiktok;
+        // TikTok knows no unlisted video: that has to be said in its own words.
+        tiktok.privacy = self.tiktok_privacy.clone().or(match self.privacy {
+            Some(Privacy::Public) => Some("PUBLIC_TO_EVERYONE".to_owned()),
+            Some(Privacy::Private) => Some("SELF_ONLY".to_owned()),
+            Some(Privacy::Unlisted) | None => None,
+        });
+        tiktok.ai_generated = self.ai_made.map(YesNo::is_yes);
+        tiktok.allow_comment = self.allow_comment;
+        tiktok.allow_duet = self.allow_duet;
+        tiktok.allow_stitch = self.allow_stitch;
+        tiktok.commercial = self.your_brand || self.branded_content;
+        tiktok.your_brand = self.your_brand;
+        tiktok.branded_content = self.branded_content;
+        tiktok.to_inbox = self.to_inbox;
+    }
+}
+
+/// The flag that answers a finding, for the message.
+pub(crate) fn flag_for(field: maker_domain::check::Field, platform: Option<Platform>) -> Option<&'static str> {
+    use maker_domain::check::Field as F;
+    match field {
+        F::Targets => Some("--to youtube,tiktok"),
+        F::Title => Some("--title TEXT"),
+        F::Privacy if platform == Some(Platform::Tiktok) => Some("--privacy public|private or --tiktok-privacy LEVEL"),
+        F::Privacy => Some("--privacy public|unlisted|private"),
+        F::Audience => Some("--made-for-kids yes|no"),
+        F::AiMade => Some("--ai-made yes|no"),
+        F::Disclosure => Some("--your-brand, --branded-content or neither"),
+        F::Connection => Some("maker connect PLATFORM"),
+        F::Description | F::Caption => Some("--description TEXT"),
+        F::Tags => Some("--tags a,b"),
+        F::File => None,
+    }
+}
+
+fn platform(text: &str) -> Result<Platform, String> {
+    Platform::parse(text.trim()).ok_or_else(|| "the platforms are youtube and tiktok".to_owned())
+}
+
+fn video_type(text: &str) -> Result<VideoType, String> {
+    VideoType::parse(text).ok_or_else(|| "the types are SHORT, LONG and DEMO".to_owned())
+}

@@ -1,0 +1,8 @@
+//! One file per command.
+
+pub(crate) mod connect;
+pub(crate) mod doctor;
+pub(crate) mod draft;
+pub(crate) mod publish;
+pub(crate) mod queue;
+pub(crate) mod videos;

@@ -1,0 +1,18 @@
+//! `doctor`: the checks, each with its remedy.
+
+use maker_app::{Answer, Studio};
+
+use crate::End;
+use crate::output::Output;
+
+pub(crate) async fn run(studio: &Studio, output: Output) -> Answer<End> {
+    let lines = studio.doctor().await?;
+    for line in &lines {
+        output.result(line, || {
+            let mark = if line.ok { "ok " } else { "!! " };
+            let fix = line.fix.as_ref().map(|f| format!("\n     {f}")).unwrap_or_default();
+            format!("{mark} {}: {}{fix}", line.name, line.found)
+        });
+    }
+    Ok(if lines.iter().all(|l| l.ok) { End::Done } else { End::NeedsMaker })
+}

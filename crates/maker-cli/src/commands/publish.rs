@@ -1,0 +1,70 @@
+//! `publish`: a draft per file, checked and published, then watched until it is live or rests.
+
+use std::path::Path;
+
+use maker_app::{Answer, AppError, ErrorCode, Studio, Work};
+use maker_domain::Platform;
+use maker_domain::check::Level;
+use maker_domain::id::DeliveryId;
+
+use crate::End;
+use crate::args::{Publish, flag_for};
+use crate::output::Output;
+use crate::progress;
+
+pub(crate) async fn run(studio: &Studio, output: Output, publish: &Publish) -> Answer<End> {
+    let mut ids = Vec::new();
+    let mut refused = None;
+    for file in &publish.files {
+        match one(studio, publish, file).await {
+            Ok(deliveries) => ids.extend(deliveries),
+            Err(error) => refused = Some(output.refused(&error)),
+        }
+    }
+    if ids.is_empty() {
+        return Ok(refused.unwrap_or(End::Done));
+    }
+    studio.start_work(Work::Only(ids.clone()))?;
+    let end = progress::watch(studio, output, &ids, publish.wait.seconds).await?;
+    Ok(if end == End::Done { refused.unwrap_or(end) } else { end })
+}
+
+async fn one(studio: &Studio, publish: &Publish, file: &Path) -> Answer<Vec<DeliveryId>> {
+    let mut fields = publish.text.fields();
+    publish.answers.put(&mut fields);
+    let to_tiktok = fields.targets.contains(&Platform::Tiktok) && !fields.tiktok.to_inbox;
+    let draft = studio.new_draft(file, &fields).await?;
+    let published = async {
+        refuse_unfinished(studio, draft.id, to_tiktok && !publish.yes_tiktok_terms).await?;
+        studio.publish(draft.id, publish.yes_tiktok_terms).await
+    };
+    match published.await {
+        Ok(deliveries) => Ok(deliveries.into_iter().map(|d| d.id).collect()),
+        Err(error) => {
+            // The same command is typed again once it is mended: a draft per try would only be in the way.
+            studio.delete_draft(draft.id).await?;
+            Err(error)
+        }
+    }
+}
+
+/// Everything that stands in the way at once, each with the flag that answers it.
+async fn refuse_unfinished(studio: &Studio, id: maker_domain::id::DraftId, lacks_terms: bool) -> Answer<()> {
+    let errors: Vec<_> = studio.draft(id).await?.findings.into_iter().filter(|f| f.level == Level::Error).collect();
+    let mut lines: Vec<String> = errors
+        .iter()
+        .map(|f| match flag_for(f.field, f.platform) {
+            Some(flag) => format!("{} ({flag})", f.message),
+            None => f.message.clone(),
+        })
+        .collect();
+    if lacks_terms {
+        lines.push("TikTok wants your agreement: by posting, you agree to TikTok's Music Usage Confirmation. (--yes-tiktok-terms)".into());
+    }
+    let Some(first) = errors.first() else {
+        return if lacks_terms { Err(AppError::new(ErrorCode::BadInput, lines.join("\n"))) } else { Ok(()) };
+    };
+    let only_connections = errors.iter().all(|f| f.field == maker_domain::check::Field::Connection) && !lacks_terms;
+    let code = if only_connections { ErrorCode::NeedsMaker } else { ErrorCode::BadInput };
+    Err(AppError::new(code, lines.join("\n")).at(first.field))
+}

@@ -1,0 +1,75 @@
+//! `maker`: what a maker can do, without a window. The same use cases, data folder and engine as the app.
+//!
+//! Results go to stdout (JSON lines with `--json`), progress and messages to stderr. Exit codes: 0 done, 2 bad input,
+//! 3 needs the maker, 4 not yet known, 1 anything else.
+
+mod args;
+mod commands;
+mod output;
+mod progress;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use maker_app::{Answer, Face, Options, Studio};
+
+use crate::args::{Arguments, Command};
+use crate::output::Output;
+
+/// How a command ended, as an exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum End {
+    Done,
+    Other,
+    BadInput,
+    NeedsMaker,
+    NotYetKnown,
+}
+
+impl End {
+    const fn code(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Other => 1,
+            Self::BadInput => 2,
+            Self::NeedsMaker => 3,
+            Self::NotYetKnown => 4,
+        }
+    }
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let output = Output { json: arguments.json };
+    let end = match run(arguments, output).await {
+        Ok(end) => end,
+        Err(error) => output.refused(&error),
+    };
+    ExitCode::from(end.code())
+}
+
+async fn run(arguments: Arguments, output: Output) -> Answer<End> {
+    let data_dir = arguments.data_dir()?;
+    let _log = maker_app::start_logs(&data_dir);
+    let config = arguments.config.clone().or_else(|| Some(data_dir.join("config.toml")));
+    let studio = Studio::open(Options { data_dir, config, face: Face::CommandLine }).await?;
+    let end = match arguments.command {
+        Command::Connect { platform, no_browser } => {
+            commands::connect::connect(&studio, output, platform, no_browser).await
+        }
+        Command::Disconnect { platform } => commands::connect::disconnect(&studio, output, platform).await,
+        Command::Connections => commands::connect::list(&studio, output).await,
+        Command::Publish(publish) => commands::publish::run(&studio, output, &publish).await,
+        Command::Draft(draft) => commands::draft::run(&studio, output, &draft).await,
+        Command::Queue => commands::queue::list(&studio, output).await,
+        Command::Resume { wait } => commands::queue::resume(&studio, output, wait).await,
+        Command::Pause { delivery } => commands::queue::act(&studio, &delivery, commands::queue::Wish::Pause).await,
+        Command::Cancel { delivery } => commands::queue::act(&studio, &delivery, commands::queue::Wish::Cancel).await,
+        Command::Retry { delivery } => commands::queue::act(&studio, &delivery, commands::queue::Wish::GoOn).await,
+        Command::Videos => commands::videos::list(&studio, output).await,
+        Command::Doctor => commands::doctor::run(&studio, output).await,
+    };
+    studio.close().await;
+    end
+}

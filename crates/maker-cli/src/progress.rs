@@ -1,0 +1,206 @@
+//! Watches deliveries until they rest: a bar for each on a terminal, a line for each change elsewhere.
+
+use std::collections::HashMap;
+use std::io::IsTerminal;
+use std::time::Duration;
+
+use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
+use maker_app::views::DeliveryView;
+use maker_app::{Answer, Studio};
+use maker_domain::delivery::{DeliveryState, Stage, Wait};
+use maker_domain::id::DeliveryId;
+use serde_json::json;
+use tokio::time::Instant;
+
+use crate::End;
+use crate::output::{Output, say};
+
+const LOOK: Duration = Duration::from_millis(200);
+
+/// A wait with a known end further away than this is not sat out.
+const PATIENCE: chrono::TimeDelta = chrono::TimeDelta::minutes(10);
+
+/// Watches `ids` until all rest, Ctrl-C, or `wait` seconds have passed; prints each result and tells how it ended.
+pub(crate) async fn watch(studio: &Studio, output: Output, ids: &[DeliveryId], wait: Option<u64>) -> Answer<End> {
+    let deadline = wait.map(|seconds| Instant::now() + Duration::from_secs(seconds));
+    let mut bars = Bars::new(!output.json && std::io::stderr().is_terminal());
+    loop {
+        let mut rows = Vec::with_capacity(ids.len());
+        for id in ids {
+            rows.push(studio.delivery(*id).await?);
+        }
+        rows.iter().for_each(|row| bars.show(row));
+        let over = deadline.is_some_and(|d| Instant::now() >= d);
+        if over || rows.iter().all(rests) {
+            bars.end();
+            for row in &rows {
+                output.result(&result(row), || line(row));
+            }
+            return Ok(end(&rows));
+        }
+        tokio::select! {
+            () = tokio::time::sleep(LOOK) => {}
+            _ = tokio::signal::ctrl_c() => {
+                bars.end();
+                say("Stopped here. What was sent is kept: `maker resume` or the window goes on.");
+                return Ok(End::NotYetKnown);
+            }
+        }
+    }
+}
+
+/// Whether nothing more happens to `row` while somebody could wait for it.
+fn rests(row: &DeliveryView) -> bool {
+    match &row.state {
+        DeliveryState::Published { .. }
+        | DeliveryState::NeedsAttention { .. }
+        | DeliveryState::Failed { .. }
+        | DeliveryState::Paused
+        | DeliveryState::Cancelled
+        | DeliveryState::Processing { stage: Stage::InInbox } => true,
+        DeliveryState::Waiting { until: Some(until), .. } => *until - row.updated_at > PATIENCE,
+        DeliveryState::Waiting { until: None, .. }
+        | DeliveryState::Preparing
+        | DeliveryState::Uploading
+        | DeliveryState::Processing { stage: Stage::Working | Stage::AwaitingAddress }
+        | DeliveryState::Unconfirmed => false,
+    }
+}
+
+fn end(rows: &[DeliveryView]) -> End {
+    let worst = |row: &DeliveryView| match &row.state {
+        DeliveryState::Published { .. } => End::Done,
+        DeliveryState::NeedsAttention { .. } | DeliveryState::Processing { stage: Stage::InInbox } => End::NeedsMaker,
+        DeliveryState::Failed { .. } | DeliveryState::Cancelled => End::Other,
+        DeliveryState::Waiting { .. }
+        | DeliveryState::Preparing
+        | DeliveryState::Uploading
+        | DeliveryState::Processing { .. }
+        | DeliveryState::Paused
+        | DeliveryState::Unconfirmed => End::NotYetKnown,
+    };
+    let ends: Vec<End> = rows.iter().map(worst).collect();
+    [End::Other, End::NeedsMaker, End::NotYetKnown].into_iter().find(|e| ends.contains(e)).unwrap_or(End::Done)
+}
+
+/// A delivery as a JSON value: its state by name, and what belongs to it.
+pub(crate) fn result(row: &DeliveryView) -> serde_json::Value {
+    let url = match &row.state {
+        DeliveryState::Published { url, .. } => Some(url),
+        _ => None,
+    };
+    let reason = match &row.state {
+        DeliveryState::NeedsAttention { reason } | DeliveryState::Failed { reason } => Some(reason),
+        _ => None,
+    };
+    json!({
+        "id": row.id,
+        "platform": row.platform,
+        "title": row.title,
+        "type": row.video_type,
+        "state": row.state.name().as_str(),
+        "detail": row.state,
+        "url": url,
+        "reason": reason.map(|r| r.code),
+        "platform_words": reason.and_then(|r| r.platform_words.as_ref()),
+        "what": row.explanation.as_ref().map(|e| &e.what),
+        "next": row.explanation.as_ref().map(|e| &e.next),
+        "bytes": row.total_bytes,
+        "confirmed_bytes": row.confirmed_bytes,
+    })
+}
+
+/// A delivery in one line.
+pub(crate) fn line(row: &DeliveryView) -> String {
+    format!("{}  {}  {}: {}", row.id, row.platform, row.title, words(row))
+}
+
+fn words(row: &DeliveryView) -> String {
+    let platform = row.platform.name();
+    match &row.state {
+        DeliveryState::Waiting { why, until } => {
+            let what = match why {
+                Wait::Turn => "waiting for its turn".to_owned(),
+                Wait::Network => "waiting for the network".to_owned(),
+                Wait::Platform => format!("{platform} is busy; trying again"),
+                Wait::Quota => "today's quota is used up".to_owned(),
+                Wait::AccountLimit => "this account's daily limit is reached".to_owned(),
+            };
+            until.map_or(what.clone(), |t| format!("{what}; continues by itself at {}", t.format("%Y-%m-%d %H:%M UTC")))
+        }
+        DeliveryState::Preparing => "preparing".to_owned(),
+        DeliveryState::Uploading => format!("uploading, {} %", percent(row)),
+        DeliveryState::Processing { stage: Stage::Working } => format!("{platform} is working on it"),
+        DeliveryState::Processing { stage: Stage::AwaitingAddress } => {
+            format!("posted; waiting for {platform} to give its address")
+        }
+        DeliveryState::Processing { stage: Stage::InInbox } => "waiting for you in TikTok".to_owned(),
+        DeliveryState::Published { url, exact: true } => format!("published {url}"),
+        DeliveryState::Published { url, exact: false } => {
+            format!("posted; {platform} gives no address for private posts. Your profile: {url}")
+        }
+        DeliveryState::NeedsAttention { .. } | DeliveryState::Failed { .. } => {
+            row.explanation.as_ref().map_or_else(String::new, |e| format!("{} {}", e.what, e.next))
+        }
+        DeliveryState::Paused => "paused".to_owned(),
+        DeliveryState::Cancelled => "cancelled".to_owned(),
+        DeliveryState::Unconfirmed => {
+            format!("checking with {platform} whether it arrived; nothing will be sent twice")
+        }
+    }
+}
+
+fn percent(row: &DeliveryView) -> u64 {
+    row.confirmed_bytes.saturating_mul(100).checked_div(row.total_bytes).unwrap_or(0)
+}
+
+struct Bars {
+    terminal: Option<MultiProgress>,
+    bars: HashMap<DeliveryId, ProgressBar>,
+    said: HashMap<DeliveryId, String>,
+}
+
+impl Bars {
+    fn new(terminal: bool) -> Self {
+        Self { terminal: terminal.then(MultiProgress::new), bars: HashMap::new(), said: HashMap::new() }
+    }
+
+    fn show(&mut self, row: &DeliveryView) {
+        let Some(all) = &self.terminal else { return self.say_changes(row) };
+        let bar = self.bars.entry(row.id).or_insert_with(|| {
+            let bar = all.add(ProgressBar::new(row.total_bytes));
+            let style = "{prefix:>8} {bar:32} {percent:>3} %  {bytes}/{total_bytes}  {wide_msg}";
+            if let Ok(style) = ProgressStyle::with_template(style) {
+                bar.set_style(style.progress_chars("━╸─"));
+            }
+            bar.set_prefix(row.platform.name());
+            bar
+        });
+        bar.set_position(if matches!(row.state, DeliveryState::Published { .. }) {
+            row.total_bytes
+        } else {
+            row.confirmed_bytes
+        });
+        let speed = match (row.speed_bytes_s, row.left_s) {
+            (Some(speed), Some(left)) => format!("  {:.1} MB/s, about {}", speed / 1e6, about(left)),
+            _ => String::new(),
+        };
+        bar.set_message(format!("{}{speed}", words(row)));
+    }
+
+    fn say_changes(&mut self, row: &DeliveryView) {
+        let state = row.state.name().as_str().to_owned();
+        if self.said.get(&row.id) != Some(&state) {
+            say(&format!("{}: {}", row.platform, words(row)));
+            self.said.insert(row.id, state);
+        }
+    }
+
+    fn end(&self) {
+        self.bars.values().for_each(ProgressBar::abandon);
+    }
+}
+
+fn about(seconds: f64) -> String {
+    if seconds < 90.0 { format!("{seconds:.0} s") } else { format!("{:.0} min", seconds / 60.0) }
+}
