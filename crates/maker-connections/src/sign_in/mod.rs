@@ -7,6 +7,7 @@ mod flows;
 mod link;
 mod listener;
 
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -41,8 +42,8 @@ pub enum Return {
     Listener,
 }
 
-/// A sign-in that waits for the browser.
-#[derive(Clone, Debug)]
+/// A sign-in that waits for the browser. Prints without its address.
+#[derive(Clone)]
 pub struct PendingSignIn {
     /// Names it in [`SignIns::wait`] and [`SignIns::cancel`].
     pub id: SignInId,
@@ -53,6 +54,16 @@ pub struct PendingSignIn {
     pub authorize_url: Url,
     /// When it ends by itself.
     pub expires_at: DateTime<Utc>,
+}
+
+impl fmt::Debug for PendingSignIn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PendingSignIn")
+            .field("id", &self.id)
+            .field("platform", &self.platform)
+            .field("expires_at", &self.expires_at)
+            .finish_non_exhaustive()
+    }
 }
 
 /// A redirect that was taken.

@@ -61,7 +61,7 @@ impl Worker {
     /// begun when nobody does.
     pub(super) async fn run<T: Send + 'static>(
         &self,
-        job: impl FnOnce(&Arc<CredentialStore>, &dyn Fn() -> bool) -> Result<T, Give> + Send + 'static,
+        job: impl Fn(&Arc<CredentialStore>, &dyn Fn() -> bool) -> Result<T, Give> + Send + 'static,
     ) -> Result<T, VaultError> {
         let (reply, answer) = oneshot::channel();
         let queued = self.jobs.send(Box::new(move |slot| {
@@ -83,30 +83,40 @@ impl Worker {
 }
 
 impl Slot {
+    /// Runs `job`; when the store went away since it was opened (its service was restarted), opens it and runs it again.
     fn run<T>(
         &mut self,
-        job: impl FnOnce(&Arc<CredentialStore>, &dyn Fn() -> bool) -> Result<T, Give>,
+        job: impl Fn(&Arc<CredentialStore>, &dyn Fn() -> bool) -> Result<T, Give>,
         wanted: &dyn Fn() -> bool,
     ) -> Result<T, VaultError> {
-        let store = match &mut self.store {
-            Some(store) => store,
-            closed @ None => match (self.open)(std::mem::replace(&mut self.again, true)) {
-                Ok(store) => closed.insert(store),
-                Err(error) => {
-                    // These say which bus or service is missing and hold no secret.
-                    tracing::warn!(%error, "the password store cannot be opened");
-                    return Err(VaultError::Unavailable(status::NO_STORE.to_owned()));
+        loop {
+            let was_open = self.store.is_some();
+            let store = self.open()?;
+            match job(&store, wanted) {
+                Ok(value) => return Ok(value),
+                Err(Give::Up(error)) => return Err(error),
+                Err(Give::UpAndReopen(error)) => {
+                    self.store = None;
+                    if !was_open || !wanted() {
+                        return Err(error);
+                    }
                 }
-            },
-        };
-        match job(store, wanted) {
-            Ok(value) => Ok(value),
-            Err(Give::Up(error)) => Err(error),
-            Err(Give::UpAndReopen(error)) => {
-                self.store = None;
-                Err(error)
             }
         }
+    }
+
+    fn open(&mut self) -> Result<Arc<CredentialStore>, VaultError> {
+        if let Some(store) = &self.store {
+            return Ok(Arc::clone(store));
+        }
+        let again = std::mem::replace(&mut self.again, true);
+        let store = (self.open)(again).map_err(|error| {
+            // These say which bus or service is missing and hold no secret.
+            tracing::warn!(%error, "the password store cannot be opened");
+            VaultError::Unavailable(status::NO_STORE.to_owned())
+        })?;
+        self.store = Some(Arc::clone(&store));
+        Ok(store)
     }
 }
 
