@@ -178,10 +178,8 @@ mod tests {
     use super::*;
 
     fn body(line_end: &str, media: &[u8]) -> Vec<u8> {
-        let text = format!(
-            "--b#Content-Type: application/json##{{\"a\":1}}#--b#Content-Type: Video/MP4#Content-Transfer-Encoding: binary##"
-        )
-        .replace('#', line_end);
+        let text =
+            "--b#Content-Type: application/json##{\"a\":1}#--b#Content-Type: Video/MP4#X: y##".replace('#', line_end);
         let end = "#--b--#".replace('#', line_end);
         [text.as_bytes(), media, end.as_bytes()].concat()
     }

@@ -79,7 +79,7 @@ pub(crate) fn answer(result: Answer<Value>) -> Response {
 }
 
 pub(crate) fn log_id() -> String {
-    format!("20261122{}", chance::hex(26))
+    chance::hex(34)
 }
 
 pub(crate) async fn not_found() -> Refusal {

@@ -66,7 +66,7 @@ pub(crate) async fn chunk(State(app): State<App>, request: Request) -> Response 
         Ok(place) => Box::pin(store(&app, &head, body, place)).await,
         Err(refusal) => {
             drain(body).await;
-            refusal
+            *refusal
         }
     }
 }
@@ -79,7 +79,7 @@ struct Place {
     hash: RewindableHash,
 }
 
-fn admit(app: &App, head: &Head) -> Result<Place, Response> {
+fn admit(app: &App, head: &Head) -> Result<Place, Box<Response>> {
     let params = Params::of_query(head);
     let upload_id = params.get("upload_id").unwrap_or_default();
     let (mut tiktok, now) = (app.tiktok(), app.now());
@@ -90,21 +90,21 @@ fn admit(app: &App, head: &Head) -> Result<Place, Response> {
         post.upload.as_mut().filter(|upload| params.get("upload_token") == Some(&upload.token)).ok_or_else(missing)?;
     if let Some(order) = app.faults.take(Platform::Tiktok, Kind::SessionGone) {
         upload.gone = true;
-        return Err(status(order.status.unwrap_or(404)));
+        return Err(status(order.status.unwrap_or(404)).into());
     }
     if upload.gone {
-        return Err(missing());
+        return Err(missing().into());
     }
     if expired {
-        return Err(StatusCode::FORBIDDEN.into_response());
+        return Err(StatusCode::FORBIDDEN.into_response().into());
     }
     let (first, last, total) = chunk_headers(head).ok_or_else(|| StatusCode::BAD_REQUEST.into_response())?;
     if total != upload.plan.video_size || upload.plan.chunk(upload.next) != Some((first, last)) {
         let stored = upload.hash.sure_bytes();
-        return Err(with_progress(app, StatusCode::RANGE_NOT_SATISFIABLE, stored, upload.plan.video_size));
+        return Err(with_progress(app, StatusCode::RANGE_NOT_SATISFIABLE, stored, upload.plan.video_size).into());
     }
     if let Some(order) = app.faults.take(Platform::Tiktok, Kind::Chunk5xx) {
-        return Err(status(order.status.unwrap_or(500)));
+        return Err(status(order.status.unwrap_or(500)).into());
     }
     upload.lease += 1;
     upload.hash.rewind();

@@ -11,11 +11,11 @@ use serde_json::json;
 pub(crate) struct ApiError {
     pub(crate) code: u16,
     pub(crate) domain: &'static str,
-    pub(crate) reason: String,
-    message: String,
+    pub(crate) reason: Box<str>,
+    message: Box<str>,
     location: Option<(&'static str, &'static str)>,
     status: Option<&'static str>,
-    authenticate: Option<String>,
+    authenticate: Option<Box<str>>,
 }
 
 pub(crate) type Answer<T> = Result<T, ApiError>;
@@ -25,8 +25,8 @@ impl ApiError {
         Self {
             code,
             domain,
-            reason: reason.to_owned(),
-            message: message.to_owned(),
+            reason: reason.into(),
+            message: message.into(),
             location: None,
             status: None,
             authenticate: None,
@@ -50,17 +50,18 @@ impl ApiError {
         let message = "Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential.";
         let mut error =
             Self::new(401, "global", "authError", message).at("header", "Authorization").status("UNAUTHENTICATED");
-        error.authenticate = Some("Bearer realm=\"https://accounts.google.com/\", error=\"invalid_token\"".to_owned());
+        error.authenticate = Some("Bearer realm=\"https://accounts.google.com/\", error=\"invalid_token\"".into());
         error
     }
 
     pub(crate) fn scope(needed: &[&str]) -> Self {
         let message = "Request had insufficient authentication scopes.";
         let mut error = Self::new(403, "global", "insufficientPermissions", message).status("PERMISSION_DENIED");
-        error.authenticate = Some(format!(
+        let challenge = format!(
             "Bearer realm=\"https://accounts.google.com/\", error=\"insufficient_scope\", scope=\"{}\"",
             needed.join(" ")
-        ));
+        );
+        error.authenticate = Some(challenge.into());
         error
     }
 

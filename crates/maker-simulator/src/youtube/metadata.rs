@@ -259,7 +259,8 @@ mod tests {
 
     fn read(body: &Value, rules: Rules) -> Result<Metadata, String> {
         let now = Utc.with_ymd_and_hms(2026, 11, 22, 12, 0, 0).single().unwrap_or_default();
-        let parts = Parts::read(&Params::parse(b"part=snippet,status,localizations")).map_err(|error| error.reason)?;
+        let parts = Parts::read(&Params::parse(b"part=snippet,status,localizations"))
+            .map_err(|error| error.reason.into_string())?;
         Metadata::default().with(body, &parts, now, rules).map_err(|error| format!("{} {}", error.code, error.reason))
     }
 

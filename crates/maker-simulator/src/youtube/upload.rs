@@ -178,7 +178,7 @@ pub(crate) async fn put(State(app): State<App>, request: Request) -> Response {
         Ok(Prepared::Go(id, plan)) => (id, plan),
         Err(refusal) => {
             drain(body).await;
-            return refusal;
+            return *refusal;
         }
     };
     match plan {
@@ -201,12 +201,12 @@ enum Prepared {
     Go(String, Plan),
 }
 
-fn prepare(app: &App, head: &Head) -> Result<Prepared, Response> {
+fn prepare(app: &App, head: &Head) -> Result<Prepared, Box<Response>> {
     let (account, id) = session_of(app, head).map_err(IntoResponse::into_response)?;
     if let Some(order) = app.faults.take_on(Platform::Youtube, Kind::SessionGone, step(Platform::Youtube, head), None) {
         app.youtube().sessions.remove(&id);
         let status = order.status.and_then(|status| StatusCode::from_u16(status).ok()).unwrap_or(StatusCode::NOT_FOUND);
-        return Err(status.into_response());
+        return Err(status.into_response().into());
     }
     let range = match header(head, "content-range") {
         None => None,
@@ -224,13 +224,14 @@ fn prepare(app: &App, head: &Head) -> Result<Prepared, Response> {
     }
     if !asking && !kind.is_empty() && matches!(session.target, Target::Video(_)) && !is_youtube_media_type(&kind) {
         return Err(ApiError::bad_request("The media type is not supported: video/* or application/octet-stream.")
-            .into_response());
+            .into_response()
+            .into());
     }
     let content_length = header(head, "content-length").and_then(content_range::number);
     let arriving = Arriving { range, content_length };
     let overlap_refused = !asking && app.faults.stands(Platform::Youtube, Kind::Overlap400);
     let plan = decide(session.hash.sure_bytes(), session.total, &arriving, overlap_refused);
-    plan.map(|plan| Prepared::Go(id, plan)).map_err(|refusal| refuse(app, refusal))
+    plan.map(|plan| Prepared::Go(id, plan)).map_err(|refusal| refuse(app, refusal).into())
 }
 
 /// The caller and the session named in the address. Expired sessions are forgotten here.
