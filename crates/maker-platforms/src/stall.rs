@@ -134,9 +134,14 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn a_source_with_nothing_to_give_is_not_held_against_the_line() {
         let line = Line::new();
-        line.note(true);
-        let slow = tokio::time::sleep(STALL * 10);
-        assert_eq!(line.watch(STALL, slow).await, Some(()));
+        let late = futures_util::stream::once(async {
+            tokio::time::sleep(STALL * 10).await;
+            Ok::<_, std::io::Error>("abc")
+        });
+        let mut body = WatchedBody::new(reqwest::Body::wrap_stream(late), Arc::clone(&line), 3);
+        let frame = line.watch(STALL, poll_fn(|cx| Pin::new(&mut body).poll_frame(cx))).await;
+        assert!(matches!(frame, Some(Some(Ok(_)))), "the line was blamed for its source");
+        assert!(line.watch(STALL, pending::<()>()).await.is_none(), "after that it is the line's turn again");
     }
 
     #[tokio::test]

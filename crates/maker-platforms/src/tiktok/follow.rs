@@ -35,7 +35,7 @@ impl Tiktok {
         let data = match self.status(token, publish_id, now).await {
             // Every byte was there, so the video may be live: nothing may be tried anew by itself.
             Err(ApiError::SessionGone) => {
-                let reason = Reason::with_words(ReasonCode::OddAnswer, "invalid_publish_id");
+                let reason = Reason::with_words(ReasonCode::CannotTell, "invalid_publish_id");
                 return Ok(Following::Failed { reason });
             }
             other => other?,

@@ -3,15 +3,14 @@
 
 use std::time::Duration;
 
-use futures_util::{StreamExt, stream};
 use maker_domain::Platform;
-use maker_platforms::{ApiError, Standing};
+use maker_platforms::{ApiError, Patience, Standing};
 use rstest::rstest;
 use tokio::net::TcpListener;
 
 use crate::content;
 use crate::posts::{good, noon, video};
-use crate::stub::{Act, Stub, answer, api_at, ok, token};
+use crate::stub::{Act, Stub, answer, api_at, ok, patient_api_at, token};
 
 const SIZE: u64 = 1 << 20;
 const BUSY: ApiError = ApiError::Busy { retry_after: None };
@@ -136,21 +135,11 @@ async fn f6_a_silent_line_is_given_up_while_bytes_wait_and_while_an_answer_is_aw
     #[values(1, 256 << 20)] size: u64,
 ) {
     let stub = Stub::start(vec![Act::Silence]).await;
-    assert_eq!(send(&stub, platform, size).await, Err(BROKEN));
-    assert_eq!(stub.requests().len(), 1, "a silent line was tried again");
-}
-
-#[tokio::test]
-async fn a_slow_source_is_not_a_silent_line() {
-    let stub = Stub::saying(&answer("201 Created", &[], r#"{"id":"abc"}"#)).await;
-    // Three times the patience of the stub's API passes before the second half is there.
-    let halves = stream::iter([Duration::ZERO, Duration::from_millis(900)]).then(|pause| async move {
-        tokio::time::sleep(pause).await;
-        Ok::<_, std::io::Error>(vec![7_u8; 512])
-    });
-    let (session, body) = (stub.session(Platform::Youtube, 1_024), reqwest::Body::wrap_stream(halves));
-    let sent = stub.api(Platform::Youtube).send(&token(), &session, 0..1_024, body, noon()).await;
-    assert_eq!(sent, Ok(Standing::Complete { remote_id: "abc".into() }));
+    let patience = Patience { stall: Duration::from_millis(300), ..Patience::default() };
+    let (api, session) = (patient_api_at(&stub.origin, platform, patience), stub.session(platform, size));
+    let sent = api.send(&token(), &session, 0..size, content::body(0..size), noon()).await;
+    assert_eq!(sent, Err(BROKEN));
+    assert!(stub.requests().len() <= 1, "a silent line was tried again");
 }
 
 #[rstest]

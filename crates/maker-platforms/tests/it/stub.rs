@@ -1,7 +1,6 @@
 //! A server that says exactly what a test writes, right or wrong, and remembers what it was asked.
 
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
 use maker_domain::Platform;
 use maker_domain::config::StudioConfig;
@@ -76,13 +75,17 @@ impl Stub {
     }
 }
 
-/// An API whose every address is at `origin`, with little patience.
+/// An API whose every address is at `origin`.
 pub(crate) fn api_at(origin: &str, platform: Platform) -> Arc<dyn PlatformApi> {
+    patient_api_at(origin, platform, Patience::default())
+}
+
+/// The same with a patience of its own.
+pub(crate) fn patient_api_at(origin: &str, platform: Platform, patience: Patience) -> Arc<dyn PlatformApi> {
     let text = format!(
         "[youtube]\napi = \"{origin}/youtube/v3\"\nupload = \"{origin}/upload/youtube/v3\"\n[tiktok]\napi = \"{origin}/v2\"\n"
     );
     let config = StudioConfig::parse(&text).unwrap();
-    let patience = Patience { stall: Duration::from_millis(300), call: Duration::from_secs(10) };
     platform_api_with(config.platform(platform), platform, http_client().unwrap(), patience)
 }
 
