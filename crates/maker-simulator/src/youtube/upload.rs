@@ -231,6 +231,10 @@ fn prepare(app: &App, head: &Head) -> Result<Prepared, Box<Response>> {
     let arriving = Arriving { range, content_length };
     let overlap_refused = !asking && app.faults.stands(Platform::Youtube, Kind::Overlap400);
     let plan = decide(session.hash.sure_bytes(), session.total, &arriving, overlap_refused);
+    if plan == Ok(Plan::Report) {
+        // What is reported stays true: an older request that is still arriving stores nothing more.
+        session.lease += 1;
+    }
     plan.map(|plan| Prepared::Go(id, plan)).map_err(|refusal| refuse(app, refusal).into())
 }
 

@@ -148,6 +148,25 @@ async fn a_stalled_request_ends_without_an_answer_when_faults_are_cleared() {
 }
 
 #[tokio::test]
+async fn asking_for_the_status_ends_an_older_request_that_is_still_arriving() {
+    let sim = Sim::start().await;
+    let (token, film, session) = begun(&sim).await;
+    fault(&sim, "stall", json!({"after_bytes": GRANULE + 100})).await;
+    let range = format!("bytes 0-{}/{}", film.len() - 1, film.len());
+    let newer = async {
+        while sim.uploads().await[0]["bytes"] != json!(GRANULE) {
+            tokio::task::yield_now().await;
+        }
+        assert_eq!(stored(&sim, &token, &session, film.len()).await.as_deref(), Some("bytes=0-262143"));
+        the_rest_makes_one_true_video(&sim, &token, &session, &film, GRANULE).await;
+        sim.send(Method::DELETE, &sim.admin("/faults"), Ask::default()).await
+    };
+    let (older, _) = tokio::join!(sim.try_send(Method::PUT, &session, part(&token, &film, &range)), newer);
+    assert!(older.is_err());
+    assert_eq!(sim.uploads().await.len(), 1);
+}
+
+#[tokio::test]
 async fn a_session_can_be_gone_in_both_ways() {
     let sim = Sim::start().await;
     for status in [404, 410] {
