@@ -21,6 +21,6 @@ export default defineConfig(({ mode }) => ({
     include: ["src/**/*.test.ts"],
     setupFiles: ["src/test-setup.ts"],
     reporters: ["default", "./scripts/plain-reporter.mjs"],
-    env: { TZ: "UTC" },
+    env: { TZ: "UTC", DEBUG_PRINT_LIMIT: "0" },
   },
 }));

@@ -435,10 +435,7 @@ export const STORIES: Record<string, Story> = {
             "How I oil an oak chair with three thin coats of hard-wax oil, and why I never wipe it dry before the second coat",
           targets: ["YOUTUBE", "TIKTOK"],
           tags: ["oak", "chair", "hand tools", "hard-wax oil", "woodwork", "finishing"],
-          youtube: {
-            ...answered,
-            title: "How I oil an oak chair with three thin coats of hard-wax oil, slowly, by hand and without any fuss",
-          },
+          youtube: { ...answered, description: "Tools and oils that I use are listed on my page. ".repeat(95) },
         }),
         file: file({ still: CHAIR, facts: { ...file().facts, fps: 120 } }),
         findings: [

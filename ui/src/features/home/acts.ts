@@ -80,8 +80,12 @@ async function mend(app: Studio, delivery: DeliveryView): Promise<void> {
       await app.attempt(() => commands.connect(platform));
       return;
     case "LOCATE_FILE":
-      if (draft_id && (await app.attempt(() => commands.locateFile(draft_id))) && delivery.actions.includes("RETRY"))
-        await app.attempt(() => commands.retry(id));
+      if (draft_id)
+        await app.attempt(async () => {
+          const { file } = await commands.locateFile(draft_id);
+          // A dialog that was closed without a choice leaves the trouble as it was.
+          if (!file?.trouble && delivery.actions.includes("RETRY")) await commands.retry(id);
+        });
       return;
     case "EDIT_DRAFT":
       if (draft_id) app.router.go({ name: "draft", id: draft_id });

@@ -1,0 +1,27 @@
+/** Opens the whole window over a fake core, as a maker would see it. */
+import { cleanup, render, screen, waitFor } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { afterEach } from "vitest";
+
+import App from "./app/App.svelte";
+import { replaceCore } from "./ipc";
+import { FakeCore, type World } from "./ipc/fake";
+
+afterEach(() => {
+  cleanup();
+  location.hash = "";
+});
+
+export async function openWindow(hash: string, world: Partial<World> = {}, prepare?: (core: FakeCore) => unknown) {
+  const core = new FakeCore(world);
+  prepare?.(core);
+  replaceCore(core);
+  location.hash = hash;
+  render(App);
+  // Lists are asked for only after every listener is in place.
+  await waitFor(() => core.called("overview").length > 0 || Promise.reject(new Error("the window never asked")));
+  return { core, maker: userEvent.setup() };
+}
+
+/** The element with this test id, as soon as it is there. */
+export const the = (testid: string): Promise<HTMLElement> => screen.findByTestId(testid);
