@@ -90,6 +90,8 @@ prepare_desktop() {
 
 start_platforms() {
   say "Starting the pretend YouTube and TikTok, and the backend"
+  # Their logs go to files.
+  export NO_COLOR=1
   "$target_dir/debug/maker-simulator" --listen 127.0.0.1:0 --write-config "$demo/platforms.toml" \
     >"$run_dir/simulator.json" 2>>"$demo/logs/simulator.log" &
   started+=($!)
