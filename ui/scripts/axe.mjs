@@ -32,6 +32,8 @@ const VIEWS = [
   { name: "small", width: 900, height: 600, text: 100 },
   { name: "large", width: 1440, height: 900, text: 100 },
   { name: "text200", width: 900, height: 600, text: 200 },
+  // More contrast is a matter of colours, which the full stories show.
+  { name: "contrast", width: 1440, height: 900, text: 100, contrast: "more", of: /-full$/ },
 ];
 
 function makePreview() {
@@ -63,6 +65,7 @@ async function look(browser, origin, story, theme, view) {
     viewport: { width: view.width, height: view.height },
     colorScheme: theme,
     reducedMotion: "reduce",
+    contrast: view.contrast ?? "no-preference",
     bypassCSP: false,
   });
   const problems = [];
@@ -129,7 +132,9 @@ try {
   const names = (await first.evaluate(() => globalThis.storyNames)).filter((name) => name.includes(only));
   await first.close();
   const cases = names.flatMap((story) =>
-    ["light", "dark"].flatMap((theme) => VIEWS.map((view) => ({ story, theme, view }))),
+    ["light", "dark"].flatMap((theme) =>
+      VIEWS.filter((v) => !v.of || v.of.test(story)).map((view) => ({ story, theme, view })),
+    ),
   );
   const worker = async () => {
     for (let next = cases.shift(); next; next = cases.shift()) {

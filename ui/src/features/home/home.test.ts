@@ -30,7 +30,7 @@ describe("the queue", () => {
     const row = await the("delivery-row");
     for (const text of [
       "How I oil an oak chair",
-      "YouTube · Bench & Blade",
+      "YouTube · Bench & Blade · Short",
       "Uploading",
       "62 %",
       "4.2 MB/s, about 3 min",
