@@ -9,6 +9,7 @@ scheme=app.makerstudio
 link=$scheme://open
 package=
 app=
+passed=0
 run_dir=$(mktemp -d "${TMPDIR:-/tmp}/maker-package.XXXXXX")
 
 main() {
@@ -24,11 +25,12 @@ main() {
   say "Installing $deb"
   dpkg -i "$deb"
   update-desktop-database -q
-  check_desktop_file
-  check_handler
-  open_by_link
-  say "The package installs, takes its links and opens."
-  printf 'package: 4 passed, 0 failed\n'
+  local check
+  for check in desktop_entry_passes_links_on link_opens_our_program starts_with_the_link second_link_hands_over; do
+    "$check"
+    passed=$((passed + 1))
+    note "$check: ok"
+  done
 }
 
 newest_deb() { ls -t "$target_dir"/release/bundle/deb/*.deb 2>/dev/null | head -n 1 || true; }
@@ -39,12 +41,12 @@ finish() {
   [ -z "$app" ] || kill "$app" 2>/dev/null || true
   stop_started
   [ -z "$package" ] || { say "Removing $package" && dpkg -r "$package" >/dev/null; }
-  [ "$code" -eq 0 ] || printf 'package: 0 passed, 1 failed\n'
+  printf '\npackage: %d passed, %d failed\n' "$passed" $((code == 0 ? 0 : 1))
   rm -rf "$run_dir"
   exit "$code"
 }
 
-check_desktop_file() {
+desktop_entry_passes_links_on() {
   local entry
   entry=$(dpkg -L "$package" | grep '\.desktop$')
   desktop-file-validate "$entry" || die "$entry is not a valid desktop entry"
@@ -52,13 +54,13 @@ check_desktop_file() {
   grep -q "^MimeType=.*x-scheme-handler/$scheme;" "$entry" || die "$entry does not name our scheme"
 }
 
-check_handler() {
+link_opens_our_program() {
   local handler
   handler=$(HOME=$run_dir xdg-mime query default "x-scheme-handler/$scheme")
   [ -n "$handler" ] && dpkg -L "$package" | grep -q "/$handler\$" || die "links open with '$handler' and not with our program"
 }
 
-open_by_link() {
+starts_with_the_link() {
   say "Opening $link"
   start_screen 1280x860
   export HOME=$run_dir XDG_DATA_HOME=$run_dir/share XDG_CONFIG_HOME=$run_dir/config XDG_CACHE_HOME=$run_dir/cache
@@ -70,7 +72,9 @@ open_by_link() {
   wait_until 30 "the program to start with the link" find_app
   app=$(find_app)
   wait_until 60 "its window" window_is_up "Maker Studio"
-  # Another link goes to the window that is open.
+}
+
+second_link_hands_over() {
   gio open "$link"
   wait_until 30 "the second start to hand over and end" one_app
   kill -0 "$app" || die "the first window closed when a second link came"
