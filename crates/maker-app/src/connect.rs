@@ -16,7 +16,7 @@ use maker_store::connections::Connection;
 use crate::events::StudioEvent;
 use crate::rights;
 use crate::studio::Studio;
-use crate::views::{ConnectedAccount, ConnectionView, Disconnected, HelpLink, SignInEnded, SignInOutcome, SignInView};
+use crate::views::{ConnectedAccount, ConnectionView, Disconnected, HelpLink, SignInEnd, SignInOutcome, SignInView};
 use crate::{Answer, AppError, ErrorCode};
 
 impl Studio {
@@ -102,7 +102,7 @@ impl Studio {
             Err(error) => (outcome_of(&error), message_of(&error)),
         };
         self.inner.changed("social_connections");
-        self.inner.tell(StudioEvent::SignInEnded(SignInEnded { id, platform, outcome, message }));
+        self.inner.tell(StudioEvent::SignInEnded(SignInEnd { id, platform, outcome, message }));
     }
 
     /// Tokens into the password store, then the row, then the audit entry; then whatever waited for it goes on.

@@ -11,7 +11,7 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, MissedTickBehavior, interval};
 
 use crate::studio::Inner;
-use crate::views::{DeliveryProgress, SignInEnded};
+use crate::views::{DeliveryProgress, SignInEnd};
 
 /// Progress and changes go out at most this often: four times a second.
 const PACE: Duration = Duration::from_millis(250);
@@ -27,7 +27,7 @@ pub enum StudioEvent {
     /// Uploads moved.
     Progress(Vec<DeliveryProgress>),
     /// A sign-in ended.
-    SignInEnded(SignInEnded),
+    SignInEnded(SignInEnd),
 }
 
 /// Gathers what the engine tells and passes it on at a measured pace, until the studio is gone.

@@ -31,6 +31,11 @@ pub fn start_logs(data_dir: &Path) -> LogGuard {
     };
     let (writer, guard) = tracing_appender::non_blocking(file);
     let filter = EnvFilter::try_from_env("MAKER_STUDIO_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    // At trace level HTTP/2 frames are written with their paths, and an upload's path is a secret.
+    let filter = match "h2=off".parse() {
+        Ok(silent) => filter.add_directive(silent),
+        Err(_) => filter,
+    };
     let layer = tracing_subscriber::fmt::layer().with_ansi(false).with_writer(writer);
     let _ = tracing_subscriber::registry().with(filter).with(layer).try_init();
     LogGuard(Some(guard))

@@ -268,7 +268,7 @@ pub struct SignInView {
 
 /// How a sign-in ended.
 #[derive(Clone, Debug, Serialize, Type)]
-pub struct SignInEnded {
+pub struct SignInEnd {
     /// Which.
     pub id: SignInId,
     /// The platform.

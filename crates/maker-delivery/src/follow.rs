@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use maker_domain::delivery::{DeliveryState, Stage, StateName};
 use maker_domain::post::Post;
+use maker_domain::reason::ReasonCode;
 use maker_platforms::{Following, PublishedVideo};
 use maker_store::StoreError;
 use maker_store::deliveries::{Delivery, Step};
@@ -58,6 +59,10 @@ async fn note(shared: &Shared, row: &Delivery, following: Following) -> Result<(
         Following::Published(video) => {
             let state = DeliveryState::Published { url: video.url.clone(), exact: video.exact };
             Step { video: video.exact.then(|| to_row(row, video)), ..Step::to(state) }
+        }
+        // Nobody knows any more whether it is live: only the maker can look.
+        Following::Failed { reason } if reason.code == ReasonCode::CannotTell => {
+            Step::to(DeliveryState::NeedsAttention { reason })
         }
         // The platform has ended it and nothing is live: trying again starts anew.
         Following::Failed { reason } => Step::to(DeliveryState::Failed { reason }),

@@ -92,6 +92,7 @@ export const delivery = (part: Partial<DeliveryView> = {}): DeliveryView => ({
 
 export const video = (part: Partial<VideoView> = {}): VideoView => ({
   id: "x1",
+  delivery_id: "d1",
   title: "How I oil an oak chair",
   url: "https://www.youtube.com/watch?v=k3J9x1aQ0bE",
   thumbnail_url: "https://i.ytimg.com/vi/k3J9x1aQ0bE/hqdefault.jpg",

@@ -201,7 +201,7 @@ impl Store {
                 .bind(delivery.to_string())
                 .execute(&mut *tx)
                 .await?;
-            sqlx::query("UPDATE deliveries SET confirmed_bytes = 0 WHERE id = ?")
+            sqlx::query("UPDATE deliveries SET confirmed_bytes = 0, remote_id = NULL, asked = 0 WHERE id = ?")
                 .bind(delivery.to_string())
                 .execute(&mut *tx)
                 .await?;

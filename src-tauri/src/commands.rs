@@ -1,0 +1,26 @@
+//! What the window can ask for, one file per area. Commands take ids, never paths or addresses: paths come from a native
+//! dialog or a drop on this side, addresses from rows.
+
+pub(crate) mod connections;
+pub(crate) mod drafts;
+pub(crate) mod queue;
+pub(crate) mod settings;
+pub(crate) mod videos;
+
+use maker_app::{AppError, ErrorCode};
+use tauri::AppHandle;
+use tauri_plugin_clipboard_manager::ClipboardExt;
+use tauri_plugin_opener::OpenerExt;
+
+/// Opens an address in the system's browser.
+fn open(app: &AppHandle, address: &str) -> Result<(), AppError> {
+    app.opener()
+        .open_url(address, None::<&str>)
+        .map_err(|error| AppError::internal("No browser could be opened. Copy the link and open it yourself.", error))
+}
+
+fn copy(app: &AppHandle, text: &str) -> Result<(), AppError> {
+    app.clipboard().write_text(text).map_err(|error| {
+        AppError::new(ErrorCode::TryLater, format!("The clipboard does not take it ({error}). Try again."))
+    })
+}

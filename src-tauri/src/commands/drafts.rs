@@ -1,0 +1,110 @@
+//! Drafts: adding, editing, checking, publishing.
+
+use std::path::PathBuf;
+
+use maker_app::views::{AddedVideos, DeliveryView, DraftView};
+use maker_app::{Answer, AppError, ErrorCode};
+use maker_domain::check::CreatorInfo;
+use maker_domain::draft::DraftFields;
+use maker_domain::id::DraftId;
+use tauri::{AppHandle, State};
+use tauri_plugin_dialog::{DialogExt, FilePath};
+use tokio::sync::oneshot;
+
+use crate::desk::Desk;
+
+/// Lets the maker choose videos in the system's dialog and makes a draft of each.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn add_videos(app: AppHandle, desk: State<'_, Desk>) -> Answer<AddedVideos> {
+    let (chosen, choice) = oneshot::channel();
+    videos_dialog(&app).set_title("Add videos").pick_files(move |files| {
+        let _ = chosen.send(files);
+    });
+    let files = choice.await.ok().flatten().unwrap_or_default();
+    let paths: Vec<PathBuf> = files.into_iter().filter_map(path).collect();
+    desk.studio()?.add_videos(&paths).await
+}
+
+/// One draft.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn draft(desk: State<'_, Desk>, id: DraftId) -> Answer<DraftView> {
+    desk.studio()?.draft(id).await
+}
+
+/// Replaces a draft's fields.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn save_draft(desk: State<'_, Desk>, id: DraftId, fields: DraftFields) -> Answer<DraftView> {
+    desk.studio()?.save_draft(id, &fields).await
+}
+
+/// Takes a draft off the list.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn delete_draft(desk: State<'_, Desk>, id: DraftId) -> Answer<()> {
+    desk.studio()?.delete_draft(id).await
+}
+
+/// Brings a deleted draft back.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn restore_draft(desk: State<'_, Desk>, id: DraftId) -> Answer<()> {
+    desk.studio()?.restore_draft(id).await
+}
+
+/// Lets the maker show where a draft's file is now, or choose another.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn locate_file(app: AppHandle, desk: State<'_, Desk>, id: DraftId) -> Answer<DraftView> {
+    match locate(&app).await {
+        Some(path) => desk.studio()?.set_file(id, &path).await,
+        None => desk.studio()?.draft(id).await,
+    }
+}
+
+/// Keeps a small picture of the draft's video.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn set_still(desk: State<'_, Desk>, id: DraftId, jpeg_base64: String) -> Answer<()> {
+    desk.studio()?.set_still(id, &jpeg_base64).await
+}
+
+/// TikTok's fresh word on what the account may do, for a draft that goes there.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn creator_info(desk: State<'_, Desk>, id: DraftId) -> Answer<CreatorInfo> {
+    let studio = desk.studio()?;
+    if !studio.draft(id).await?.fields.targets.contains(&maker_domain::Platform::Tiktok) {
+        return Err(AppError::new(ErrorCode::NotNow, "TikTok is not ticked for this draft."));
+    }
+    studio.creator_info().await
+}
+
+/// Publishes a draft to its ticked platforms.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn publish(desk: State<'_, Desk>, id: DraftId, tiktok_consent: bool) -> Answer<Vec<DeliveryView>> {
+    desk.studio()?.publish(id, tiktok_consent).await
+}
+
+/// Lets the maker choose one video; `None` when the dialog was closed.
+pub(super) async fn locate(app: &AppHandle) -> Option<PathBuf> {
+    let (chosen, choice) = oneshot::channel();
+    videos_dialog(app).set_title("Where is the video?").pick_file(move |file| {
+        let _ = chosen.send(file);
+    });
+    choice.await.ok().flatten().and_then(path)
+}
+
+fn videos_dialog(app: &AppHandle) -> tauri_plugin_dialog::FileDialogBuilder<tauri::Wry> {
+    app.dialog()
+        .file()
+        .add_filter("Videos", &["mp4", "m4v", "mov", "webm", "mkv", "MP4", "M4V", "MOV", "WEBM", "MKV"])
+        .add_filter("All files", &["*"])
+}
+
+fn path(file: FilePath) -> Option<PathBuf> {
+    file.into_path().ok()
+}

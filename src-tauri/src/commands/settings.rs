@@ -1,0 +1,28 @@
+//! Settings and diagnostics.
+
+use maker_app::Answer;
+use maker_app::views::{DoctorLine, Settings};
+use tauri::State;
+
+use crate::desk::Desk;
+
+/// The settings as they are.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn settings(desk: State<'_, Desk>) -> Answer<Settings> {
+    desk.studio()?.settings().await
+}
+
+/// Keeps the settings.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn save_settings(desk: State<'_, Desk>, settings: Settings) -> Answer<Settings> {
+    desk.studio()?.save_settings(&settings).await
+}
+
+/// Every check, with its remedy.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn doctor(desk: State<'_, Desk>) -> Answer<Vec<DoctorLine>> {
+    desk.studio()?.doctor().await
+}

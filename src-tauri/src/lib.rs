@@ -1,0 +1,116 @@
+//! The desktop shell: windows, native dialogs, dropped files, deep links, the clipboard. It knows Tauri and no rule of the
+//! product: every command unpacks, calls `maker-app` and returns.
+
+mod commands;
+mod deep_link;
+mod desk;
+mod drop;
+mod events;
+mod preview;
+
+use maker_app::Work;
+use tauri::Manager;
+use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
+
+use crate::desk::Desk;
+
+/// Opens the window and runs until it is closed.
+pub fn run() {
+    let desk = tauri::async_runtime::block_on(Desk::open());
+    let bindings = bindings();
+    let handler = bindings.invoke_handler();
+    let app = tauri::Builder::default()
+        // First, so that a second start hands its link over before it does anything else.
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| deep_link::raise(app)))
+        .plugin(tauri_plugin_deep_link::init())
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .plugin(tauri_plugin_clipboard_manager::init())
+        .plugin(tauri_plugin_window_state::Builder::default().build())
+        .manage(desk)
+        .invoke_handler(handler)
+        .on_window_event(drop::on_window_event)
+        .setup(move |app| {
+            bindings.mount_events(app);
+            set_up(app.handle());
+            Ok(())
+        })
+        .build(tauri::generate_context!());
+    match app {
+        Ok(app) => app.run(|app, event| {
+            if let tauri::RunEvent::Exit = event
+                && let Ok(studio) = app.state::<Desk>().studio()
+            {
+                tauri::async_runtime::block_on(studio.close());
+            }
+        }),
+        Err(error) => {
+            tracing::error!(%error, "the window could not be opened");
+            std::process::exit(1);
+        }
+    }
+}
+
+fn set_up(app: &tauri::AppHandle) {
+    deep_link::listen(app);
+    let Ok(studio) = app.state::<Desk>().studio().cloned() else { return };
+    let app = app.clone();
+    tauri::async_runtime::spawn(async move {
+        match preview::serve(studio.clone()).await {
+            Ok(base) => studio.serve_previews_at(base),
+            Err(error) => tracing::warn!(%error, "there is no preview of videos: no port on this computer"),
+        }
+        if let Err(error) = studio.start_work(Work::Everything) {
+            tracing::error!(%error, "the queue is not worked on");
+        }
+        events::pass_on(app, &studio).await;
+    });
+}
+
+/// Every command and event that crosses to the window: what `ui/src/ipc/bindings.ts` is generated from.
+#[must_use]
+pub fn bindings() -> Builder<tauri::Wry> {
+    Builder::<tauri::Wry>::new()
+        .error_handling(ErrorHandlingMode::Throw)
+        .commands(collect_commands![
+            commands::queue::overview,
+            commands::drafts::add_videos,
+            commands::drafts::draft,
+            commands::drafts::save_draft,
+            commands::drafts::delete_draft,
+            commands::drafts::restore_draft,
+            commands::drafts::locate_file,
+            commands::drafts::set_still,
+            commands::drafts::creator_info,
+            commands::drafts::publish,
+            commands::queue::pause,
+            commands::queue::resume,
+            commands::queue::cancel,
+            commands::queue::undo_cancel,
+            commands::queue::retry,
+            commands::queue::dismiss,
+            commands::queue::locate_delivery,
+            commands::videos::videos,
+            commands::videos::open_video,
+            commands::videos::copy_link,
+            commands::videos::share,
+            commands::connections::connections,
+            commands::connections::connect,
+            commands::connections::open_sign_in,
+            commands::connections::copy_sign_in_link,
+            commands::connections::cancel_sign_in,
+            commands::connections::disconnect,
+            commands::connections::open_help,
+            commands::settings::settings,
+            commands::settings::save_settings,
+            commands::settings::doctor,
+        ])
+        .events(collect_events![
+            events::Changed,
+            events::DropHover,
+            events::DropLeave,
+            events::Progress,
+            events::SignInEnded,
+            events::VideosAdded,
+        ])
+}

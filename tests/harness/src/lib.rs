@@ -1,0 +1,17 @@
+//! A maker's whole world for tests, of real parts: a D-Bus session with an unlocked keyring in a temporary home, the
+//! pretend platforms and the backend as processes, video files made by ffmpeg, the command line and the window.
+//! Nothing of the person who runs the tests is touched; everything ends with the [`World`].
+
+mod programs;
+mod session;
+mod simulator;
+pub mod video;
+mod wait;
+pub mod webdriver;
+mod world;
+
+pub use programs::{Program, binary};
+pub use session::Session;
+pub use simulator::Simulator;
+pub use wait::eventually;
+pub use world::{Ended, Way, World};

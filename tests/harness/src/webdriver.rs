@@ -1,0 +1,175 @@
+//! The window under WebDriver (W3C WebDriver, classic): WebKitWebDriver starts the real program, and only what a person
+//! can do or see is asked of it.
+
+use std::path::Path;
+use std::process::Stdio;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use tokio::process::{Child, Command};
+
+use crate::wait::eventually;
+
+/// The key under which WebDriver names elements (W3C WebDriver, section 11).
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// Longest that anything in the window may take in a test.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A window of the program. Closed when dropped.
+pub struct Window {
+    base: String,
+    http: reqwest::Client,
+    _driver: Child,
+}
+
+impl Window {
+    /// Starts the driver in the environment of `driver` and, through it, the program at `binary`.
+    ///
+    /// # Panics
+    /// When WebKitWebDriver cannot be started, or no window appears.
+    pub async fn open(mut driver: Command, binary: &Path) -> Self {
+        let port = free_port();
+        let child = driver
+            .arg(format!("--port={port}"))
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()
+            .expect("WebKitWebDriver does not start: install the package webkit2gtk-driver");
+        let http = reqwest::Client::new();
+        let asked = json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": { "binary": binary } } } });
+        let address = format!("http://127.0.0.1:{port}/session");
+        let session = eventually("the driver gives a session", PATIENCE, async || {
+            let answer = http.post(&address).json(&asked).send().await.ok()?;
+            let body: Value = answer.json().await.ok()?;
+            body["value"]["sessionId"].as_str().map(str::to_owned)
+        })
+        .await;
+        Self { base: format!("{address}/{session}"), http, _driver: child }
+    }
+
+    /// Waits for an element to be there and visible, and clicks it.
+    pub async fn click(&self, css: &str) {
+        eventually(&format!("{css} can be clicked"), PATIENCE, async || {
+            let element = self.find(css).await?;
+            self.post(&format!("element/{element}/click"), &json!({})).await.ok()
+        })
+        .await;
+    }
+
+    /// Types into an element, after what is there.
+    pub async fn type_into(&self, css: &str, text: &str) {
+        eventually(&format!("{css} takes text"), PATIENCE, async || {
+            let element = self.find(css).await?;
+            self.post(&format!("element/{element}/value"), &json!({ "text": text })).await.ok()
+        })
+        .await;
+    }
+
+    /// Replaces the text of an element as a person does: selects all and types.
+    pub async fn fill(&self, css: &str, text: &str) {
+        self.type_into(css, &format!("\u{E009}a\u{E000}{text}")).await;
+    }
+
+    /// Chooses the option with `value` of a native select.
+    pub async fn choose(&self, css: &str, value: &str) {
+        self.click(&format!("{css} option[value='{value}']")).await;
+    }
+
+    /// The visible text of an element, once it is there.
+    pub async fn text(&self, css: &str) -> String {
+        eventually(&format!("{css} is there"), PATIENCE, async || {
+            let element = self.find(css).await?;
+            let answer = self.get(&format!("element/{element}/text")).await.ok()?;
+            answer.as_str().map(str::to_owned)
+        })
+        .await
+    }
+
+    /// An attribute of an element, once it has it.
+    pub async fn attribute(&self, css: &str, name: &str) -> String {
+        eventually(&format!("{css} has {name}"), PATIENCE, async || {
+            let element = self.find(css).await?;
+            let answer = self.get(&format!("element/{element}/attribute/{name}")).await.ok()?;
+            answer.as_str().map(str::to_owned)
+        })
+        .await
+    }
+
+    /// Whether an element is there now.
+    pub async fn has(&self, css: &str) -> bool {
+        self.find(css).await.is_some()
+    }
+
+    /// Waits until an element is there.
+    pub async fn wait_for(&self, css: &str, patience: Duration) {
+        eventually(&format!("{css} appears"), patience, async || self.find(css).await.map(drop)).await;
+    }
+
+    /// Runs a script in the page and gives what it returns.
+    ///
+    /// # Panics
+    /// When the page refuses it.
+    pub async fn script(&self, body: &str, arguments: Value) -> Value {
+        let call = json!({ "script": body, "args": arguments });
+        self.post("execute/sync", &call).await.unwrap_or_else(|error| panic!("{body}: {error}"))
+    }
+
+    /// The same for a script that calls its last argument when it is done.
+    ///
+    /// # Panics
+    /// When the page refuses it.
+    pub async fn script_async(&self, body: &str, arguments: Value) -> Value {
+        let call = json!({ "script": body, "args": arguments });
+        self.post("execute/async", &call).await.unwrap_or_else(|error| panic!("{body}: {error}"))
+    }
+
+    /// Sets the size of the window.
+    ///
+    /// # Panics
+    /// When the window refuses it.
+    pub async fn resize(&self, width: u32, height: u32) {
+        self.post("window/rect", &json!({ "width": width, "height": height })).await.expect("a window has a size");
+    }
+
+    /// The page as a PNG, in base64.
+    ///
+    /// # Panics
+    /// When there is no page.
+    pub async fn screenshot(&self) -> String {
+        let shot = self.get("screenshot").await.expect("a page can be shot");
+        shot.as_str().expect("in base64").to_owned()
+    }
+
+    /// Ends the program as a person does by closing the window.
+    pub async fn close(self) {
+        let _ = self.http.delete(&self.base).send().await;
+    }
+
+    async fn find(&self, css: &str) -> Option<String> {
+        let found = self.post("element", &json!({ "using": "css selector", "value": css })).await.ok()?;
+        found[ELEMENT].as_str().map(str::to_owned)
+    }
+
+    async fn get(&self, path: &str) -> Result<Value, String> {
+        answer(self.http.get(format!("{}/{path}", self.base))).await
+    }
+
+    async fn post(&self, path: &str, body: &Value) -> Result<Value, String> {
+        answer(self.http.post(format!("{}/{path}", self.base)).json(body)).await
+    }
+}
+
+async fn answer(request: reqwest::RequestBuilder) -> Result<Value, String> {
+    let answer = request.send().await.map_err(|e| e.to_string())?;
+    let good = answer.status().is_success();
+    let body: Value = answer.json().await.map_err(|e| e.to_string())?;
+    if good { Ok(body["value"].clone()) } else { Err(body["value"]["message"].to_string()) }
+}
+
+fn free_port() -> u16 {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port is free");
+    listener.local_addr().expect("it has an address").port()
+}

@@ -1,0 +1,184 @@
+//! The world: one home with everything in it.
+
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::Duration;
+
+use serde_json::Value;
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::process::{Child, Command};
+
+use crate::programs::{Program, binary};
+use crate::session::Session;
+use crate::simulator::Simulator;
+
+/// How sign-ins come back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// With the maker's own keys, by a listener.
+    Loopback,
+    /// Through the backend's relay.
+    Backend,
+}
+
+/// A maker's home, session, platforms and data folder.
+pub struct World {
+    /// The session everything runs in.
+    pub session: Session,
+    /// The platforms.
+    pub simulator: Simulator,
+    config: PathBuf,
+    _server: Option<Program>,
+    home: tempfile::TempDir,
+}
+
+/// How a command ended.
+#[derive(Debug)]
+pub struct Ended {
+    /// Exit code; `None` when killed.
+    pub code: Option<i32>,
+    /// Results, one value per line.
+    pub results: Vec<Value>,
+    /// Messages for people.
+    pub messages: String,
+}
+
+impl World {
+    /// Starts everything but the maker's own programs.
+    pub async fn start(way: Way) -> Self {
+        Self::start_with(way, &["--processing-ms", "300"]).await
+    }
+
+    /// The same with other switches for the simulator.
+    pub async fn start_with(way: Way, simulator_flags: &[&str]) -> Self {
+        let home = tempfile::tempdir().expect("there is room for a home");
+        let session = Session::start(home.path());
+        let platforms = home.path().join("platforms.toml");
+        let simulator = Simulator::start(&platforms, simulator_flags).await;
+        let (config, server) = match way {
+            Way::Loopback => (platforms, None),
+            Way::Backend => {
+                let config = home.path().join("studio.toml");
+                let mut command = Command::new(binary("maker-server"));
+                command.args(["--listen", "127.0.0.1:0", "--config"]).arg(platforms);
+                command.arg("--write-config").arg(&config).stderr(Stdio::null());
+                (config, Some(Program::start(command).await))
+            }
+        };
+        Self { session, simulator, config, _server: server, home }
+    }
+
+    /// A path in the home.
+    #[must_use]
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.home.path().join(name)
+    }
+
+    /// The data folder.
+    #[must_use]
+    pub fn data_dir(&self) -> PathBuf {
+        self.path("data")
+    }
+
+    /// A program of ours in this world.
+    #[must_use]
+    pub fn command(&self, name: &str) -> Command {
+        let mut command: Command = self.session.command(binary(name)).into();
+        command
+            .env("MAKER_STUDIO_DATA_DIR", self.data_dir())
+            .env("MAKER_STUDIO_CONFIG", &self.config)
+            .env("MAKER_STUDIO_LOG", "debug")
+            .kill_on_drop(true);
+        command
+    }
+
+    /// Starts `maker --json` with `arguments`.
+    #[must_use]
+    pub fn begin(&self, arguments: &[&str]) -> Child {
+        self.command("maker")
+            .arg("--json")
+            .args(arguments)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("maker starts")
+    }
+
+    /// Runs `maker --json` with `arguments` to its end.
+    pub async fn maker(&self, arguments: &[&str]) -> Ended {
+        end(self.begin(arguments)).await
+    }
+
+    /// Connects `platform` by the command line, answering its consent page with `answer` (such as
+    /// `simulator_answer=allow`).
+    pub async fn connect_with(&self, platform: &str, answer: &str) -> Ended {
+        let mut child = self.begin(&["connect", platform, "--no-browser"]);
+        let mut out = BufReader::new(child.stdout.take().expect("it was asked for"));
+        let mut line = String::new();
+        out.read_line(&mut line).await.expect("maker prints the address");
+        let Ok(first) = serde_json::from_str::<Value>(&line) else { return end(child).await };
+        let Some(address) = first["authorize_url"].as_str() else {
+            let mut ended = end(child).await;
+            ended.results.insert(0, first);
+            return ended;
+        };
+        browse(&format!("{address}&{answer}")).await;
+        let mut results = vec![first];
+        line.clear();
+        while out.read_line(&mut line).await.unwrap_or(0) > 0 {
+            results.extend(serde_json::from_str(&line));
+            line.clear();
+        }
+        let mut ended = end(child).await;
+        ended.results = results;
+        ended
+    }
+
+    /// Connects `platform`, allowing everything.
+    ///
+    /// # Panics
+    /// When it does not end connected.
+    pub async fn connect(&self, platform: &str) {
+        let ended = self.connect_with(platform, "simulator_answer=allow").await;
+        assert_eq!(ended.code, Some(0), "{ended:?}");
+    }
+
+    /// Every file in `folder` that holds `needle`.
+    #[must_use]
+    pub fn files_with(folder: &Path, needle: &str) -> Vec<PathBuf> {
+        let mut found = Vec::new();
+        let mut folders = vec![folder.to_owned()];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+                let Ok(kind) = entry.file_type() else { continue };
+                if kind.is_dir() {
+                    folders.push(entry.path());
+                } else if kind.is_file() {
+                    let bytes = std::fs::read(entry.path()).unwrap_or_default();
+                    if bytes.windows(needle.len()).any(|w| w == needle.as_bytes()) {
+                        found.push(entry.path());
+                    }
+                }
+            }
+        }
+        found
+    }
+}
+
+/// What a browser does with an address: follows redirects and reads the page at the end.
+pub(crate) async fn browse(address: &str) -> String {
+    let browser = reqwest::Client::builder().timeout(Duration::from_secs(30)).build().expect("a browser");
+    let answer = browser.get(address).send().await.unwrap_or_else(|error| panic!("{error}"));
+    answer.text().await.expect("a page is text")
+}
+
+async fn end(child: Child) -> Ended {
+    let output = child.wait_with_output().await.expect("a child ends");
+    let out = String::from_utf8_lossy(&output.stdout);
+    Ended {
+        code: output.status.code(),
+        results: out.lines().map(|l| serde_json::from_str(l).unwrap_or_else(|e| panic!("{l:?}: {e}"))).collect(),
+        messages: String::from_utf8_lossy(&output.stderr).into_owned(),
+    }
+}

@@ -1,0 +1,11 @@
+//! Promises of the whole system, by the real programs: the command line, the pretend platforms, the backend, a real
+//! keyring, real files. What a window does beside them is `tests/e2e`.
+
+#![cfg(target_os = "linux")]
+
+mod bindings;
+mod crash;
+mod memory;
+mod publish;
+mod refusals;
+mod two_processes;
