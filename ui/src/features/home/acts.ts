@@ -25,7 +25,7 @@ export function remedyLabel({ explanation, platform, draft_id }: DeliveryView): 
     case "CONNECT":
       return `Connect ${platformName(platform)}`;
     case "LOCATE_FILE":
-      return draft_id ? "Locate…" : null;
+      return "Locate…";
     case "EDIT_DRAFT":
       return draft_id ? "Open draft" : null;
     case "RETRY":
@@ -80,12 +80,7 @@ async function mend(app: Studio, delivery: DeliveryView): Promise<void> {
       await app.attempt(() => commands.connect(platform));
       return;
     case "LOCATE_FILE":
-      if (draft_id)
-        await app.attempt(async () => {
-          const { file } = await commands.locateFile(draft_id);
-          // A dialog that was closed without a choice leaves the trouble as it was.
-          if (!file?.trouble && delivery.actions.includes("RETRY")) await commands.retry(id);
-        });
+      await app.attempt(() => commands.locateDelivery(id));
       return;
     case "EDIT_DRAFT":
       if (draft_id) app.router.go({ name: "draft", id: draft_id });

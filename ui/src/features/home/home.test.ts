@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import type { DeliveryView } from "../../ipc";
 import { emptyWorld, type World } from "../../ipc/fake";
-import { delivery, draft, summary } from "../../ipc/samples";
+import { delivery, summary } from "../../ipc/samples";
 import { openWindow, the } from "../../test-window";
 
 const rest = { speed_bytes_s: null, left_s: null };
@@ -112,15 +112,14 @@ describe("the queue", () => {
   });
 
   it("Q-07 what needs the maker says what, next step and remedy; the platform's words are text behind Details", async () => {
-    const { core, maker } = await openWindow("#/", { ...withDeliveries(stopped), drafts: [draft()] });
+    const { core, maker } = await openWindow("#/", withDeliveries(stopped));
     expect(await screen.findByText("The video is no longer where it was.")).toBeVisible();
     expect(screen.getByText("Show where it is now.")).toBeVisible();
     expect(screen.getByTestId("platform-words")).not.toBeVisible();
     await maker.click(screen.getByText("Details"));
     expect(screen.getByTestId("platform-words")).toHaveTextContent("<b>gone</b>");
     await maker.click(screen.getByTestId("delivery-action"));
-    await waitFor(() => expect(core.called("retry")).toEqual([["v1"]]));
-    expect(core.called("locateFile")).toEqual([["d1"]]);
+    await waitFor(() => expect(core.called("locateDelivery")).toEqual([["v1"]]));
   });
 
   it("Q-07 the remedy for a dead grant begins the sign-in", async () => {
