@@ -104,6 +104,7 @@ pub fn bindings() -> Builder<tauri::Wry> {
             commands::settings::settings,
             commands::settings::save_settings,
             commands::settings::doctor,
+            commands::settings::copy_report,
         ])
         .events(collect_events![
             events::Changed,

@@ -37,6 +37,8 @@ async fn f17_f18_killed_at_any_moment_the_next_start_finishes_with_one_video_per
     for round in 1..=KILLS {
         // About two seconds for a platform, so that a kill can fall before, between and after all of its parts.
         world.simulator.fault(json!({"kind": "pace", "bytes_per_second": 35_000_000})).await;
+        // A day passes for the platforms: TikTok takes 15 posts of an account in one, and 6 openings a minute.
+        world.simulator.pass(86_400).await;
         let title = format!("Chair {round}");
         let mut arguments = vec!["publish", file.to_str().unwrap(), "--title", &title];
         arguments.extend(BOTH);

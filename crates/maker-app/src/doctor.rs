@@ -22,6 +22,19 @@ impl Studio {
         Ok(lines)
     }
 
+    /// The same as text, to be copied to whoever helps.
+    ///
+    /// # Errors
+    /// As [`Studio::doctor`].
+    pub async fn doctor_report(&self) -> Answer<String> {
+        let mut report = format!("Maker Studio {} on {}\n", env!("CARGO_PKG_VERSION"), std::env::consts::OS);
+        for line in self.doctor().await? {
+            let mark = if line.ok { "ok" } else { "!!" };
+            report.push_str(&format!("{mark} {}: {}\n", line.name, line.found));
+        }
+        Ok(report)
+    }
+
     fn data_folder(&self) -> DoctorLine {
         let probe = self.inner.data_dir.join(".doctor");
         let written = std::fs::write(&probe, b"").and_then(|()| std::fs::remove_file(&probe));

@@ -54,7 +54,7 @@ impl Studio {
         let (_, maker) = self.inner.store.local_maker().await?;
         self.inner.store.add_draft(id, maker, fields, Some(&media), self.inner.now()).await?;
         self.inner.changed("drafts");
-        Ok(summary(&self.inner.store.draft(id).await?))
+        Ok(self.summary(&self.inner.store.draft(id).await?))
     }
 
     async fn read_file(&self, path: &Path) -> Answer<DraftMedia> {
@@ -70,7 +70,7 @@ impl Studio {
     /// # Errors
     /// [`AppError`] when the database cannot be read.
     pub async fn drafts(&self) -> Answer<Vec<DraftSummary>> {
-        Ok(self.inner.store.drafts().await?.iter().map(summary).collect())
+        Ok(self.inner.store.drafts().await?.iter().map(|d| self.summary(d)).collect())
     }
 
     /// One draft with everything the composer shows.
@@ -161,7 +161,7 @@ impl Studio {
             name: media.file_name,
             facts: media.facts,
             trouble,
-            preview_url: self.inner.preview_base.get().map(|base| format!("{base}/{}", draft.id)),
+            preview_url: self.preview_url(draft.id),
             still: media.still.as_deref().map(data_url),
         });
         Ok(DraftView {
@@ -172,6 +172,22 @@ impl Studio {
             findings,
             predicted_type,
         })
+    }
+
+    fn summary(&self, draft: &Draft) -> DraftSummary {
+        DraftSummary {
+            id: draft.id,
+            title: shown_title(draft),
+            file_name: draft.media.as_ref().map(|m| m.file_name.clone()),
+            still: draft.media.as_ref().and_then(|m| m.still.as_deref()).map(data_url),
+            preview_url: draft.media.as_ref().and_then(|_| self.preview_url(draft.id)),
+            targets: draft.fields.targets.iter().copied().collect(),
+            updated_at: draft.updated_at,
+        }
+    }
+
+    fn preview_url(&self, id: DraftId) -> Option<String> {
+        self.inner.preview_base.get().map(|base| format!("{base}/{id}"))
     }
 
     /// Everything that stands in the way of publishing `draft`: its text and file, the platforms' limits, the
@@ -214,20 +230,11 @@ impl Studio {
     }
 }
 
-pub(crate) fn summary(draft: &Draft) -> DraftSummary {
-    let file_name = draft.media.as_ref().map(|m| m.file_name.clone());
-    let title = draft.fields.title.trim();
-    DraftSummary {
-        id: draft.id,
-        title: if title.is_empty() {
-            file_name.clone().unwrap_or_else(|| "Untitled".to_owned())
-        } else {
-            title.to_owned()
-        },
-        file_name,
-        still: draft.media.as_ref().and_then(|m| m.still.as_deref()).map(data_url),
-        targets: draft.fields.targets.iter().copied().collect(),
-        updated_at: draft.updated_at,
+/// The title to show in a list: the file's name while there is none.
+pub(crate) fn shown_title(draft: &Draft) -> String {
+    match draft.fields.title.trim() {
+        "" => draft.media.as_ref().map_or_else(|| "Untitled".to_owned(), |m| m.file_name.clone()),
+        title => title.to_owned(),
     }
 }
 

@@ -59,7 +59,7 @@ impl Studio {
         let new = NewPublication {
             id: PublicationId::make(),
             draft_id: id,
-            title: crate::drafts::summary(&draft).title,
+            title: crate::drafts::shown_title(&draft),
             video_type: draft.fields.video_type.unwrap_or(by_shape),
             posts,
         };

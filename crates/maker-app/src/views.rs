@@ -60,6 +60,8 @@ pub struct DraftSummary {
     pub file_name: Option<String>,
     /// A small JPEG as a `data:` address.
     pub still: Option<String>,
+    /// Loopback address with Range support, to make a still of. `None` without a window or a file.
+    pub preview_url: Option<String>,
     /// Ticked platforms.
     pub targets: Vec<Platform>,
     /// Last edit.

@@ -2,8 +2,9 @@
 
 use maker_app::Answer;
 use maker_app::views::{DoctorLine, Settings};
-use tauri::State;
+use tauri::{AppHandle, State};
 
+use super::copy;
 use crate::desk::Desk;
 
 /// The settings as they are.
@@ -25,4 +26,11 @@ pub(crate) async fn save_settings(desk: State<'_, Desk>, settings: Settings) -> 
 #[specta::specta]
 pub(crate) async fn doctor(desk: State<'_, Desk>) -> Answer<Vec<DoctorLine>> {
     desk.studio()?.doctor().await
+}
+
+/// Copies the report of the checks; it holds no secret.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn copy_report(app: AppHandle, desk: State<'_, Desk>) -> Answer<()> {
+    copy(&app, &desk.studio()?.doctor_report().await?)
 }

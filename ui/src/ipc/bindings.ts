@@ -67,6 +67,8 @@ export const commands = {
 	saveSettings: (settings: Settings_Deserialize) => __TAURI_INVOKE<Settings_Serialize>("save_settings", { settings }),
 	/**  Every check, with its remedy. */
 	doctor: () => __TAURI_INVOKE<DoctorLine_Serialize[]>("doctor"),
+	/**  Copies the report of the checks; it holds no secret. */
+	copyReport: () => __TAURI_INVOKE<null>("copy_report"),
 };
 
 /** Events */
@@ -565,6 +567,8 @@ export type DraftSummary_Deserialize = {
 	file_name?: string | null,
 	/**  A small JPEG as a `data:` address. */
 	still?: string | null,
+	/**  Loopback address with Range support, to make a still of. `None` without a window or a file. */
+	preview_url?: string | null,
 	/**  Ticked platforms. */
 	targets: Platform[],
 	/**  Last edit. */
@@ -581,6 +585,8 @@ export type DraftSummary_Serialize = {
 	file_name: string | null,
 	/**  A small JPEG as a `data:` address. */
 	still: string | null,
+	/**  Loopback address with Range support, to make a still of. `None` without a window or a file. */
+	preview_url: string | null,
 	/**  Ticked platforms. */
 	targets: Platform[],
 	/**  Last edit. */
