@@ -63,6 +63,7 @@ export const summary = (part: Partial<DraftSummary> = {}): DraftSummary => ({
   title: "How I oil an oak chair",
   file_name: "oak-chair-final.mp4",
   still: null,
+  preview_url: null,
   targets: ["YOUTUBE"],
   updated_at: "2026-11-22T13:58:00Z",
   ...part,
@@ -92,7 +93,7 @@ export const delivery = (part: Partial<DeliveryView> = {}): DeliveryView => ({
 
 export const video = (part: Partial<VideoView> = {}): VideoView => ({
   id: "x1",
-  delivery_id: "d1",
+  delivery_id: "v1",
   title: "How I oil an oak chair",
   url: "https://www.youtube.com/watch?v=k3J9x1aQ0bE",
   thumbnail_url: "https://i.ytimg.com/vi/k3J9x1aQ0bE/hqdefault.jpg",

@@ -1,6 +1,7 @@
 /** What can be done with a delivery, and which one act a row offers first. */
+import { copyLink } from "../../app/links";
 import type { Studio } from "../../app/studio.svelte";
-import { commands, type DeliveryView, type ShareTarget } from "../../ipc";
+import { commands, type DeliveryView } from "../../ipc";
 import { platformName } from "../../words/platform";
 
 export type ActName = "pause" | "resume" | "cancel" | "undo" | "retry" | "dismiss" | "open" | "copy" | "remedy";
@@ -58,7 +59,7 @@ export async function perform(app: Studio, delivery: DeliveryView, act: ActName)
       await app.attempt(() => commands.openVideo(id));
       return;
     case "copy":
-      if (await app.attempt(() => commands.copyLink(id))) app.toasts.show("Link copied.", { tone: "good" });
+      await copyLink(app, id);
       return;
     case "cancel":
       if (await app.attempt(() => commands.cancel(id)))
@@ -89,13 +90,6 @@ async function mend(app: Studio, delivery: DeliveryView): Promise<void> {
       await app.attempt(() => commands.retry(id));
   }
 }
-
-export const SHARES: [ShareTarget, string][] = [
-  ["EMAIL", "Email"],
-  ["WHATSAPP", "WhatsApp"],
-  ["TELEGRAM", "Telegram"],
-  ["X", "X"],
-];
 
 /** The act of a key on a row: Space pauses and resumes, Delete cancels, R tries again. */
 export function actOfKey(key: string, { actions }: DeliveryView): ActName | null {

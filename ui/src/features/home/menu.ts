@@ -4,13 +4,13 @@ import ExternalLink from "@lucide/svelte/icons/external-link";
 import Pause from "@lucide/svelte/icons/pause";
 import Play from "@lucide/svelte/icons/play";
 import RotateCw from "@lucide/svelte/icons/rotate-cw";
-import Send from "@lucide/svelte/icons/send";
 import Undo from "@lucide/svelte/icons/undo-2";
 import X from "@lucide/svelte/icons/x";
 
+import { shareGroup } from "../../app/links";
 import type { MenuGroup, MenuItem } from "../../components/menu-item";
 import type { DeliveryView, ShareTarget } from "../../ipc";
-import { SHARES, type ActName } from "./acts";
+import type { ActName } from "./acts";
 
 type Entry = MenuItem & { name: ActName };
 
@@ -45,14 +45,8 @@ export function menuOf(
     shown.filter((i) => i.name === "cancel" || i.name === "dismiss"),
     shown.filter((i) => i.name !== "cancel" && i.name !== "dismiss"),
   ];
-  const shares: MenuItem[] = SHARES.map(([target, label]) => ({
-    label,
-    icon: Send,
-    testid: `share-${target.toLowerCase()}`,
-    act: () => share(target),
-  }));
   const exact = delivery.state.state === "PUBLISHED" && delivery.state.exact;
-  return [{ items: rest }, { label: "Share the link by", items: exact ? shares : [] }, { items: last }].filter(
+  return [{ items: rest }, ...(exact ? [shareGroup(share)] : []), { items: last }].filter(
     (group) => group.items.length > 0,
   );
 }
