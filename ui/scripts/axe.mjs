@@ -51,11 +51,17 @@ function serve() {
   const server = createServer((request, response) => {
     const path = join(root, normalize(new URL(request.url, "http://x").pathname));
     if (!path.startsWith(root) || !existsSync(path)) return response.writeHead(404).end();
-    response.writeHead(200, {
+    const bytes = readFileSync(path);
+    // A browser seeks in a video only where it may ask for a part of it.
+    const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? "") ?? [];
+    const [first, last] = [Number(from ?? 0), Math.min(Number(to || Infinity), bytes.length - 1)];
+    response.writeHead(from ? 206 : 200, {
       "content-type": TYPES[extname(path)] ?? "application/octet-stream",
       "content-security-policy": CSP,
+      "accept-ranges": "bytes",
+      ...(from && { "content-range": `bytes ${first}-${last}/${bytes.length}` }),
     });
-    response.end(readFileSync(path));
+    response.end(bytes.subarray(first, last + 1));
   });
   return new Promise((done) => server.listen(0, "127.0.0.1", () => done(server)));
 }

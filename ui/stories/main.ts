@@ -24,6 +24,10 @@ if (story && target) {
   mount(App, { target });
   setTimeout(() => {
     story.then?.(core);
-    document.body.dataset.ready = "true";
+    const look = () => {
+      if (!story.until || story.until()) document.body.dataset.ready = "true";
+      else requestAnimationFrame(look);
+    };
+    look();
   }, 120);
 }

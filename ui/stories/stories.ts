@@ -10,6 +10,8 @@ export interface Story {
   prepare?: (core: FakeCore) => void;
   /** What happens once the window is there. */
   then?: (core: FakeCore) => void;
+  /** What must have come about before anybody looks. */
+  until?: () => boolean;
 }
 
 const at = (testid: string) => document.querySelector<HTMLElement>(`[data-testid=${testid}]`);
@@ -87,6 +89,30 @@ export const STORIES: Record<string, Story> = {
           },
         ],
       }),
+  },
+  // The cards without a picture get one from their previews, by the browser's own decoder.
+  "home-stills": {
+    hash: "#/",
+    world: () => ({
+      ...full(),
+      overview: {
+        ...emptyWorld().overview,
+        drafts: drafts().map((d) => ({
+          ...d,
+          still: null,
+          preview_url: d.id === "d2" ? "/none.webm" : "/preview.webm",
+        })),
+      },
+    }),
+    prepare: (core) =>
+      core.answer("setStill", (id, jpeg) => {
+        const { overview } = core.world;
+        overview.drafts = overview.drafts.map((d) =>
+          d.id === id ? { ...d, still: `data:image/jpeg;base64,${jpeg}` } : d,
+        );
+        core.emit("changed", { tables: ["drafts"] });
+      }),
+    until: () => document.querySelectorAll("[data-testid=draft-row] img").length === 3,
   },
   "home-undo": { hash: "#/", world: full, then: () => at("draft-delete")?.click() },
   "videos-full": { hash: "#/videos", world: full },
