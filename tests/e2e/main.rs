@@ -1,1 +1,8 @@
-//! Promises of the real window.
+//! Promises of the real window: the program under WebKitWebDriver on a screen of its own, with the desktop's own URL
+//! handler and file dialog, a real keyring, and the platforms and the backend as processes.
+
+#![cfg(target_os = "linux")]
+
+mod crash;
+mod looks;
+mod main_job;

@@ -127,19 +127,8 @@ async fn f42_a_token_is_in_the_keyring_and_in_no_file() {
     world.connect("tiktok").await;
     assert_eq!(publish(&world, "chair.mp4", &BOTH).await.code, Some(0));
 
-    let stored = world
-        .session
-        .command("secret-tool")
-        .args(["search", "--all", "--unlock", "service", "app.makerstudio"])
-        .output()
-        .expect("secret-tool does not start: install the package libsecret-tools");
-    let text = String::from_utf8_lossy(&stored.stdout).into_owned();
-    let tokens: Vec<String> = text
-        .lines()
-        .filter_map(|line| serde_json::from_str::<Value>(line.strip_prefix("secret = ")?).ok())
-        .flat_map(|set| ["access_token", "refresh_token"].map(|name| set[name].as_str().unwrap().to_owned()))
-        .collect();
-    assert_eq!(tokens.len(), 4, "two connections, two tokens each: {}", text.len());
+    let tokens = world.tokens();
+    assert_eq!(tokens.len(), 4, "two connections, two tokens each");
     for token in tokens {
         let found = World::files_with(&world.data_dir(), &token);
         assert!(found.is_empty(), "a token lies in {found:?}");

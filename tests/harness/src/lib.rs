@@ -2,6 +2,8 @@
 //! pretend platforms and the backend as processes, video files made by ffmpeg, the command line and the window.
 //! Nothing of the person who runs the tests is touched; everything ends with the [`World`].
 
+mod desktop;
+mod display;
 mod programs;
 mod session;
 mod simulator;
@@ -10,6 +12,7 @@ mod wait;
 pub mod webdriver;
 mod world;
 
+pub use desktop::Desktop;
 pub use programs::{Program, binary};
 pub use session::Session;
 pub use simulator::Simulator;

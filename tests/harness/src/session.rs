@@ -6,6 +6,20 @@ use std::process::{Child, Command, Stdio};
 /// The password of the throwaway keyring.
 const PASSWORD: &str = "throwaway";
 
+/// A session bus on which nothing starts by being asked for: what runs is what a test has started.
+const BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:tmpdir=/tmp</listen>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+"#;
+
 /// Ends with everything in it when dropped.
 pub struct Session {
     home: PathBuf,
@@ -23,8 +37,11 @@ impl Session {
         let runtime = home.join("run");
         std::fs::create_dir_all(&runtime).expect("the temporary home can be written");
         std::fs::set_permissions(&runtime, std::os::unix::fs::PermissionsExt::from_mode(0o700)).expect("it is ours");
+        let config = home.join("bus.conf");
+        std::fs::write(&config, BUS).expect("the temporary home can be written");
         let bus = with_home(Command::new("dbus-daemon"), home)
-            .args(["--session", "--nofork", "--nopidfile", &format!("--address={}", bus_address(home))])
+            .args(["--nofork", "--nopidfile", &format!("--address={}", bus_address(home))])
+            .arg(format!("--config-file={}", config.display()))
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
@@ -79,6 +96,14 @@ impl Session {
             std::thread::sleep(std::time::Duration::from_millis(25));
         }
         panic!("the keyring did not unlock");
+    }
+
+    /// Ends the keyring, so that the bus has no password store any more. None is started by asking.
+    pub fn lose_keyring(&mut self) {
+        if let Some(mut keyring) = self.keyring.take() {
+            let _ = keyring.kill();
+            let _ = keyring.wait();
+        }
     }
 
     /// A command inside this session.

@@ -36,6 +36,28 @@ pub fn make(path: &Path) {
     );
 }
 
+/// The same, 1280 x 720.
+///
+/// # Panics
+/// When ffmpeg cannot be run.
+pub fn make_wide(path: &Path) {
+    ffmpeg(
+        &[
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc2=size=1280x720:rate=30:duration=2",
+            "-c:v",
+            "libx264",
+            "-preset",
+            "ultrafast",
+            "-pix_fmt",
+            "yuv420p",
+        ],
+        path,
+    );
+}
+
 /// A film of `megabytes` million bytes, every one of them real: noise, which does not compress. Made once for each size and
 /// kept beside the programs.
 ///

@@ -38,7 +38,8 @@ impl Window {
             .kill_on_drop(true)
             .spawn()
             .expect("WebKitWebDriver does not start: install the package webkit2gtk-driver");
-        let http = reqwest::Client::new();
+        // A page that hangs fails its test and does not stop the others.
+        let http = reqwest::Client::builder().timeout(PATIENCE).build().expect("a client");
         let asked = json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": { "binary": binary } } } });
         let address = format!("http://127.0.0.1:{port}/session");
         let session = eventually("the driver gives a session", PATIENCE, async || {
@@ -68,9 +69,14 @@ impl Window {
         .await;
     }
 
-    /// Replaces the text of an element as a person does: selects all and types.
+    /// Replaces the text of an element.
     pub async fn fill(&self, css: &str, text: &str) {
-        self.type_into(css, &format!("\u{E009}a\u{E000}{text}")).await;
+        eventually(&format!("{css} can be cleared"), PATIENCE, async || {
+            let element = self.find(css).await?;
+            self.post(&format!("element/{element}/clear"), &json!({})).await.ok()
+        })
+        .await;
+        self.type_into(css, text).await;
     }
 
     /// Chooses the option with `value` of a native select.

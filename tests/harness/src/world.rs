@@ -83,7 +83,13 @@ impl World {
     /// A program of ours in this world.
     #[must_use]
     pub fn command(&self, name: &str) -> Command {
-        let mut command: Command = self.session.command(binary(name)).into();
+        self.command_of(&binary(name))
+    }
+
+    /// Any program in this world, which may start ours.
+    #[must_use]
+    pub fn command_of(&self, program: &Path) -> Command {
+        let mut command: Command = self.session.command(program).into();
         command
             .env("MAKER_STUDIO_DATA_DIR", self.data_dir())
             .env("MAKER_STUDIO_CONFIG", &self.config)
@@ -142,6 +148,30 @@ impl World {
     pub async fn connect(&self, platform: &str) {
         let ended = self.connect_with(platform, "simulator_answer=allow").await;
         assert_eq!(ended.code, Some(0), "{ended:?}");
+    }
+
+    /// Every token in this world's keyring, as its owner may read it.
+    ///
+    /// # Panics
+    /// When there is none, or the keyring cannot be asked.
+    #[must_use]
+    pub fn tokens(&self) -> Vec<String> {
+        let stored = self
+            .session
+            .command("secret-tool")
+            .args(["search", "--all", "--unlock", "service", "app.makerstudio"])
+            .output()
+            .expect("secret-tool does not start: install the package libsecret-tools");
+        let text = String::from_utf8_lossy(&stored.stdout);
+        let sets = text.lines().filter_map(|line| serde_json::from_str::<Value>(line.strip_prefix("secret = ")?).ok());
+        let tokens: Vec<String> = sets
+            .flat_map(|set| {
+                ["access_token", "refresh_token"].map(|name| set[name].as_str().unwrap_or_default().to_owned())
+            })
+            .filter(|token| !token.is_empty())
+            .collect();
+        assert!(!tokens.is_empty(), "the keyring holds no token");
+        tokens
     }
 
     /// Every file in `folder` that holds `needle`.

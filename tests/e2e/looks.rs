@@ -1,0 +1,92 @@
+//! The window as it looks and reads: no accessibility violation on any screen, in light and dark, small and large.
+//! Pictures go to `target/.../window-shots/`, to be looked at.
+
+use std::time::Duration;
+
+use base64::Engine as _;
+use maker_harness::webdriver::Window;
+use maker_harness::{Desktop, Way, World, video};
+use serde_json::{Value, json};
+
+const AXE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/node_modules/axe-core/axe.min.js");
+
+async fn look(window: &Window, name: &str) {
+    let violations = window
+        .script_async(
+            "const done = arguments[arguments.length - 1];
+             axe.run(document, { resultTypes: ['violations'] }).then(
+               r => done(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target).join(' | '))),
+               e => done([String(e)]));",
+            json!([]),
+        )
+        .await;
+    assert_eq!(violations, json!([]), "{name}");
+    let sideways = window
+        .script("return document.documentElement.scrollWidth - document.documentElement.clientWidth;", json!([]))
+        .await;
+    assert_eq!(sideways, json!(0), "{name} scrolls sideways");
+    let folder = maker_harness::binary("maker-studio").with_file_name("window-shots");
+    std::fs::create_dir_all(&folder).unwrap();
+    let png = base64::engine::general_purpose::STANDARD.decode(window.screenshot().await).unwrap();
+    std::fs::write(folder.join(format!("{name}.png")), png).unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn g08_g11_g15_every_screen_is_sound_in_light_and_dark_small_and_large() {
+    let world = World::start(Way::Loopback).await;
+    let desktop = Desktop::of(&world);
+    world.connect("youtube").await;
+    world.connect("tiktok").await;
+    for (file, title, wide) in
+        [("chair.mp4", "How I oil an oak chair", false), ("bowl.mp4", "Turning a walnut bowl", true)]
+    {
+        let path = world.path(file);
+        if wide {
+            video::make_wide(&path)
+        } else {
+            video::make(&path)
+        }
+        let added = world.maker(&["draft", path.to_str().unwrap(), "--title", title, "--to", "youtube,tiktok"]).await;
+        assert_eq!(added.code, Some(0), "{added:?}");
+    }
+    let path = world.path("chair.mp4");
+    for (title, fault) in [
+        ("Sharpening a chisel", Value::Null),
+        ("Dovetails by hand", json!({"platform": "youtube", "kind": "metadata_refused_at_open"})),
+    ] {
+        if !fault.is_null() {
+            world.simulator.fault(fault).await;
+        }
+        let mut arguments = vec!["publish", path.to_str().unwrap(), "--title", title, "--to", "youtube,tiktok"];
+        arguments.extend(["--privacy", "public", "--made-for-kids", "no", "--ai-made", "no", "--yes-tiktok-terms"]);
+        world.maker(&arguments).await;
+    }
+    let window = desktop.open().await;
+    window.wait_for("[data-testid=delivery-row]", Duration::from_secs(30)).await;
+    window.script(&std::fs::read_to_string(AXE).expect("npm --prefix ui ci brings axe"), json!([])).await;
+    for theme in ["light", "dark"] {
+        window.click("[data-testid=nav-settings]").await;
+        window.click(&format!("label:has([data-testid=theme-{theme}])")).await;
+        window.wait_for(&format!("[data-theme={theme}]"), Duration::from_secs(10)).await;
+        for (width, height) in [(900, 600), (1440, 900)] {
+            window.resize(width, height).await;
+            look(&window, &format!("settings-{theme}-{width}")).await;
+            window.click("[data-testid=nav-connections]").await;
+            window.wait_for("[data-testid=disconnect-youtube]", Duration::from_secs(10)).await;
+            look(&window, &format!("connections-{theme}-{width}")).await;
+            window.click("[data-testid=nav-videos]").await;
+            window.wait_for("[data-testid=video]", Duration::from_secs(10)).await;
+            look(&window, &format!("videos-{theme}-{width}")).await;
+            window.click("[data-testid=nav-home]").await;
+            window.wait_for("[data-testid=draft-row] img", Duration::from_secs(30)).await;
+            look(&window, &format!("home-{theme}-{width}")).await;
+            window.click("[data-testid=draft-row]").await;
+            for tab in ["youtube", "tiktok"] {
+                window.click(&format!("[data-testid=tab-{tab}]")).await;
+                look(&window, &format!("composer-{tab}-{theme}-{width}")).await;
+            }
+            window.click("[data-testid=nav-settings]").await;
+        }
+    }
+    window.close().await;
+}

@@ -1,0 +1,125 @@
+//! The window in its world: a screen, a stand-in for the browser, the desktop's own URL handler and file dialog.
+
+use std::path::Path;
+use std::process::Stdio;
+use std::time::Duration;
+
+use tokio::process::Command;
+
+use crate::display::Display;
+use crate::programs::binary;
+use crate::wait::eventually;
+use crate::webdriver::Window;
+use crate::world::{World, browse};
+
+/// Longest that anything on the desktop may take in a test.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A screen with, at times, the window on it.
+pub struct Desktop<'a> {
+    world: &'a World,
+    display: Display,
+}
+
+impl<'a> Desktop<'a> {
+    /// A screen of 1600 x 1000. What the program hands to the browser is noted instead of shown.
+    #[must_use]
+    pub fn of(world: &'a World) -> Self {
+        let folder = world.path("bin");
+        std::fs::create_dir_all(&folder).expect("the home can be written");
+        let browser = folder.join("xdg-open");
+        std::fs::write(&browser, format!("#!/bin/sh\necho \"$1\" >> '{}'\n", world.path("opened").display()))
+            .expect("the home can be written");
+        std::fs::set_permissions(&browser, std::os::unix::fs::PermissionsExt::from_mode(0o755)).expect("it is ours");
+        Self { world, display: Display::start(1600, 1000) }
+    }
+
+    /// Opens the program's window.
+    pub async fn open(&self) -> Window {
+        Window::open(self.with_screen(self.world.command_of(Path::new("WebKitWebDriver"))), &binary("maker-studio"))
+            .await
+    }
+
+    /// The program's window without a driver: as a maker starts it.
+    #[must_use]
+    pub fn start_plain(&self) -> tokio::process::Child {
+        let mut command = self.with_screen(self.world.command("maker-studio"));
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the program starts")
+    }
+
+    /// Waits for the program to hand an address that begins with `start` to the browser, and forgets it.
+    pub async fn opened(&self, start: &str) -> String {
+        let notes = self.world.path("opened");
+        eventually("the browser is asked", PATIENCE, async || {
+            let text = std::fs::read_to_string(&notes).unwrap_or_default();
+            let address = text.lines().find(|l| l.starts_with(start))?.to_owned();
+            std::fs::write(&notes, "").expect("the home can be written");
+            Some(address)
+        })
+        .await
+    }
+
+    /// Goes to `address` as the browser would, answers the consent page with `answer`, and gives the deep link of the
+    /// page at the end.
+    pub async fn consent(&self, address: &str, answer: &str) -> String {
+        let page = browse(&format!("{address}&{answer}")).await;
+        let from = page.find("app.makerstudio://").unwrap_or_else(|| panic!("no deep link in {page}"));
+        let link: String = page[from..].chars().take_while(|c| !matches!(c, '"' | '\'' | '<' | ' ')).collect();
+        link.replace("&amp;", "&")
+    }
+
+    /// Opens a link as the desktop does: by the handler registered for its scheme.
+    ///
+    /// # Panics
+    /// When the desktop knows no handler.
+    pub async fn follow(&self, link: &str) {
+        let mut gio = self.with_screen(self.world.command_of(Path::new("gio")));
+        let output = gio.args(["open", link]).stdin(Stdio::null()).output().await;
+        let output = output.expect("gio does not start: install the package libglib2.0-bin");
+        assert!(output.status.success(), "gio open: {}", String::from_utf8_lossy(&output.stderr));
+    }
+
+    /// Chooses `file` in the native file dialog titled `title`, by the keyboard.
+    pub async fn choose_in_dialog(&self, title: &str, file: &Path) {
+        let dialog = eventually("the file dialog opens", PATIENCE, async || {
+            self.xdotool(&["search", "--onlyvisible", "--name", title]).await
+        })
+        .await;
+        let dialog = dialog.lines().last().unwrap_or_default().to_owned();
+        eventually("the file dialog takes the path", PATIENCE, async || {
+            // A slash opens the dialog's line for a path. A dialog that is still being drawn loses keys: then once more.
+            self.xdotool(&["windowfocus", "--sync", &dialog]).await;
+            self.xdotool(&["key", "ctrl+l"]).await;
+            self.xdotool(&["key", "ctrl+a"]).await;
+            self.xdotool(&["type", "--delay", "12", &file.display().to_string()]).await;
+            self.xdotool(&["key", "Return"]).await;
+            for _ in 0..20 {
+                tokio::time::sleep(Duration::from_millis(100)).await;
+                if self.xdotool(&["search", "--onlyvisible", "--name", title]).await.is_none() {
+                    return Some(());
+                }
+            }
+            None
+        })
+        .await;
+    }
+
+    async fn xdotool(&self, arguments: &[&str]) -> Option<String> {
+        let mut command = self.with_screen(self.world.command_of(Path::new("xdotool")));
+        let output = command.args(arguments).stdin(Stdio::null()).output().await;
+        let output = output.expect("xdotool does not start: install the package xdotool");
+        output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    }
+
+    fn with_screen(&self, mut command: Command) -> Command {
+        let path = std::env::var("PATH").unwrap_or_default();
+        command
+            .env("DISPLAY", &self.display.name)
+            .env("PATH", format!("{}:{path}", self.world.path("bin").display()))
+            // One renderer that every machine has.
+            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
+            .env("GDK_BACKEND", "x11")
+            .env("NO_AT_BRIDGE", "1");
+        command
+    }
+}
