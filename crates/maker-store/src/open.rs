@@ -1,12 +1,12 @@
 //! Opens the database and brings it to this version, or refuses and leaves it as it is.
 
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Connection, Row, Sqlite, SqliteConnection, Transaction};
+use sqlx::{Connection, Sqlite, SqliteConnection, Transaction};
 
 use crate::StoreError;
 
@@ -14,6 +14,9 @@ static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations/desktop");
 
 /// "MKSS": written into the file's header by the first migration.
 const APPLICATION_ID: i64 = 1_296_782_419;
+
+/// How long another process's write is waited for before it becomes an error.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The desk's database. Cheap to clone: clones share one pool.
 #[derive(Clone, Debug)]
@@ -37,10 +40,13 @@ impl Store {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
-            .busy_timeout(Duration::from_secs(10));
-        let pool = SqlitePoolOptions::new().max_connections(4).connect_with(options).await?;
-        MIGRATIONS.run(&pool).await?;
-        let store = Self { pool };
+            .busy_timeout(PATIENCE);
+        let store = Self { pool: connect(options).await? };
+        // All of them or none, and by one process at a time: sqlx itself takes no lock on SQLite.
+        let mut tx = store.write().await?;
+        // `run` is the same, but its future cannot be sent between threads.
+        MIGRATIONS.run_direct(None, &mut *tx, false).await?;
+        tx.commit().await?;
         store.ensure_local_maker(now).await?;
         Ok(store)
     }
@@ -81,25 +87,91 @@ impl Store {
     }
 }
 
+async fn connect(options: SqliteConnectOptions) -> Result<SqlitePool, sqlx::Error> {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        match SqlitePoolOptions::new().max_connections(4).connect_with(options.clone()).await {
+            // SQLite does not wait by itself where two processes turn on the log of a new file.
+            Err(error) if is(&error, &[BUSY]) && Instant::now() < deadline => {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+            done => return done,
+        }
+    }
+}
+
 async fn refuse_foreign(path: &Path) -> Result<(), StoreError> {
     if std::fs::metadata(path).map_or(true, |m| m.len() == 0) {
         return Ok(());
     }
-    let options = SqliteConnectOptions::new().filename(path).read_only(true).busy_timeout(Duration::from_secs(10));
-    let not_ours = |_| StoreError::NotOurs(path.to_owned());
-    let mut connection = SqliteConnection::connect_with(&options).await.map_err(not_ours)?;
-    let id: i64 = sqlx::query_scalar("PRAGMA application_id").fetch_one(&mut connection).await.map_err(not_ours)?;
-    // A first start that was killed before its first migration leaves an empty database of nobody.
-    let tables: i64 =
-        sqlx::query_scalar("SELECT count(*) FROM sqlite_master").fetch_one(&mut connection).await.map_err(not_ours)?;
-    let applied = sqlx::query("SELECT max(version) AS newest FROM _sqlx_migrations").fetch_one(&mut connection).await;
+    let options = SqliteConnectOptions::new().filename(path).read_only(true).busy_timeout(PATIENCE);
+    let refusal = |error| match error {
+        error if is(&error, &[CORRUPT, NOT_A_DATABASE]) => StoreError::NotOurs(path.to_owned()),
+        error => StoreError::Database(error),
+    };
+    let mut connection = SqliteConnection::connect_with(&options).await.map_err(refusal)?;
+    let found = look(&mut connection).await.map_err(refusal)?;
     connection.close().await?;
     let ours = MIGRATIONS.iter().map(|m| m.version).max().unwrap_or(0);
-    match applied.ok().and_then(|row| row.get::<Option<i64>, _>("newest")) {
-        Some(newest) if newest > ours => Err(StoreError::Newer),
-        Some(_) if id != APPLICATION_ID => Err(StoreError::NotOurs(path.to_owned())),
-        None if tables > 0 && id != 0 => Err(StoreError::NotOurs(path.to_owned())),
-        None if tables > 1 => Err(StoreError::NotOurs(path.to_owned())),
-        _ => Ok(()),
+    match found {
+        (APPLICATION_ID, _, Some(newest)) if newest > ours => Err(StoreError::Newer),
+        (APPLICATION_ID, _, Some(_)) => Ok(()),
+        // A first start that was killed before its first migration leaves an empty database of nobody.
+        (0, 0, None) => Ok(()),
+        _ => Err(StoreError::NotOurs(path.to_owned())),
+    }
+}
+
+/// The application id, how much there is beside the list of migrations, and the newest of them; as of one moment, for
+/// another process may be at its first start.
+async fn look(connection: &mut SqliteConnection) -> Result<(i64, i64, Option<i64>), sqlx::Error> {
+    let mut moment = connection.begin().await?;
+    let id = sqlx::query_scalar("PRAGMA application_id").fetch_one(&mut *moment).await?;
+    let (contents, has_list): (i64, bool) = sqlx::query_as(
+        "SELECT count(*) FILTER (WHERE tbl_name <> '_sqlx_migrations'), \
+                count(*) FILTER (WHERE name = '_sqlx_migrations') > 0 FROM sqlite_master",
+    )
+    .fetch_one(&mut *moment)
+    .await?;
+    let newest = match has_list {
+        true => sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations").fetch_one(&mut *moment).await?,
+        false => None,
+    };
+    Ok((id, contents, newest))
+}
+
+/// SQLite's primary result codes (sqlite.org, "Result and Error Codes").
+const BUSY: i32 = 5;
+const CORRUPT: i32 = 11;
+const NOT_A_DATABASE: i32 = 26;
+
+fn is(error: &sqlx::Error, primary: &[i32]) -> bool {
+    let code = error.as_database_error().and_then(|e| e.code()).and_then(|code| code.parse::<i32>().ok());
+    code.is_some_and(|extended| primary.contains(&(extended & 0xFF)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn f70_every_connection_writes_ahead_waits_for_the_disk_and_minds_foreign_keys() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("studio.db"), DateTime::UNIX_EPOCH).await.unwrap();
+        let mut all = Vec::new();
+        for _ in 0..store.pool.options().get_max_connections() {
+            all.push(store.pool.acquire().await.unwrap());
+        }
+        for connection in &mut all {
+            let mode: String = sqlx::query_scalar("PRAGMA journal_mode").fetch_one(&mut **connection).await.unwrap();
+            assert_eq!(mode, "wal");
+            // 2 is FULL: a committed step outlives a power cut.
+            for (pragma, expected) in
+                [("PRAGMA synchronous", 2_i64), ("PRAGMA foreign_keys", 1), ("PRAGMA busy_timeout", 10_000)]
+            {
+                let set: i64 = sqlx::query_scalar(pragma).fetch_one(&mut **connection).await.unwrap();
+                assert_eq!(set, expected, "{pragma}");
+            }
+        }
     }
 }

@@ -104,15 +104,19 @@ impl Store {
         Ok(())
     }
 
-    /// Forgets a session that is gone.
+    /// Forgets a session that is gone, and the bytes that were acknowledged in it.
     ///
     /// # Errors
     /// [`StoreError`] when the disk refuses.
     pub async fn close_session(&self, delivery: DeliveryId) -> Result<(), StoreError> {
-        sqlx::query("DELETE FROM upload_sessions WHERE delivery_id = ?")
-            .bind(delivery.to_string())
-            .execute(&self.pool)
-            .await?;
+        let mut tx = self.write().await?;
+        for sql in [
+            "DELETE FROM upload_sessions WHERE delivery_id = ?",
+            "UPDATE deliveries SET confirmed_bytes = 0 WHERE id = ?",
+        ] {
+            sqlx::query(sql).bind(delivery.to_string()).execute(&mut *tx).await?;
+        }
+        tx.commit().await?;
         Ok(())
     }
 

@@ -128,14 +128,17 @@ impl Store {
     /// Acknowledged bytes start anew: the platform has dropped the session.
     ///
     /// # Errors
-    /// [`StoreError`] when the disk refuses.
+    /// [`StoreError::LostLease`] when another process has the delivery: its session is left alone.
     pub async fn start_over(&self, delivery: DeliveryId, owner: ProcessId) -> Result<(), StoreError> {
         let mut tx = self.write().await?;
-        sqlx::query("UPDATE deliveries SET confirmed_bytes = 0 WHERE id = ? AND lease_owner = ?")
+        let done = sqlx::query("UPDATE deliveries SET confirmed_bytes = 0 WHERE id = ? AND lease_owner = ?")
             .bind(delivery.to_string())
             .bind(owner.to_string())
             .execute(&mut *tx)
             .await?;
+        if done.rows_affected() == 0 {
+            return Err(StoreError::LostLease);
+        }
         sqlx::query("DELETE FROM upload_sessions WHERE delivery_id = ?")
             .bind(delivery.to_string())
             .execute(&mut *tx)
@@ -189,6 +192,10 @@ impl Store {
         let before = current(&mut tx, delivery).await?;
         let to = DeliveryState::queued();
         refuse_illegal(&before.state, &to)?;
+        if matches!(before.state, DeliveryState::Preparing | DeliveryState::Uploading) {
+            // Only the process at work on it may make it wait.
+            return Err(StoreError::IllegalMove("on its way".into()));
+        }
         if before.state.name() == StateName::Failed {
             // Nothing of a failed attempt is live, and nothing of it may be mixed into the next.
             sqlx::query("UPDATE deliveries SET remote_id = NULL, confirmed_bytes = 0, asked = 0 WHERE id = ?")
@@ -286,9 +293,11 @@ fn starts_anew(state: &DeliveryState) -> bool {
         if matches!(reason.code, R::CannotTell | R::SessionLost | R::UploadWindowClosed))
 }
 
-/// A wish stays while it can still come true: also while it is being settled what became of the last byte.
+/// A wish stays while it can still come true: also while it is being settled what became of the last byte, and while
+/// the delivery rests before it goes on by itself.
 const fn keeps_the_wish(state: &DeliveryState) -> bool {
-    matches!(state, DeliveryState::Preparing | DeliveryState::Uploading | DeliveryState::Unconfirmed)
+    use DeliveryState as S;
+    matches!(state, S::Waiting { .. } | S::Preparing | S::Uploading | S::Unconfirmed)
 }
 
 async fn current(connection: &mut SqliteConnection, delivery: DeliveryId) -> Result<Current, StoreError> {

@@ -1,0 +1,18 @@
+//! What the desk's database promises, against a real SQLite file: it opens or is left as it is, writes whole or not at
+//! all, never sends anything twice, and outlives a killed process.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a helper of a test may end it")]
+
+mod audit;
+mod connections;
+mod desk;
+mod drafts;
+mod killed;
+mod leases;
+mod moves;
+mod opening;
+mod publishing;
+mod schema;
+mod sessions;
+mod wishes;
+mod writers;
