@@ -52,6 +52,9 @@ pub(super) fn check(fields: &DraftFields, file: Option<&MediaFacts>, found: &mut
     if fields.tags.iter().any(|t| t.contains(['<', '>'])) {
         error(Field::Tags, "YouTube takes no < or > in a tag.".into());
     }
+    if fields.tags.iter().any(|t| t.contains('\0')) {
+        error(Field::Tags, "A tag holds a character that cannot be seen or sent: type it anew.".into());
+    }
     if fields.youtube.privacy.is_none() {
         error(Field::Privacy, "Choose who may watch on YouTube.".into());
     }
