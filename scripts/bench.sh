@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# Uploads one large file to the pretend YouTube and measures speed and memory. The file is sparse and takes no disk.
-# MAKER_BENCH_MIB=N sets its size; MAKER_BENCH_PROFILE=debug measures without a release build.
+# Uploads one large file to the pretend YouTube, in turns with `curl -T` to the same program, and writes what both cost:
+# medians of wall and processor time, and the ratios. The file is sparse and takes no disk.
+# MAKER_BENCH_MIB=N sets its size, MAKER_BENCH_ROUNDS=N how often; MAKER_BENCH_PROFILE=debug measures without a release build.
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=scripts/desktop.sh
 . "$(dirname "$0")/desktop.sh"
 
-mib=${MAKER_BENCH_MIB:-2048}
+mib=${MAKER_BENCH_MIB:-1024}
+rounds=${MAKER_BENCH_ROUNDS:-7}
 profile=${MAKER_BENCH_PROFILE:-release}
 out=$root/bench/out
 run_dir=$(mktemp -d "${TMPDIR:-/tmp}/maker-bench.XXXXXX")
@@ -56,26 +58,58 @@ connect() {
 }
 
 measure() {
-  say "Uploading"
-  local began ended code=0 peak_kib=0 now
-  began=$(date +%s%N)
-  "$programs/maker" --json publish "$run_dir/large.mp4" --to youtube --title "A large file" \
-    --privacy private --made-for-kids no --ai-made no >"$run_dir/publish.json" 2>>"$run_dir/maker.log" &
-  local upload=$!
-  while kill -0 "$upload" 2>/dev/null; do
-    # The system keeps the highest value itself: reading it often only loses the last moments.
-    now=$(awk '/VmHWM/ { print $2 }' "/proc/$upload/status" 2>/dev/null || true)
-    [ -z "$now" ] || peak_kib=$now
-    sleep 0.1
+  say "Uploading $mib MiB $rounds times, in turns with curl"
+  local round
+  : >"$run_dir/rounds"
+  for round in $(seq "$rounds"); do
+    timed maker by_maker "$round"
+    timed curl by_curl
   done
-  wait "$upload" || code=$?
-  ended=$(date +%s%N)
-  [ "$code" -eq 0 ] || die "the upload ended with code $code: $(tail -n 3 "$run_dir/maker.log" "$run_dir/publish.json")"
   mkdir -p "$out"
-  jq -n --argjson mib "$mib" --argjson ns $((ended - began)) --argjson peak_kib "$peak_kib" --arg profile "$profile" \
-    '{ $profile, size_mib: $mib, seconds: ($ns / 1e9 * 100 | round / 100), mib_per_second: ($mib / ($ns / 1e9) | round),
-       peak_memory_mib: ($peak_kib / 1024 | round) }' | tee "$out/upload.json"
+  jq -s --argjson mib "$mib" --arg profile "$profile" --arg machine "$(machine)" '
+    def median: sort | .[length / 2 | floor];
+    def of($who): map(select(.who == $who)) | { wall_s: (map(.wall) | median), cpu_s: (map(.user + .system) | median) };
+    def hundredths: . * 100 | round / 100;
+    of("maker") as $maker | of("curl") as $curl |
+    { machine: $machine, profile: $profile, size_mib: $mib, rounds: (length / 2), maker: $maker, curl: $curl,
+      maker_mib_per_s: ($mib / $maker.wall_s | round), curl_mib_per_s: ($mib / $curl.wall_s | round),
+      wall_ratio: ($maker.wall_s / $curl.wall_s | hundredths), cpu_ratio: ($maker.cpu_s / $curl.cpu_s | hundredths) }
+  ' "$run_dir/rounds" | tee "$out/upload.json"
   note "Written to bench/out/upload.json"
+}
+
+# timed WHO COMMAND...: what the command cost, with all of its children, as a line of JSON.
+timed() {
+  local who=$1 code=0 TIMEFORMAT='{"wall":%R,"user":%U,"system":%S}'
+  shift
+  { time "$@" >"$run_dir/last.out" 2>"$run_dir/last.err"; } 2>"$run_dir/time" || code=$?
+  [ "$code" -eq 0 ] || die "$who ended with code $code: $(tail -n 3 "$run_dir/last.err" "$run_dir/last.out")"
+  jq -c --arg who "$who" '. + { who: $who }' "$run_dir/time" >>"$run_dir/rounds"
+}
+
+by_maker() {
+  "$programs/maker" --json publish "$run_dir/large.mp4" --to youtube --title "A large file $1" \
+    --privacy private --made-for-kids no --ai-made no
+}
+
+# The same protocol in its plainest form: one session, one PUT of the whole file.
+by_curl() {
+  local youtube admin token session
+  youtube=$(jq -r .youtube "$run_dir/simulator.json")
+  admin=$(jq -r .admin "$run_dir/simulator.json")
+  token=$(curl -fsS "$admin/token" -H 'content-type: application/json' \
+    -d '{"platform":"youtube","scopes":["youtube.upload"]}' | jq -r .access_token)
+  session=$(curl -fsS -o /dev/null -D - "$youtube/upload/youtube/v3/videos?uploadType=resumable&part=snippet,status" \
+    -H "authorization: Bearer $token" -H 'content-type: application/json' -H 'x-upload-content-type: video/mp4' \
+    -H "x-upload-content-length: $(stat -c %s "$run_dir/large.mp4")" \
+    -d '{"snippet":{"title":"By curl","categoryId":"22"},"status":{"privacyStatus":"private"}}' |
+    awk 'tolower($1) == "location:" { print $2 }' | tr -d '\r')
+  curl -fsS -o /dev/null -T "$run_dir/large.mp4" -H "authorization: Bearer $token" -H 'content-type: video/mp4' "$session"
+}
+
+machine() {
+  printf '%s, %s cores, %s GiB' "$(awk -F ': ' '/model name/ { print $2; exit }' /proc/cpuinfo)" "$(nproc)" \
+    "$(awk '/MemTotal/ { printf "%.0f", $2 / 1048576 }' /proc/meminfo)"
 }
 
 main

@@ -11,9 +11,12 @@ step "Interface lints" ui lint
 step "Interface tests" ui test
 # The program embeds the interface, so without it nothing below can be built.
 step "Interface build" ui build
+step "Accessibility of every screen and state" ui test:axe
 step "Rust formatting" cargo fmt --all --check
 step "Rust lints" clippy
 step "Licences and sources" deny
+# The tests start the programs as a maker would, so these are built first.
+step "Programs" cargo build --locked --workspace
 step "Rust tests" cargo test --locked --workspace --no-fail-fast
 step "Window tests" scripts/e2e.sh
 finish_steps

@@ -79,6 +79,7 @@ pub fn bindings() -> Builder<tauri::Wry> {
             commands::drafts::save_draft,
             commands::drafts::delete_draft,
             commands::drafts::restore_draft,
+            commands::drafts::edit_again,
             commands::drafts::locate_file,
             commands::drafts::set_still,
             commands::drafts::creator_info,

@@ -3,14 +3,13 @@
 
 use std::time::Duration;
 
-use base64::Engine as _;
 use maker_harness::webdriver::Window;
 use maker_harness::{Desktop, Way, World, video};
 use serde_json::{Value, json};
 
 const AXE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/node_modules/axe-core/axe.min.js");
 
-async fn look(window: &Window, name: &str) {
+async fn look(desktop: &Desktop<'_>, window: &Window, name: &str, size: (u32, u32)) {
     let violations = window
         .script_async(
             "const done = arguments[arguments.length - 1];
@@ -27,8 +26,7 @@ async fn look(window: &Window, name: &str) {
     assert_eq!(sideways, json!(0), "{name} scrolls sideways");
     let folder = maker_harness::binary("maker-studio").with_file_name("window-shots");
     std::fs::create_dir_all(&folder).unwrap();
-    let png = base64::engine::general_purpose::STANDARD.decode(window.screenshot().await).unwrap();
-    std::fs::write(folder.join(format!("{name}.png")), png).unwrap();
+    desktop.shoot(size.0, size.1, &folder.join(format!("{name}.png"))).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -70,20 +68,20 @@ async fn g08_g11_g15_every_screen_is_sound_in_light_and_dark_small_and_large() {
         window.wait_for(&format!("[data-theme={theme}]"), Duration::from_secs(10)).await;
         for (width, height) in [(900, 600), (1440, 900)] {
             window.resize(width, height).await;
-            look(&window, &format!("settings-{theme}-{width}")).await;
+            look(&desktop, &window, &format!("settings-{theme}-{width}"), (width, height)).await;
             window.click("[data-testid=nav-connections]").await;
             window.wait_for("[data-testid=disconnect-youtube]", Duration::from_secs(10)).await;
-            look(&window, &format!("connections-{theme}-{width}")).await;
+            look(&desktop, &window, &format!("connections-{theme}-{width}"), (width, height)).await;
             window.click("[data-testid=nav-videos]").await;
             window.wait_for("[data-testid=video]", Duration::from_secs(10)).await;
-            look(&window, &format!("videos-{theme}-{width}")).await;
+            look(&desktop, &window, &format!("videos-{theme}-{width}"), (width, height)).await;
             window.click("[data-testid=nav-home]").await;
             window.wait_for("[data-testid=draft-row] img", Duration::from_secs(30)).await;
-            look(&window, &format!("home-{theme}-{width}")).await;
+            look(&desktop, &window, &format!("home-{theme}-{width}"), (width, height)).await;
             window.click("[data-testid=draft-row]").await;
             for tab in ["youtube", "tiktok"] {
                 window.click(&format!("[data-testid=tab-{tab}]")).await;
-                look(&window, &format!("composer-{tab}-{theme}-{width}")).await;
+                look(&desktop, &window, &format!("composer-{tab}-{theme}-{width}"), (width, height)).await;
             }
             window.click("[data-testid=nav-settings]").await;
         }

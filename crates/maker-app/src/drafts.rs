@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use base64::Engine as _;
 use maker_domain::check::{self, Field, Finding, Level};
 use maker_domain::connection::ConnectionStatus;
+use maker_domain::delivery::StateName;
 use maker_domain::draft::DraftFields;
-use maker_domain::id::DraftId;
+use maker_domain::id::{DeliveryId, DraftId};
 use maker_domain::media::MediaFacts;
 use maker_domain::{Platform, VideoType};
 use maker_store::drafts::{Draft, DraftMedia};
@@ -109,6 +110,33 @@ impl Studio {
         self.inner.store.restore_draft(id, self.inner.now()).await?;
         self.inner.changed("drafts");
         Ok(())
+    }
+
+    /// Takes a delivery that stopped or failed back to the composer: a new draft of the same video and text for that
+    /// platform alone, in place of the delivery.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotNow`] when the delivery is under way or live.
+    pub async fn edit_again(&self, delivery: DeliveryId) -> Answer<DraftSummary> {
+        let row = self.inner.store.delivery(delivery).await?;
+        let from = row.draft_id.ok_or_else(|| AppError::new(ErrorCode::NotFound, "Its draft is no longer there."))?;
+        let mut draft = self.inner.store.draft(from).await?;
+        match row.state.name() {
+            StateName::Failed => {}
+            StateName::NeedsAttention | StateName::Paused | StateName::Cancelled if row.remote_id.is_none() => {
+                if row.state.name() != StateName::Cancelled {
+                    self.cancel(delivery).await?;
+                }
+            }
+            _ => return Err(AppError::new(ErrorCode::NotNow, "This upload is under way: pause or cancel it first.")),
+        }
+        draft.fields.targets = [row.platform].into();
+        draft.id = DraftId::make();
+        let (_, maker) = self.inner.store.local_maker().await?;
+        self.inner.store.add_draft(draft.id, maker, &draft.fields, draft.media.as_ref(), self.inner.now()).await?;
+        self.dismiss(delivery).await?;
+        self.inner.changed("drafts");
+        Ok(self.summary(&self.inner.store.draft(draft.id).await?))
     }
 
     /// Gives a draft another file and keeps everything else.

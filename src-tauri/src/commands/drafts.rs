@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use maker_app::views::{AddedVideos, DeliveryView, DraftView};
+use maker_app::views::{AddedVideos, DeliveryView, DraftSummary, DraftView};
 use maker_app::{Answer, AppError, ErrorCode};
 use maker_domain::check::CreatorInfo;
 use maker_domain::draft::DraftFields;
-use maker_domain::id::DraftId;
+use maker_domain::id::{DeliveryId, DraftId};
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::{DialogExt, FilePath};
 use tokio::sync::oneshot;
@@ -52,6 +52,13 @@ pub(crate) async fn delete_draft(desk: State<'_, Desk>, id: DraftId) -> Answer<(
 #[specta::specta]
 pub(crate) async fn restore_draft(desk: State<'_, Desk>, id: DraftId) -> Answer<()> {
     desk.studio()?.restore_draft(id).await
+}
+
+/// Takes a delivery that stopped back to the composer, as a new draft for its platform.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn edit_again(desk: State<'_, Desk>, delivery_id: DeliveryId) -> Answer<DraftSummary> {
+    desk.studio()?.edit_again(delivery_id).await
 }
 
 /// Lets the maker show where a draft's file is now, or choose another.

@@ -104,6 +104,19 @@ impl<'a> Desktop<'a> {
         .await;
     }
 
+    /// Takes a picture of the screen's upper left part, where a window is without a window manager.
+    ///
+    /// # Panics
+    /// When ffmpeg cannot be run.
+    pub async fn shoot(&self, width: u32, height: u32, png: &Path) {
+        let mut ffmpeg = Command::new("ffmpeg");
+        ffmpeg.args(["-y", "-loglevel", "error", "-f", "x11grab", "-draw_mouse", "0", "-video_size"]);
+        ffmpeg.args([&format!("{width}x{height}"), "-i", &self.display.name, "-frames:v", "1"]).arg(png);
+        let output = ffmpeg.stdin(Stdio::null()).output().await;
+        let output = output.expect("ffmpeg does not start: install the package ffmpeg");
+        assert!(output.status.success(), "no picture: {}", String::from_utf8_lossy(&output.stderr));
+    }
+
     async fn xdotool(&self, arguments: &[&str]) -> Option<String> {
         let mut command = self.with_screen(self.world.command_of(Path::new("xdotool")));
         let output = command.args(arguments).stdin(Stdio::null()).output().await;

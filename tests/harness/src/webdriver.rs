@@ -140,15 +140,6 @@ impl Window {
         self.post("window/rect", &json!({ "width": width, "height": height })).await.expect("a window has a size");
     }
 
-    /// The page as a PNG, in base64.
-    ///
-    /// # Panics
-    /// When there is no page.
-    pub async fn screenshot(&self) -> String {
-        let shot = self.get("screenshot").await.expect("a page can be shot");
-        shot.as_str().expect("in base64").to_owned()
-    }
-
     /// Ends the program as a person does by closing the window.
     pub async fn close(self) {
         let _ = self.http.delete(&self.base).send().await;

@@ -17,6 +17,8 @@ export const commands = {
 	deleteDraft: (id: DraftId) => __TAURI_INVOKE<null>("delete_draft", { id }),
 	/**  Brings a deleted draft back. */
 	restoreDraft: (id: DraftId) => __TAURI_INVOKE<null>("restore_draft", { id }),
+	/**  Takes a delivery that stopped back to the composer, as a new draft for its platform. */
+	editAgain: (deliveryId: DeliveryId) => __TAURI_INVOKE<DraftSummary_Serialize>("edit_again", { deliveryId }),
 	/**  Lets the maker show where a draft's file is now, or choose another. */
 	locateFile: (id: DraftId) => __TAURI_INVOKE<DraftView_Serialize>("locate_file", { id }),
 	/**  Keeps a small picture of the draft's video. */

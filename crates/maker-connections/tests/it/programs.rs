@@ -34,10 +34,13 @@ impl Drop for Program {
     }
 }
 
-/// Outside the session, where cargo finds its home.
+/// Builds what is not there yet. Outside the session, where cargo finds its home.
 pub(crate) fn build() {
     static BUILT: Once = Once::new();
     BUILT.call_once(|| {
+        if ["maker-simulator", "maker-server"].iter().all(|name| folder().join(name).exists()) {
+            return;
+        }
         let mut build = Command::new(env!("CARGO"));
         build.args(["build", "--quiet", "--package", "maker-simulator", "--package", "maker-server"]);
         if folder().ends_with("release") {
