@@ -99,6 +99,23 @@ async function look(browser, origin, story, theme, view) {
         .map((e) => `${e.tagName}.${e.className}`),
     );
     if (wide.length > 0) problems.push(`scrolls sideways: ${wide.join(", ")}`);
+    // Blocks of a form stand one beside or under another, and nothing floats over the rest.
+    const overlaps = await page.evaluate(() => {
+      const laidOut = (e) => !["absolute", "fixed"].includes(getComputedStyle(e).position) && e.offsetHeight > 0;
+      const meet = (a, b) =>
+        Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
+        Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+      return [...document.querySelectorAll("form :is(section, fieldset, div, aside), form")].flatMap((parent) => {
+        const blocks = [...parent.children].filter((e) => e instanceof HTMLElement && laidOut(e));
+        return blocks.flatMap((a, i) =>
+          blocks
+            .slice(i + 1)
+            .filter((b) => meet(a.getBoundingClientRect(), b.getBoundingClientRect()))
+            .map((b) => `${a.tagName}.${a.className} and ${b.tagName}.${b.className}`),
+        );
+      });
+    });
+    if (overlaps.length > 0) problems.push(`lie over each other: ${overlaps.join(", ")}`);
     // Through the debugger, as the page's own policy takes no foreign script.
     await page.evaluate(axe);
     const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));

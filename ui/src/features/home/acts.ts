@@ -28,7 +28,7 @@ export function remedyLabel({ explanation, platform, draft_id }: DeliveryView): 
     case "LOCATE_FILE":
       return "Locate…";
     case "EDIT_DRAFT":
-      return draft_id ? "Open draft" : null;
+      return draft_id ? "Edit and publish again" : null;
     case "RETRY":
       return "Try again";
     default:
@@ -73,7 +73,7 @@ export async function perform(app: Studio, delivery: DeliveryView, act: ActName)
 }
 
 async function mend(app: Studio, delivery: DeliveryView): Promise<void> {
-  const { id, draft_id, platform, explanation } = delivery;
+  const { id, platform, explanation } = delivery;
   switch (explanation?.remedy) {
     case "CONNECT":
       app.signIns.delete(platform);
@@ -84,7 +84,8 @@ async function mend(app: Studio, delivery: DeliveryView): Promise<void> {
       await app.attempt(() => commands.locateDelivery(id));
       return;
     case "EDIT_DRAFT":
-      if (draft_id) app.router.go({ name: "draft", id: draft_id });
+      // What was published is spent: it comes back as a new draft for this platform alone.
+      await app.attempt(async () => app.router.go({ name: "draft", id: (await commands.editAgain(id)).id }));
       return;
     case "RETRY":
       await app.attempt(() => commands.retry(id));
