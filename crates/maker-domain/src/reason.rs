@@ -131,8 +131,8 @@ impl ReasonCode {
             ),
             Self::FileChanged => (
                 "The file has changed since it was chosen, so its parts no longer fit together.".into(),
-                "Choose the file you want to publish.",
-                Remedy::LocateFile,
+                "Take it back to a draft, choose the file you want, and publish again.",
+                Remedy::EditDraft,
             ),
             Self::FileUnreadable => (
                 "This computer does not let us read the video.".into(),

@@ -122,6 +122,15 @@ describe("the queue", () => {
     await waitFor(() => expect(core.called("locateDelivery")).toEqual([["v1"]]));
   });
 
+  it("Q-11 what a platform refused comes back as a draft of its own, with everything typed", async () => {
+    const explanation = { what: "YouTube does not accept this text.", next: "Change it.", remedy: "EDIT_DRAFT" as const };
+    const { core, maker } = await openWindow("#/", withDeliveries({ ...stopped, explanation }));
+    core.answer("editAgain", () => ({ id: "d9" }));
+    await maker.click(await the("delivery-action"));
+    await waitFor(() => expect(core.called("editAgain")).toEqual([["v1"]]));
+    await waitFor(() => expect(location.hash).toBe("#/draft/d9"));
+  });
+
   it("Q-07 the remedy for a dead grant begins the sign-in", async () => {
     const explanation = {
       what: "TikTok no longer accepts our access.",
