@@ -169,7 +169,7 @@ impl Bars {
         let Some(all) = &self.terminal else { return self.say_changes(row) };
         let bar = self.bars.entry(row.id).or_insert_with(|| {
             let bar = all.add(ProgressBar::new(row.total_bytes));
-            let style = "{prefix:>8} {bar:32} {percent:>3} %  {bytes}/{total_bytes}  {wide_msg}";
+            let style = "{prefix:>8} {bar:18} {percent:>3} %  {bytes}/{total_bytes}  {wide_msg}";
             if let Ok(style) = ProgressStyle::with_template(style) {
                 bar.set_style(style.progress_chars("━╸─"));
             }
@@ -198,6 +198,8 @@ impl Bars {
 
     fn end(&self) {
         self.bars.values().for_each(ProgressBar::abandon);
+        // The results that follow say it all; a bar left behind would share their line.
+        let _ = self.terminal.as_ref().map(MultiProgress::clear);
     }
 }
 
