@@ -53,12 +53,18 @@ struct Upload<'a> {
     interrupt: &'a CancellationToken,
     /// The last byte has left in the session at hand, and nobody has told yet what became of it.
     unconfirmed: bool,
+    /// What the platform has acknowledged in the session at hand, as far as it was told here.
+    acknowledged: u64,
 }
 
 pub(crate) async fn run(shared: &Shared, row: Delivery, interrupt: &CancellationToken) -> Result<(), StoreError> {
-    let mut upload = Upload { shared, row, interrupt, unconfirmed: false };
+    let mut upload = Upload { shared, row, interrupt, unconfirmed: false, acknowledged: 0 };
     loop {
-        let trouble = match upload.attempt().await {
+        let ended = upload.attempt().await;
+        if matches!(ended, Err(End::Trouble(_) | End::Interrupted)) {
+            upload.write_down().await?;
+        }
+        let trouble = match ended {
             Ok(()) => {
                 note_network(shared, None);
                 return Ok(());
@@ -71,6 +77,10 @@ pub(crate) async fn run(shared: &Shared, row: Delivery, interrupt: &Cancellation
         tracing::info!(delivery = %upload.row.id, ?trouble, "delivery {} met trouble", upload.row.id);
         // What was acknowledged in this attempt has forgiven earlier failures.
         upload.row = shared.parts.store.delivery(upload.row.id).await?;
+        if upload.row.intent.is_some() && !upload.unconfirmed {
+            // The maker's word came while a call was waiting for its answer: it goes before any further try.
+            return upload.interrupted().await;
+        }
         match decide::while_sending(&trouble, upload.account()) {
             Verdict::StartOver => upload.start_over().await?,
             verdict => return rest(shared, &upload.row, verdict).await,
@@ -106,8 +116,11 @@ impl Upload<'_> {
             if self.row.state.name() != StateName::Unconfirmed {
                 self.doubt().await?;
             }
-        } else if self.row.state.name() != StateName::Preparing {
-            self.move_to(DeliveryState::Preparing).await?;
+        } else {
+            if self.row.state.name() != StateName::Preparing {
+                self.move_to(DeliveryState::Preparing).await?;
+            }
+            self.obey().await?;
         }
         let api = api(self.shared, self.row.platform)?;
         let publication = self.shared.parts.store.published_file(self.row.publication_id).await?;
@@ -137,8 +150,12 @@ impl Upload<'_> {
         let session = unseal(self.shared, self.id(), stored).await?;
         let now = self.shared.now();
         let open = &session;
-        let standing =
-            authorised(self.shared, self.row.platform, |t| async move { api.ask(&t, open, now).await }).await?;
+        let asking = authorised(self.shared, self.row.platform, |t| async move { api.ask(&t, open, now).await });
+        let standing = tokio::select! {
+            standing = asking => standing?,
+            // What may be live is settled first, whatever the maker wishes.
+            () = self.interrupt.cancelled(), if !self.unconfirmed => return Err(End::Interrupted),
+        };
         match standing {
             Standing::Stored { bytes } if bytes < session.total_bytes => {
                 if self.unconfirmed {
@@ -209,6 +226,7 @@ impl Upload<'_> {
         let mut stuck = 0;
         let mut refreshed = false;
         let mut shown = self.row.confirmed_bytes.max(have);
+        self.acknowledged = have;
         speed.note(Duration::ZERO, have);
         self.show(session, shown, &speed);
         while let Some(range) = api.next_range(session, have) {
@@ -256,6 +274,7 @@ impl Upload<'_> {
                 self.shared.parts.store.set_sent_all(self.id(), false).await?;
                 self.unconfirmed = false;
             }
+            self.acknowledged = have;
             if have > before {
                 (stuck, refreshed) = (0, false);
             } else {
@@ -275,6 +294,14 @@ impl Upload<'_> {
         // The platform has every byte and has not said so yet.
         self.unconfirmed = true;
         Err(ApiError::Busy { retry_after: None }.into())
+    }
+
+    /// Writes what was acknowledged since the last time, so that the row says what was shown.
+    async fn write_down(&self) -> Result<(), StoreError> {
+        if self.acknowledged > self.row.confirmed_bytes {
+            self.shared.parts.store.confirm(self.id(), self.shared.parts.alive.id, self.acknowledged).await?;
+        }
+        Ok(())
     }
 
     /// 100 % is the platform's to say: before its final answer at most one byte less is shown.
@@ -320,6 +347,7 @@ impl Upload<'_> {
         *lock(&self.shared.lost_sessions).entry(self.row.id).or_insert(0) += 1;
         tracing::info!(delivery = %self.row.id, "the session of delivery {} is gone; opening another", self.row.id);
         self.unconfirmed = false;
+        (self.row.confirmed_bytes, self.acknowledged) = (0, 0);
         self.shared.parts.store.start_over(self.id(), self.shared.parts.alive.id).await
     }
 }

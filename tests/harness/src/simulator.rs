@@ -61,6 +61,13 @@ impl Simulator {
         self.post("clock", &json!({ "advance_seconds": seconds })).await;
     }
 
+    /// An access token for `scopes`, as if the maker had signed in.
+    pub async fn token(&self, platform: &str, scopes: &[&str]) -> String {
+        let order = json!({ "platform": platform, "scopes": scopes });
+        let answer = self.post("token", &order).await;
+        answer["access_token"].as_str().expect("the simulator mints a token").to_owned()
+    }
+
     /// Waits for whatever answers at `url`: how a person would look at the finished page.
     pub async fn page(&self, url: &str) -> String {
         let answer = self.http.get(url).send().await.expect("the page answers");
@@ -73,9 +80,11 @@ impl Simulator {
         self.http.get(address).send().await.expect("the simulator answers").json().await.expect("in JSON")
     }
 
-    async fn post(&self, path: &str, body: &Value) {
+    async fn post(&self, path: &str, body: &Value) -> Value {
         let address = format!("{}/{path}", self.program.address("admin"));
         let answer = self.http.post(address).json(body).send().await.expect("the simulator answers");
-        assert!(answer.status().is_success(), "{path} {body}: {}", answer.text().await.unwrap_or_default());
+        let (status, text) = (answer.status(), answer.text().await.unwrap_or_default());
+        assert!(status.is_success(), "{path} {body}: {text}");
+        serde_json::from_str(&text).unwrap_or_default()
     }
 }

@@ -1,0 +1,11 @@
+//! What the engine promises, in this process against the pretend platforms as another: real files, a real database, a
+//! line that breaks in every way a line can. One video per platform, whatever happens.
+
+#![expect(clippy::unwrap_used, reason = "a helper of a test may end it")]
+
+mod bench;
+mod broken_lines;
+mod progress;
+mod sessions;
+mod stops;
+mod unclear;
