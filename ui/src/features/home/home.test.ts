@@ -123,7 +123,11 @@ describe("the queue", () => {
   });
 
   it("Q-11 what a platform refused comes back as a draft of its own, with everything typed", async () => {
-    const explanation = { what: "YouTube does not accept this text.", next: "Change it.", remedy: "EDIT_DRAFT" as const };
+    const explanation = {
+      what: "YouTube does not accept this text.",
+      next: "Change it.",
+      remedy: "EDIT_DRAFT" as const,
+    };
     const { core, maker } = await openWindow("#/", withDeliveries({ ...stopped, explanation }));
     core.answer("editAgain", () => ({ id: "d9" }));
     await maker.click(await the("delivery-action"));
