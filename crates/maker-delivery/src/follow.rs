@@ -10,8 +10,8 @@ use maker_store::deliveries::{Delivery, Step};
 use maker_store::videos::NewVideo;
 
 use crate::decide::{self, Attempt, Trouble};
-use crate::engine::Shared;
-use crate::worker::{advance, api, authorised, note_network, rest};
+use crate::shared::Shared;
+use crate::steps::{advance, api, authorised, note_network, rest};
 
 pub(crate) async fn run(shared: &Shared, mut row: Delivery) -> Result<(), StoreError> {
     if row.state.name() != StateName::Processing {

@@ -12,10 +12,13 @@ mod decide;
 mod engine;
 mod follow;
 mod reader;
+mod shared;
 mod speed;
+mod steps;
 mod upload;
 mod worker;
 
 pub use access::{Access, AccessError, Granted, Seal, SealError};
 pub use alive::Alive;
-pub use engine::{Engine, EngineEvent, Parts, Progress, Scope};
+pub use engine::Engine;
+pub use shared::{EngineEvent, Parts, Progress, Scope};

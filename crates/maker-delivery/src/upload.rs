@@ -17,10 +17,10 @@ use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use crate::decide::{self, Attempt, Trouble, Verdict};
-use crate::engine::{Progress, Shared, lock};
 use crate::reader;
+use crate::shared::{Progress, Shared, lock};
 use crate::speed::Speed;
-use crate::worker::{advance, api, authorised, granted, note_network, rest, unseal};
+use crate::steps::{advance, api, authorised, granted, note_network, rest, unseal};
 
 /// Acknowledged bytes are written at most this often: the platform is the truth, the row is for people.
 const WRITE_EVERY: Duration = Duration::from_secs(2);
