@@ -163,7 +163,9 @@ impl Store {
         if before.remote_id.is_some() {
             return Err(StoreError::IllegalMove("with the platform".into()));
         }
-        let asked = if before.owner.is_some() && before.leased_until.is_some_and(|until| until > now) {
+        // Only what runs by itself has somebody at work; a lease on what rests is about to be given back.
+        let at_work = before.state.name().runs_by_itself() && before.owner.is_some();
+        let asked = if at_work && before.leased_until.is_some_and(|until| until > now) {
             sqlx::query("UPDATE deliveries SET intent = ?, updated_at = ? WHERE id = ?")
                 .bind(match wish {
                     Intent::Pause => "PAUSE",

@@ -26,6 +26,16 @@ async fn a_wish_is_done_at_once_where_nobody_works_on_the_delivery() {
 }
 
 #[tokio::test]
+async fn a_wish_for_what_rests_is_done_at_once_though_its_last_worker_has_not_given_back_the_lease() {
+    let (desk, me) = (Desk::open().await, ProcessId::make());
+    let delivery = desk.delivery_in(StateName::NeedsAttention, me).await;
+    assert!(desk.row(delivery).await.lease.is_some_and(|lease| lease.until > at(20)), "the lease is still held");
+    assert_eq!(ask(&desk, delivery, Intent::Cancel, 20).await.unwrap(), Asked::Done);
+    let row = desk.row(delivery).await;
+    assert_eq!((row.state, row.intent), (DeliveryState::Cancelled, None), "nobody else would carry it out");
+}
+
+#[tokio::test]
 async fn a_wish_is_told_to_the_process_that_works_on_the_delivery() {
     let (desk, me) = (Desk::open().await, ProcessId::make());
     let delivery = desk.delivery_in(StateName::Uploading, me).await;

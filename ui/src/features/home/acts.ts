@@ -28,7 +28,7 @@ export function remedyLabel({ explanation, platform, draft_id }: DeliveryView): 
     case "LOCATE_FILE":
       return "Locate…";
     case "EDIT_DRAFT":
-      return draft_id ? "Edit and publish again" : null;
+      return draft_id ? "Edit draft" : null;
     case "RETRY":
       return "Try again";
     default:
