@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use maker_connections::{HttpClient, Return, Sealer, SignIns, TokenKeeper, Vault};
@@ -20,6 +21,9 @@ use crate::clock::SystemClock;
 use crate::events::{self, StudioEvent};
 use crate::views::SignInView;
 use crate::{Answer, AppError, config, folder};
+
+/// Longest that the program's end waits for what is in flight.
+const FAREWELL: Duration = Duration::from_secs(3);
 
 /// Who looks at the studio: decides how a sign-in comes back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,8 +156,11 @@ impl Studio {
     /// Stops sending and gives everything back that this process holds. States stay, so that the next start goes on.
     pub async fn close(&self) {
         let engine = self.inner.engine.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(engine) = engine {
-            engine.stop().await;
+        // A call that still waits for its answer is not waited for: the next start asks what became of it.
+        if let Some(engine) = engine
+            && tokio::time::timeout(FAREWELL, engine.stop()).await.is_err()
+        {
+            tracing::info!("ended while a platform had not answered yet");
         }
         self.inner.store.close().await;
     }
