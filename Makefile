@@ -29,7 +29,7 @@ e2e: ## Drives the real window
 e2e-package: ## Installs the Debian package, opens it by a link, removes it (as root, on a throw-away machine)
 	@scripts/e2e-package.sh
 
-bench: ## Measures the upload of a large file: speed and memory
+bench: ## Uploads 1 GiB in turns with curl and writes what both cost
 	@scripts/bench.sh
 
 lint: ## Checks formatting, lints, types and licences

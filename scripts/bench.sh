@@ -63,12 +63,13 @@ measure() {
   : >"$run_dir/rounds"
   for round in $(seq "$rounds"); do
     timed maker by_maker "$round"
+    open_session
     timed curl by_curl
   done
   mkdir -p "$out"
   jq -s --argjson mib "$mib" --arg profile "$profile" --arg machine "$(machine)" '
     def median: sort | .[length / 2 | floor];
-    def of($who): map(select(.who == $who)) | { wall_s: (map(.wall) | median), cpu_s: (map(.user + .system) | median) };
+    def of($who): map(select(.who == $who)) | { wall_s: (map(.wall) | median), cpu_s: (map(.user + .system) | median | . * 1000 | round / 1000) };
     def hundredths: . * 100 | round / 100;
     of("maker") as $maker | of("curl") as $curl |
     { machine: $machine, profile: $profile, size_mib: $mib, rounds: (length / 2), maker: $maker, curl: $curl,
@@ -92,9 +93,9 @@ by_maker() {
     --privacy private --made-for-kids no --ai-made no
 }
 
-# The same protocol in its plainest form: one session, one PUT of the whole file.
-by_curl() {
-  local youtube admin token session
+# A session for curl: its opening is not part of what is timed.
+open_session() {
+  local youtube admin
   youtube=$(jq -r .youtube "$run_dir/simulator.json")
   admin=$(jq -r .admin "$run_dir/simulator.json")
   token=$(curl -fsS "$admin/token" -H 'content-type: application/json' \
@@ -104,6 +105,10 @@ by_curl() {
     -H "x-upload-content-length: $(stat -c %s "$run_dir/large.mp4")" \
     -d '{"snippet":{"title":"By curl","categoryId":"22"},"status":{"privacyStatus":"private"}}' |
     awk 'tolower($1) == "location:" { print $2 }' | tr -d '\r')
+}
+
+# The same protocol in its plainest form: one PUT of the whole file, and nothing else.
+by_curl() {
   curl -fsS -o /dev/null -T "$run_dir/large.mp4" -H "authorization: Bearer $token" -H 'content-type: video/mp4' "$session"
 }
 
