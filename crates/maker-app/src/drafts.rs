@@ -33,7 +33,7 @@ impl Studio {
                 Ok(media) => {
                     let fields =
                         DraftFields { title: title_of(path), targets: targets.clone(), ..DraftFields::default() };
-                    added.drafts.push(self.add_draft(&fields, media).await?);
+                    added.drafts.push(self.add_draft(&fields, Some(media)).await?);
                 }
                 Err(error) => added.refused.push(RefusedFile { name: name_of(path), message: error.message }),
             }
@@ -47,13 +47,13 @@ impl Studio {
     /// [`ErrorCode::BadInput`] with what the file is instead of a video.
     pub async fn new_draft(&self, path: &Path, fields: &DraftFields) -> Answer<DraftSummary> {
         let media = self.read_file(path).await?;
-        self.add_draft(fields, media).await
+        self.add_draft(fields, Some(media)).await
     }
 
-    async fn add_draft(&self, fields: &DraftFields, media: DraftMedia) -> Answer<DraftSummary> {
+    async fn add_draft(&self, fields: &DraftFields, media: Option<DraftMedia>) -> Answer<DraftSummary> {
         let id = DraftId::make();
         let (_, maker) = self.inner.store.local_maker().await?;
-        self.inner.store.add_draft(id, maker, fields, Some(&media), self.inner.now()).await?;
+        self.inner.store.add_draft(id, maker, fields, media.as_ref(), self.inner.now()).await?;
         self.inner.changed("drafts");
         Ok(self.summary(&self.inner.store.draft(id).await?))
     }
@@ -131,12 +131,9 @@ impl Studio {
             _ => return Err(AppError::new(ErrorCode::NotNow, "This upload is under way: pause or cancel it first.")),
         }
         draft.fields.targets = [row.platform].into();
-        draft.id = DraftId::make();
-        let (_, maker) = self.inner.store.local_maker().await?;
-        self.inner.store.add_draft(draft.id, maker, &draft.fields, draft.media.as_ref(), self.inner.now()).await?;
+        let again = self.add_draft(&draft.fields, draft.media).await?;
         self.dismiss(delivery).await?;
-        self.inner.changed("drafts");
-        Ok(self.summary(&self.inner.store.draft(draft.id).await?))
+        Ok(again)
     }
 
     /// Gives a draft another file and keeps everything else.
