@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use crate::followup::PlaylistChoice;
 use crate::{Platform, VideoType};
 
 /// The text and choices of one video's draft. Missing answers are `None` and never guessed.
@@ -45,6 +46,8 @@ pub struct YoutubeFields {
     pub category_id: Option<String>,
     /// Whether subscribers are not told of the video.
     pub quiet: bool,
+    /// The playlist the video is put into once it is there.
+    pub playlist: Option<PlaylistChoice>,
 }
 
 /// Who may watch on YouTube (`status.privacyStatus`).
@@ -83,6 +86,8 @@ pub struct TiktokFields {
     pub ai_generated: Option<bool>,
     /// Sends to the maker's TikTok inbox to be finished there, instead of posting directly.
     pub to_inbox: bool,
+    /// The moment of the film that TikTok shows as its cover, in milliseconds; `None` = the first frame.
+    pub cover_at_ms: Option<u32>,
 }
 
 impl DraftFields {

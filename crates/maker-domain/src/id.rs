@@ -52,6 +52,10 @@ ids! {
     PublicationId;
     /// One platform's share of a publication.
     DeliveryId;
+    /// A thumbnail or caption file chosen for a draft.
+    AttachmentId;
+    /// Something to be done for a video once the platform has it.
+    StepId;
     /// A video that a platform has given an address.
     VideoId;
     /// An authorised link to a platform. Also the name of its keyring entry.

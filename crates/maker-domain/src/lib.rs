@@ -10,14 +10,17 @@ pub mod config;
 pub mod connection;
 pub mod delivery;
 pub mod draft;
+pub mod followup;
 pub mod id;
 pub mod media;
 pub mod platform;
 pub mod post;
 pub mod quota;
 pub mod reason;
+pub mod receipt;
 pub mod secret;
 pub mod text;
+pub mod uploads;
 
 pub use clock::Clock;
 pub use platform::{Platform, VideoType};

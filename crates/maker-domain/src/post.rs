@@ -57,6 +57,9 @@ pub struct TiktokPost {
     pub ai_generated: bool,
     /// To the inbox, not direct.
     pub to_inbox: bool,
+    /// `video_cover_timestamp_ms`; `None` = the first frame.
+    #[serde(default)]
+    pub cover_at_ms: Option<u32>,
 }
 
 impl Post {
@@ -106,5 +109,6 @@ fn tiktok(fields: &DraftFields) -> Option<TiktokPost> {
         branded_content: own.commercial && own.branded_content,
         ai_generated: if own.to_inbox { own.ai_generated.unwrap_or_default() } else { own.ai_generated? },
         to_inbox: own.to_inbox,
+        cover_at_ms: own.cover_at_ms,
     })
 }

@@ -65,6 +65,8 @@ pub enum ReasonCode {
     PostingLimit,
     /// The upload address ran out before the file was through.
     UploadWindowClosed,
+    /// At this line's speed the upload cannot end before its address runs out.
+    WindowTooShort,
     /// The session was gone after the last byte: whether the video arrived cannot be told.
     CannotTell,
     /// The session was gone three times.
@@ -195,6 +197,11 @@ impl ReasonCode {
             Self::UploadWindowClosed => (
                 "TikTok gives an hour for an upload, and this one took longer.".into(),
                 "Try again on a faster line, or with a smaller file.",
+                Remedy::Retry,
+            ),
+            Self::WindowTooShort => (
+                "TikTok gives an hour for an upload, and at today's speed this one would take longer.".into(),
+                "Export a smaller file or raise the speed limit. You can also try as it is.",
                 Remedy::Retry,
             ),
             Self::CannotTell => (

@@ -23,7 +23,7 @@ pub(super) fn init(post_info: Option<&Value>, plan: Plan, size_bytes: u64) -> Va
 /// The maker's choices. The composer says what is allowed, TikTok takes what is disabled; what the account forbids
 /// stays forbidden.
 pub(super) fn post_info(post: &TiktokPost, creator: &CreatorInfo) -> Value {
-    json!({
+    let mut info = json!({
         "title": post.caption,
         "privacy_level": post.privacy,
         "disable_comment": !post.allow_comment || creator.comment_disabled,
@@ -32,7 +32,12 @@ pub(super) fn post_info(post: &TiktokPost, creator: &CreatorInfo) -> Value {
         "brand_organic_toggle": post.your_brand,
         "brand_content_toggle": post.branded_content,
         "is_aigc": post.ai_generated,
-    })
+    });
+    // In `post_info`: beside the file's facts it has no effect (TikTok: direct post). An int32 there.
+    if let Some(at) = post.cover_at_ms.and_then(|ms| i32::try_from(ms).ok()) {
+        info["video_cover_timestamp_ms"] = at.into();
+    }
+    info
 }
 
 #[cfg(test)]
@@ -51,9 +56,8 @@ mod tests {
         }
     }
 
-    #[test]
-    fn what_is_allowed_is_sent_as_not_disabled_and_what_the_account_forbids_stays_so() {
-        let post = TiktokPost {
+    fn sample() -> TiktokPost {
+        TiktokPost {
             caption: "a #b\n👋".into(),
             privacy: "SELF_ONLY".into(),
             allow_comment: true,
@@ -63,7 +67,23 @@ mod tests {
             branded_content: false,
             ai_generated: true,
             to_inbox: false,
-        };
+            cover_at_ms: None,
+        }
+    }
+
+    #[test]
+    fn the_cover_is_sent_with_the_post_and_only_where_one_was_chosen() {
+        let mut post = sample();
+        assert!(post_info(&post, &creator()).get("video_cover_timestamp_ms").is_none());
+        post.cover_at_ms = Some(1_500);
+        assert_eq!(post_info(&post, &creator())["video_cover_timestamp_ms"], 1_500);
+        post.cover_at_ms = Some(u32::MAX);
+        assert!(post_info(&post, &creator()).get("video_cover_timestamp_ms").is_none(), "no int32");
+    }
+
+    #[test]
+    fn what_is_allowed_is_sent_as_not_disabled_and_what_the_account_forbids_stays_so() {
+        let post = sample();
         let expected = json!({
             "post_info": {
                 "title": "a #b\n👋", "privacy_level": "SELF_ONLY", "disable_comment": false, "disable_duet": true,

@@ -54,5 +54,6 @@ pub(crate) fn tiktok() -> TiktokPost {
         branded_content: false,
         ai_generated: false,
         to_inbox: false,
+        cover_at_ms: None,
     }
 }

@@ -157,6 +157,7 @@ pub(crate) fn post(platform: Platform) -> Post {
             branded_content: false,
             ai_generated: false,
             to_inbox: false,
+            cover_at_ms: None,
         }),
     }
 }
