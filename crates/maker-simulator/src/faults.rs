@@ -22,6 +22,7 @@ pub(crate) enum Kind {
     #[serde(rename = "html_502")]
     Html502,
     DropAnswerOfOpen,
+    DropAnswerOfChange,
     SessionGone,
     TokenExpired,
     RefuseRefresh,
