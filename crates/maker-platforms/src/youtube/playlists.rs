@@ -1,9 +1,9 @@
 //! The channel's playlists, and one more (YouTube: playlists.list, playlists.insert).
 //!
 //! A playlist is recognised by its title and its privacy together, on the first try as on any other: one made by a try
-//! whose answer was lost is found again, and so is one that the maker already has under that name, which is then used in
-//! place of a second one that nobody could tell apart. The privacy belongs to it because a video must not land in a list that more
-//! people see than the maker chose. YouTube has no mark of our own that viewers would not see too.
+//! whose answer was lost is found again, and so is one that the maker already has under that name, which is then used
+//! in place of a second one that nobody could tell apart. The privacy belongs to it because a video must not land in a
+//! list that more people see than the maker chose. YouTube has no mark of our own that viewers would not see too.
 
 use std::cmp::Reverse;
 
