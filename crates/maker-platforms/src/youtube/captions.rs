@@ -2,6 +2,7 @@
 
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
+use maker_domain::check::attachments::CAPTIONS_MAX_BYTES;
 use maker_domain::secret::AccessToken;
 use reqwest::Method;
 use reqwest::header::CONTENT_TYPE;
@@ -11,9 +12,6 @@ use super::steps::{is_unclear, items, made, refused};
 use super::{Youtube, errors, related};
 use crate::address::endpoint;
 use crate::{ApiError, json, words};
-
-/// 100 MB.
-const LARGEST_BYTES: usize = 100 * 1024 * 1024;
 
 /// A track by language and name.
 type Track<'a> = (&'a str, &'a str);
@@ -28,7 +26,7 @@ impl Youtube {
         tried: bool,
         now: DateTime<Utc>,
     ) -> Result<(), ApiError> {
-        if file.is_empty() || file.len() > LARGEST_BYTES {
+        if file.is_empty() || u64::try_from(file.len()).is_ok_and(|bytes| bytes > CAPTIONS_MAX_BYTES) {
             return Err(refused("The captions are empty, or larger than 100 MB."));
         }
         let track = (language.as_str(), name.as_str());
