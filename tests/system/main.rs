@@ -9,4 +9,5 @@ mod crash;
 mod memory;
 mod publish;
 mod refusals;
+mod torture;
 mod two_processes;
