@@ -32,8 +32,11 @@ e2e: ## Drives the real window
 e2e-package: ## Installs the Debian package, opens it by a link, removes it (as root, on a throw-away machine)
 	@scripts/e2e-package.sh
 
-bench: ## Uploads 1 GiB in turns with curl and writes what both cost
+bench: ## Measures everything that has a target; make bench-http (https, memory, first-byte, writes, line, idle) one of them
 	@scripts/bench.sh
+
+bench-%:
+	@scripts/bench.sh $*
 
 lint: ## Checks formatting, lints, types and licences
 	@scripts/lint.sh

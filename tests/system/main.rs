@@ -6,6 +6,7 @@
 
 mod bindings;
 mod crash;
+mod hostile;
 mod memory;
 mod publish;
 mod refusals;

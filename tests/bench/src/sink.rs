@@ -17,8 +17,9 @@ use crate::http::{Connection, Wire};
 use crate::line::Line;
 use crate::youtube::Youtube;
 
-/// What a slow line holds at the receiver: little, so that bytes count as sent when they have passed.
-const SLOW_LINE_BUFFER: usize = 128 * 1024;
+/// What a slow line holds at the receiver: little, so that bytes count as sent when they have passed, and several segments
+/// of a loopback device (64 KiB each), so that its window never closes.
+const SLOW_LINE_BUFFER: usize = 512 * 1024;
 
 #[derive(clap::Args)]
 pub(crate) struct Options {

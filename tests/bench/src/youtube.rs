@@ -73,7 +73,8 @@ impl Youtube {
 
     fn upload(&self, id: u64, head: &Head, connection: &mut Connection<'_>) -> anyhow::Result<()> {
         let range = head.header("content-range").unwrap_or_default();
-        let first = range.strip_prefix("bytes ").and_then(|r| r.split_once('-')).and_then(|(first, _)| first.parse().ok());
+        let first =
+            range.strip_prefix("bytes ").and_then(|r| r.split_once('-')).and_then(|(first, _)| first.parse().ok());
         if let Some(first) = first {
             self.with(id, |upload| upload.received = first);
         }

@@ -31,8 +31,8 @@ pub(super) struct Cut {
 
 /// Copies the database of a running program.
 pub(super) fn copy(data: &Path, chance: &mut Chance) -> Copy {
-    let folder = tempfile::tempdir().unwrap();
     loop {
+        let folder = tempfile::tempdir().unwrap();
         let salt = salt_of(data);
         for name in [DATABASE, LOG] {
             copy_slowly(&data.join(name), &folder.path().join(name), chance);
