@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitStatus;
 use std::time::Duration;
 
-use maker_harness::{Chance, Ended, World};
+use maker_harness::{Chance, Ended, World, eventually};
 use serde_json::Value;
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::Child;
@@ -133,10 +133,10 @@ impl<'a> Round<'a> {
             }
         };
         self.story.push(format!("{plan:?}: {fell:?}"));
+        self.world.simulator.no_faults().await;
         if let (Fell::Killed { .. }, Some(copy)) = (&fell, torn) {
             self.go_on_from(copy).await?;
         }
-        self.world.simulator.no_faults().await;
         if plan.moment == Moment::Following {
             self.let_processing_end().await?;
         }
@@ -151,6 +151,12 @@ impl<'a> Round<'a> {
 
     /// Puts a torn copy in place of the database and notes what it has forgotten.
     async fn go_on_from(&mut self, copy: torn::Copy) -> Result<(), String> {
+        // What the program had handed to the system arrives after its death, too: only then is it known what is whole.
+        eventually("what was on its way has arrived", PATIENCE, async || {
+            let log = self.world.simulator.log_after(self.log_before).await;
+            log.iter().all(|e| e["finished"] == true).then_some(())
+        })
+        .await;
         let complete = [self.has_video("youtube").await, self.has_video("tiktok").await];
         match copy.cut(&self.title, complete, &mut self.chance) {
             Ok(Some(cut)) => {
