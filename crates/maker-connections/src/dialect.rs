@@ -20,6 +20,8 @@ pub(crate) struct Dialect {
     pub(crate) authorize_extra: &'static [(&'static str, &'static str)],
     /// The least that uploading, naming the account and reading numbers needs.
     pub(crate) scopes: &'static [&'static str],
+    /// What captions and playlists need beside it.
+    pub(crate) step_scopes: &'static [&'static str],
     /// Follows `http://127.0.0.1:<port>` in the redirect address; the slashes count, it is compared byte by byte.
     pub(crate) loopback_path: &'static str,
     /// Which token ends the whole grant when revoked.
@@ -46,12 +48,40 @@ pub(crate) enum RevokeBy {
     AccessToken,
 }
 
+/// How much a sign-in asks for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Asking {
+    /// What every maker needs.
+    #[default]
+    Upload,
+    /// Captions and playlists too. A whole new consent for everything, since Google widens no grant of an installed app
+    /// (its page on OAuth for desktop apps: incremental authorisation).
+    UploadAndSteps,
+}
+
+impl Asking {
+    /// For signing in again to an account that granted `granted`: no right is lost by it.
+    #[must_use]
+    pub fn again(platform: Platform, granted: &[String]) -> Self {
+        let wider = Dialect::of(platform).step_scopes;
+        if granted.iter().any(|scope| wider.contains(&scope.as_str())) { Self::UploadAndSteps } else { Self::Upload }
+    }
+}
+
 impl Dialect {
     /// The row of `platform`.
     pub(crate) const fn of(platform: Platform) -> &'static Self {
         match platform {
             Platform::Youtube => &YOUTUBE,
             Platform::Tiktok => &TIKTOK,
+        }
+    }
+
+    /// What is asked at the consent page.
+    pub(crate) fn asked(&self, asking: Asking) -> Vec<&'static str> {
+        match asking {
+            Asking::Upload => self.scopes.to_vec(),
+            Asking::UploadAndSteps => [self.scopes, self.step_scopes].concat(),
         }
     }
 
@@ -76,6 +106,8 @@ static YOUTUBE: Dialect = Dialect {
     // Without both, a second sign-in on the same account brings no refresh token.
     authorize_extra: &[("access_type", "offline"), ("prompt", "consent")],
     scopes: &["https://www.googleapis.com/auth/youtube.upload", "https://www.googleapis.com/auth/youtube.readonly"],
+    // The one scope that captions take; playlists take it too.
+    step_scopes: &["https://www.googleapis.com/auth/youtube.force-ssl"],
     loopback_path: "/",
     revoke: RevokeBy::RefreshToken,
     access_page: "https://myaccount.google.com/connections",
@@ -89,6 +121,7 @@ static TIKTOK: Dialect = Dialect {
     // Always shows the page, so that the maker sees and can switch the account.
     authorize_extra: &[("disable_auto_auth", "1")],
     scopes: &["user.info.basic", "user.info.profile", "video.publish", "video.upload", "video.list"],
+    step_scopes: &[],
     loopback_path: "/callback/",
     revoke: RevokeBy::AccessToken,
     access_page: "https://www.tiktok.com/setting",
@@ -110,6 +143,22 @@ mod tests {
             Dialect::of(Platform::Tiktok).challenge_for(&verifier()),
             "13d31e961a1ad8ec2f16b10c4c982e0876a878ad6df144566ee1894acb70f9c3"
         );
+    }
+
+    #[test]
+    fn more_is_asked_only_for_captions_and_playlists_and_again_of_whoever_granted_it() {
+        let force_ssl = "https://www.googleapis.com/auth/youtube.force-ssl";
+        let asked = |platform, asking| Dialect::of(platform).asked(asking);
+        assert!(!asked(Platform::Youtube, Asking::Upload).contains(&force_ssl));
+        assert!(asked(Platform::Youtube, Asking::UploadAndSteps).contains(&force_ssl));
+        assert_eq!(asked(Platform::Tiktok, Asking::UploadAndSteps), asked(Platform::Tiktok, Asking::Upload));
+        for platform in Platform::ALL {
+            for asking in [Asking::Upload, Asking::UploadAndSteps] {
+                let granted: Vec<_> = asked(platform, asking).iter().map(|&scope| scope.to_owned()).collect();
+                assert_eq!(asked(platform, Asking::again(platform, &granted)), asked(platform, asking));
+            }
+            assert_eq!(Asking::again(platform, &[]), Asking::Upload);
+        }
     }
 
     #[test]

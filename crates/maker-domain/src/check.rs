@@ -2,6 +2,7 @@
 //!
 //! Errors block, warnings do not. Each finding names its platform and field, so the interface can lead there.
 
+pub mod attachments;
 mod tiktok;
 mod youtube;
 

@@ -4,23 +4,30 @@
 //! ever the platform's word.
 
 use std::ops::Range;
+use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
+use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use maker_domain::Platform;
 use maker_domain::check::CreatorInfo;
 use maker_domain::connection::Account;
 use maker_domain::delivery::{Stage, Wait};
+use maker_domain::draft::YoutubePrivacy;
+use maker_domain::followup::{PlaylistChoice, StepKind};
 use maker_domain::post::Post;
 use maker_domain::reason::Reason;
 use maker_domain::secret::AccessToken;
 use secrecy::SecretString;
 
+use crate::Traffic;
+
 /// A platform that takes videos.
 ///
 /// The order of an upload: [`open`](Self::open), then [`next_range`](Self::next_range) and [`send`](Self::send) until
-/// [`Standing::Complete`], then [`follow`](Self::follow). After any unclear end [`ask`](Self::ask) comes first.
+/// [`Standing::Complete`], then [`follow`](Self::follow). After any unclear end [`ask`](Self::ask) comes first. Once the
+/// video is there, [`do_step`](Self::do_step) does what belongs to it.
 #[async_trait]
 pub trait PlatformApi: Send + Sync {
     /// Which one it is.
@@ -99,6 +106,73 @@ pub trait PlatformApi: Send + Sync {
     /// # Errors
     /// [`ApiError`] when the platform could not be told.
     async fn forget(&self, token: &AccessToken, session: &Session) -> Result<(), ApiError>;
+
+    /// The scopes a step of `kind` needs, to be compared with those granted.
+    fn step_scopes(&self, kind: StepKind) -> &'static [&'static str];
+
+    /// Whether a step of `kind` has an effect only once the platform has finished its own versions of the video
+    /// (YouTube: a Short's thumbnail is taken before that and then ignored).
+    fn waits_for_processing(&self, kind: StepKind) -> bool;
+
+    /// Does one follow-up step for the video `remote_id`. `tried` says that an earlier try may have arrived: then it
+    /// looks first, and what is there already is not done twice.
+    ///
+    /// # Errors
+    /// [`ApiError`]; `Refused` for what only the maker can mend: `MissingScope`, `AccountRefused` for a thumbnail on a
+    /// channel that is not verified, `DetailsRefused` for a file or playlist the platform does not take. After
+    /// `Network`, `Busy` and `Odd` the step may have been done: the next try passes `tried`.
+    async fn do_step(
+        &self,
+        token: &AccessToken,
+        remote_id: &str,
+        step: &StepWork,
+        tried: bool,
+        now: DateTime<Utc>,
+    ) -> Result<(), ApiError>;
+
+    /// The account's playlists, newest first, at most 200; empty where the platform has none.
+    ///
+    /// # Errors
+    /// [`ApiError`].
+    async fn playlists(&self, token: &AccessToken, now: DateTime<Utc>) -> Result<Vec<Playlist>, ApiError>;
+
+    /// The same platform, counting what is sent to whom into `traffic`.
+    fn counted(&self, traffic: Arc<Traffic>) -> Arc<dyn PlatformApi>;
+}
+
+/// A step with its file's bytes, as it goes over the line.
+#[derive(Clone, Debug)]
+pub enum StepWork {
+    /// A picture for the video.
+    Thumbnail {
+        /// A JPEG or PNG.
+        image: Bytes,
+    },
+    /// A caption track.
+    Captions {
+        /// BCP 47.
+        language: String,
+        /// What viewers choose it by; may be empty.
+        name: String,
+        /// An SRT or VTT file.
+        file: Bytes,
+    },
+    /// A place in a playlist; a new one is made first.
+    Playlist {
+        /// Which one.
+        playlist: PlaylistChoice,
+    },
+}
+
+/// One of the account's playlists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Playlist {
+    /// The platform's id.
+    pub id: String,
+    /// Its title; what stands beyond 200 characters is cut off.
+    pub title: String,
+    /// Who may see it, if the platform says so in a word we know.
+    pub privacy: Option<YoutubePrivacy>,
 }
 
 /// What a platform must know of a file before its bytes come.

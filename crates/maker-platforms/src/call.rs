@@ -9,7 +9,9 @@ use reqwest::{Method, RequestBuilder};
 use url::Url;
 
 use crate::answer::Answer;
+use crate::pieces::Pieces;
 use crate::stall::{Line, WatchedBody};
+use crate::traffic::{Tally, Traffic};
 use crate::{ApiError, Patience, Session};
 
 /// Speaks HTTP for one platform.
@@ -17,11 +19,17 @@ use crate::{ApiError, Patience, Session};
 pub(crate) struct Caller {
     http: reqwest::Client,
     patience: Patience,
+    traffic: Option<Arc<Traffic>>,
 }
 
 impl Caller {
     pub(crate) fn new(http: reqwest::Client, patience: Patience) -> Self {
-        Self { http, patience }
+        Self { http, patience, traffic: None }
+    }
+
+    /// The same, counting into `traffic`.
+    pub(crate) fn counted(&self, traffic: Arc<Traffic>) -> Self {
+        Self { traffic: Some(traffic), ..self.clone() }
     }
 
     /// A request that carries the token.
@@ -39,7 +47,12 @@ impl Caller {
 
     /// Sends a small request and reads its answer, all within [`Patience::call`].
     pub(crate) async fn call(&self, request: RequestBuilder) -> Result<Answer, ApiError> {
-        let response = request.timeout(self.patience.call).send().await.map_err(|e| broken(&e))?;
+        let request = request.timeout(self.patience.call).build().map_err(|e| broken(&e))?;
+        let length = request.body().and_then(reqwest::Body::as_bytes).map_or(0, <[u8]>::len);
+        let length = u64::try_from(length).unwrap_or(u64::MAX);
+        let tally = Tally::begin(self.traffic.as_ref(), request.url());
+        tally.took(length);
+        let response = self.http.execute(request).await.map_err(|e| unsent(&e, &tally, length))?;
         Answer::read(response).await
     }
 
@@ -55,17 +68,37 @@ impl Caller {
         let Some(length) = length.filter(|_| range.end <= session.total_bytes) else {
             return Err(ApiError::Odd { what: "a range that is not in the file" });
         };
-        let line = Line::new();
         let request = request
             .header(CONTENT_TYPE, &session.content_type)
-            .header(CONTENT_LENGTH, length)
-            .header(CONTENT_RANGE, format!("bytes {}-{}/{}", range.start, range.end - 1, session.total_bytes))
-            .body(reqwest::Body::wrap(WatchedBody::new(body, Arc::clone(&line), length)));
+            .header(CONTENT_RANGE, format!("bytes {}-{}/{}", range.start, range.end - 1, session.total_bytes));
+        self.stream(request, body, length).await
+    }
+
+    /// Sends a whole file, bounded as [`put_range`](Self::put_range) is: it may take as long as it moves.
+    pub(crate) async fn send_file(&self, request: RequestBuilder, pieces: Pieces) -> Result<Answer, ApiError> {
+        let length = pieces.length();
+        self.stream(request, reqwest::Body::wrap(pieces), length).await
+    }
+
+    async fn stream(&self, request: RequestBuilder, body: reqwest::Body, length: u64) -> Result<Answer, ApiError> {
+        let line = Line::new();
+        let mut request = request.header(CONTENT_LENGTH, length).build().map_err(|e| broken(&e))?;
+        let tally = Tally::begin(self.traffic.as_ref(), request.url());
+        let body = WatchedBody::new(body, Arc::clone(&line), length, tally.clone());
+        *request.body_mut() = Some(reqwest::Body::wrap(body));
         let silent = ApiError::Network { offline: false };
-        let response = line.watch(self.patience.stall, request.send()).await.ok_or(silent.clone())?;
-        let response = response.map_err(|e| broken(&e))?;
+        let sent = line.watch(self.patience.stall, self.http.execute(request)).await.ok_or(silent.clone())?;
+        let response = sent.map_err(|e| unsent(&e, &tally, 0))?;
         tokio::time::timeout(self.patience.call, Answer::read(response)).await.map_err(|_| silent)?
     }
+}
+
+/// Names the failure of a request; one that found no connection is not counted as begun.
+fn unsent(error: &reqwest::Error, tally: &Tally, counted_bytes: u64) -> ApiError {
+    if error.is_connect() {
+        tally.never_left(counted_bytes);
+    }
+    broken(error)
 }
 
 /// Names a failure of the line. The error itself is dropped: its text holds the address.

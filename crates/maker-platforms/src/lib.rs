@@ -10,8 +10,10 @@ mod answer;
 mod api;
 mod call;
 mod json;
+mod pieces;
 mod stall;
 mod tiktok;
+mod traffic;
 mod words;
 mod youtube;
 
@@ -21,7 +23,8 @@ use std::time::Duration;
 use maker_domain::Platform;
 use maker_domain::config::PlatformConfig;
 
-pub use api::{ApiError, FileInfo, Following, PlatformApi, PublishedVideo, Session, Standing};
+pub use api::{ApiError, FileInfo, Following, PlatformApi, Playlist, PublishedVideo, Session, Standing, StepWork};
+pub use traffic::Traffic;
 
 /// How long this computer tries to reach a platform before it counts as offline.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(15);

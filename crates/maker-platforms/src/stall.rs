@@ -12,6 +12,8 @@ use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
 use tokio::time::{Instant, sleep_until};
 
+use crate::traffic::Tally;
+
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 /// When the line last moved.
@@ -56,21 +58,23 @@ impl Line {
     }
 }
 
-/// A body of exactly `left` more bytes that tells `line` whenever a piece is taken.
+/// A body of exactly `left` more bytes that tells `line` and `tally` whenever a piece is taken.
 pub(crate) struct WatchedBody {
     source: reqwest::Body,
     line: Arc<Line>,
     left: u64,
+    tally: Tally,
 }
 
 impl WatchedBody {
-    pub(crate) fn new(source: reqwest::Body, line: Arc<Line>, length: u64) -> Self {
-        Self { source, line, left: length }
+    pub(crate) fn new(source: reqwest::Body, line: Arc<Line>, length: u64, tally: Tally) -> Self {
+        Self { source, line, left: length, tally }
     }
 
     fn count(&mut self, piece: &Bytes) -> Result<(), BoxError> {
-        let left = u64::try_from(piece.len()).ok().and_then(|taken| self.left.checked_sub(taken));
-        self.left = left.ok_or("the body gives more bytes than the range has")?;
+        let taken = u64::try_from(piece.len())?;
+        self.left = self.left.checked_sub(taken).ok_or("the body gives more bytes than the range has")?;
+        self.tally.took(taken);
         Ok(())
     }
 }
@@ -138,7 +142,7 @@ mod tests {
             tokio::time::sleep(STALL * 10).await;
             Ok::<_, std::io::Error>("abc")
         });
-        let mut body = WatchedBody::new(reqwest::Body::wrap_stream(late), Arc::clone(&line), 3);
+        let mut body = WatchedBody::new(reqwest::Body::wrap_stream(late), Arc::clone(&line), 3, nobody());
         // A connection reads its body in a task of its own; the watch must not be what polls it.
         let taken = tokio::spawn(async move { poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await.is_some() });
         let taken = line.watch(STALL, taken).await;
@@ -146,10 +150,14 @@ mod tests {
         assert!(line.watch(STALL, pending::<()>()).await.is_none(), "after that it is the line's turn again");
     }
 
+    fn nobody() -> Tally {
+        Tally::begin(None, &url::Url::parse("https://a.org/").unwrap())
+    }
+
     #[tokio::test]
     async fn a_body_of_another_length_than_its_range_is_an_error() {
         for (bytes, length) in [("abc", 2), ("abc", 4)] {
-            let mut body = WatchedBody::new(reqwest::Body::from(bytes), Line::new(), length);
+            let mut body = WatchedBody::new(reqwest::Body::from(bytes), Line::new(), length, nobody());
             let mut failed = false;
             while let Some(frame) = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
                 failed = frame.is_err();

@@ -13,6 +13,7 @@ mod progress;
 mod session;
 
 use std::ops::Range;
+use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -22,7 +23,9 @@ use maker_domain::check::CreatorInfo;
 use maker_domain::config::PlatformConfig;
 use maker_domain::connection::Account;
 use maker_domain::delivery::Stage;
+use maker_domain::followup::StepKind;
 use maker_domain::post::Post;
+use maker_domain::reason::{Reason, ReasonCode};
 use maker_domain::secret::AccessToken;
 use reqwest::Method;
 use serde_json::Value;
@@ -30,7 +33,9 @@ use url::Url;
 
 use crate::address::{AllowedHosts, endpoint};
 use crate::call::{Caller, timeless};
-use crate::{ApiError, FileInfo, Following, Patience, PlatformApi, Session, Standing, json};
+use crate::{
+    ApiError, FileInfo, Following, Patience, PlatformApi, Playlist, Session, Standing, StepWork, Traffic, json,
+};
 use errors::Trouble;
 
 /// The family of hosts that TikTok's uploads go to; the host itself varies by region.
@@ -40,7 +45,7 @@ const DIRECT_SCOPES: &[&str] = &["video.publish"];
 const INBOX_SCOPES: &[&str] = &["video.upload"];
 
 /// TikTok at the configured addresses.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Tiktok {
     caller: Caller,
     api: Url,
@@ -152,5 +157,34 @@ impl PlatformApi for Tiktok {
 
     async fn forget(&self, token: &AccessToken, session: &Session) -> Result<(), ApiError> {
         self.forget_session(token, session).await
+    }
+
+    fn step_scopes(&self, _kind: StepKind) -> &'static [&'static str] {
+        &[]
+    }
+
+    fn waits_for_processing(&self, _kind: StepKind) -> bool {
+        false
+    }
+
+    /// TikTok has no call for any of them: a cover is a moment of the video and goes with the post.
+    async fn do_step(
+        &self,
+        _token: &AccessToken,
+        _remote_id: &str,
+        _step: &StepWork,
+        _tried: bool,
+        _now: DateTime<Utc>,
+    ) -> Result<(), ApiError> {
+        let words = "TikTok takes no thumbnail, captions or playlist from outside.";
+        Err(ApiError::Refused { reason: Reason::with_words(ReasonCode::DetailsRefused, words) })
+    }
+
+    async fn playlists(&self, _token: &AccessToken, _now: DateTime<Utc>) -> Result<Vec<Playlist>, ApiError> {
+        Ok(Vec::new())
+    }
+
+    fn counted(&self, traffic: Arc<Traffic>) -> Arc<dyn PlatformApi> {
+        Arc::new(Self { caller: self.caller.counted(traffic), ..self.clone() })
     }
 }

@@ -1,16 +1,23 @@
 //! YouTube: the Data API v3 and its resumable upload protocol.
 //!
 //! `session` opens, asks, sends and gives up; `range` reads how far the platform is; `follow` asks how the video is
-//! doing; `errors` is the table of what each reason means.
+//! doing; `steps` does what comes after; `errors` is the table of what each reason means.
 
 mod body;
+mod captions;
 mod duration;
 mod errors;
 mod follow;
+mod playlist_items;
+mod playlists;
 mod range;
+mod related;
 mod session;
+mod steps;
+mod thumbnails;
 
 use std::ops::Range;
+use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -20,6 +27,7 @@ use maker_domain::check::CreatorInfo;
 use maker_domain::config::PlatformConfig;
 use maker_domain::connection::Account;
 use maker_domain::delivery::Stage;
+use maker_domain::followup::StepKind;
 use maker_domain::post::Post;
 use maker_domain::reason::{Reason, ReasonCode};
 use maker_domain::secret::AccessToken;
@@ -29,7 +37,9 @@ use url::Url;
 
 use crate::address::{AllowedHosts, endpoint};
 use crate::call::{Caller, timeless};
-use crate::{ApiError, FileInfo, Following, Patience, PlatformApi, Session, Standing, json};
+use crate::{
+    ApiError, FileInfo, Following, Patience, PlatformApi, Playlist, Session, Standing, StepWork, Traffic, json,
+};
 
 /// The family of hosts that YouTube's uploads go to.
 const HOST_FAMILY: &str = "googleapis.com";
@@ -42,7 +52,7 @@ const UPLOAD_SCOPES: &[&str] =
     &["https://www.googleapis.com/auth/youtube.upload", "https://www.googleapis.com/auth/youtube.readonly"];
 
 /// YouTube at the configured addresses.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Youtube {
     caller: Caller,
     api: Url,
@@ -74,7 +84,7 @@ impl Youtube {
         let request = self.caller.with_token(Method::GET, url, token)?.query(query);
         let answer = self.caller.call(request).await?;
         let body = answer.json();
-        if answer.status.is_success() && body.is_object() { Ok(body) } else { Err(errors::of(&answer, now)) }
+        if answer.status.is_success() && body.is_object() { Ok(body) } else { Err(errors::of_step(&answer, now)) }
     }
 }
 
@@ -154,4 +164,36 @@ impl PlatformApi for Youtube {
     async fn forget(&self, token: &AccessToken, session: &Session) -> Result<(), ApiError> {
         self.forget_session(token, session).await
     }
+
+    fn step_scopes(&self, kind: StepKind) -> &'static [&'static str] {
+        steps::scopes(kind)
+    }
+
+    fn waits_for_processing(&self, kind: StepKind) -> bool {
+        steps::waits_for_processing(kind)
+    }
+
+    async fn do_step(
+        &self,
+        token: &AccessToken,
+        remote_id: &str,
+        step: &StepWork,
+        tried: bool,
+        now: DateTime<Utc>,
+    ) -> Result<(), ApiError> {
+        self.do_one_step(token, remote_id, step, tried, now).await
+    }
+
+    async fn playlists(&self, token: &AccessToken, now: DateTime<Utc>) -> Result<Vec<Playlist>, ApiError> {
+        self.list_playlists(token, now).await
+    }
+
+    fn counted(&self, traffic: Arc<Traffic>) -> Arc<dyn PlatformApi> {
+        Arc::new(Self { caller: self.caller.counted(traffic), ..self.clone() })
+    }
+}
+
+/// Whether `text` can be the id of a video or playlist: it goes into addresses.
+fn is_id(text: &str) -> bool {
+    (1..=64).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
 }

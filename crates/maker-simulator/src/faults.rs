@@ -23,6 +23,7 @@ pub(crate) enum Kind {
     #[serde(rename = "html_502")]
     Html502,
     DropAnswerOfOpen,
+    DropAnswerOfChange,
     HoldAnswer,
     RawAnswer,
     SessionGone,

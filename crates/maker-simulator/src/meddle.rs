@@ -3,7 +3,7 @@
 
 use axum::extract::{Request, State};
 use axum::http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER};
-use axum::http::{HeaderName, StatusCode};
+use axum::http::{HeaderName, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde_json::Value;
@@ -36,11 +36,16 @@ pub(crate) async fn meddle(State((app, platform)): State<(App, Platform)>, reque
         stall(&app, &order).await;
         return wire::cut(&parts, "stall");
     }
-    let loses_answer = step == Step::Open && app.faults.take(platform, Kind::DropAnswerOfOpen).is_some();
+    let lost = match step {
+        Step::Open => Some((Kind::DropAnswerOfOpen, "drop_answer_of_open")),
+        Step::Api if parts.method != Method::GET => Some((Kind::DropAnswerOfChange, "drop_answer_of_change")),
+        _ => None,
+    };
+    let lost = lost.filter(|(kind, _)| app.faults.take(platform, *kind).is_some());
     let extensions = parts.extensions.clone();
     let response = next.run(Request::from_parts(parts, body)).await;
-    if loses_answer && response.status().is_success() {
-        return wire::cut_by(&extensions, "drop_answer_of_open");
+    if let Some((_, name)) = lost.filter(|_| response.status().is_success()) {
+        return wire::cut_by(&extensions, name);
     }
     // The platform has acted; only its word is late.
     if let Some(order) = app.faults.take_hold(platform, step, response.status().as_u16()) {

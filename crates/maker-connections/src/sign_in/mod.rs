@@ -22,7 +22,7 @@ use url::Url;
 use self::flows::{Arrival, Flow, Flows};
 pub use self::link::{LinkError, SCHEME};
 use self::listener::Told;
-use crate::dialect::Dialect;
+use crate::dialect::{Asking, Dialect};
 use crate::http::HttpClient;
 use crate::oauth::{CallError, Exchange, OAuth};
 use crate::tokens::TokenSet;
@@ -136,12 +136,25 @@ impl SignIns {
         Self { oauth: OAuth::new(config, http), vault, clock, flows: Flows::default() }
     }
 
+    /// Begins a sign-in that asks for what every maker needs.
+    ///
+    /// # Errors
+    /// As [`begin_asking`](Self::begin_asking).
+    pub async fn begin(&self, platform: Platform, back: Return) -> Result<PendingSignIn, SignInError> {
+        self.begin_asking(platform, back, Asking::Upload).await
+    }
+
     /// Begins a sign-in: checks that its result can be kept, makes state and PKCE pair, opens the listener where the way
     /// back needs one.
     ///
     /// # Errors
     /// [`SignInError::Vault`], [`SignInError::NotSetUp`] or [`SignInError::NoListener`]: then nothing waits.
-    pub async fn begin(&self, platform: Platform, back: Return) -> Result<PendingSignIn, SignInError> {
+    pub async fn begin_asking(
+        &self,
+        platform: Platform,
+        back: Return,
+        asking: Asking,
+    ) -> Result<PendingSignIn, SignInError> {
         let not_set_up = |_: CallError| SignInError::NotSetUp(platform);
         let settings = self.oauth.settings(platform).map_err(not_set_up)?;
         self.check_vault().await?;
@@ -168,7 +181,7 @@ impl SignIns {
                 .append_pair("response_type", "code")
                 .append_pair(dialect.client_id, &settings.client_id)
                 .append_pair("redirect_uri", &redirect_uri)
-                .append_pair("scope", &dialect.scopes.join(&dialect.scope_separator.to_string()))
+                .append_pair("scope", &dialect.asked(asking).join(&dialect.scope_separator.to_string()))
                 .append_pair("state", &state)
                 .append_pair("code_challenge", &dialect.challenge_for(&verifier))
                 .append_pair("code_challenge_method", "S256")

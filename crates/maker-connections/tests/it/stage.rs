@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use maker_connections::{Grant, HttpClient, PendingSignIn, Return, SignInError, SignIns, TokenKeeper, Vault};
+use maker_connections::{Asking, Grant, HttpClient, PendingSignIn, Return, SignInError, SignIns, TokenKeeper, Vault};
 use maker_domain::config::StudioConfig;
 use maker_domain::id::ConnectionId;
 use maker_domain::{Clock, Platform};
@@ -79,7 +79,17 @@ impl Stage {
 
     /// A whole sign-in with a browser that answers the consent page as `answer` says.
     pub(crate) async fn sign_in(&self, platform: Platform, back: Return, answer: &str) -> Result<Grant, SignInError> {
-        let pending = self.sign_ins.begin(platform, back).await?;
+        self.sign_in_asking(platform, back, Asking::Upload, answer).await
+    }
+
+    pub(crate) async fn sign_in_asking(
+        &self,
+        platform: Platform,
+        back: Return,
+        asking: Asking,
+        answer: &str,
+    ) -> Result<Grant, SignInError> {
+        let pending = self.sign_ins.begin_asking(platform, back, asking).await?;
         let link = browse(&pending, answer).await;
         if let Some(link) = link {
             self.sign_ins.finish_by_link(&link, self.clock.now()).unwrap();

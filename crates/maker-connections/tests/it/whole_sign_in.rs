@@ -1,6 +1,6 @@
 //! Whole sign-ins in every way back, and how they end otherwise.
 
-use maker_connections::{Disconnected, Return, SignInError, TokenError, asked_scopes};
+use maker_connections::{Asking, Disconnected, Return, SignInError, TokenError, asked_scopes, scopes_asked_for};
 use maker_domain::Platform;
 
 use crate::session::sessions;
@@ -58,6 +58,23 @@ sessions! {
             let grant = stage.sign_in(platform, Return::DeepLink, &answer).await.unwrap();
             assert!(!grant.tokens.scopes.iter().any(|s| s == unticked));
             assert_eq!(grant.tokens.scopes.len(), asked_scopes(platform).len() - 1);
+        }
+    }
+
+    Unlocked: async fn a_wider_consent_grants_what_captions_need_and_one_without_it_still_uploads() {
+        let force_ssl = "https://www.googleapis.com/auth/youtube.force-ssl";
+        for (mode, back) in [(Mode::Own, Return::DeepLink), (Mode::Relay, Return::DeepLink), (Mode::Relay, Return::Listener)] {
+            let stage = Stage::set(mode);
+            for platform in Platform::ALL {
+                let more = Asking::UploadAndSteps;
+                let grant = stage.sign_in_asking(platform, back, more, "simulator_answer=allow").await.unwrap();
+                assert_eq!(grant.tokens.scopes, scopes_asked_for(platform, more), "{mode:?} {back:?}");
+                assert_eq!(grant.tokens.scopes.iter().any(|s| s == force_ssl), platform == Platform::Youtube);
+
+                let answer = format!("simulator_answer=allow&simulator_untick={force_ssl}");
+                let grant = stage.sign_in_asking(platform, back, more, &answer).await.unwrap();
+                assert_eq!(grant.tokens.scopes, asked_scopes(platform), "the rest was lost with what was unticked");
+            }
         }
     }
 

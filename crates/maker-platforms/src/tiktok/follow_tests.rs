@@ -13,6 +13,7 @@ fn post(privacy: &str, to_inbox: bool) -> Post {
         branded_content: false,
         ai_generated: false,
         to_inbox,
+        cover_at_ms: None,
     })
 }
 

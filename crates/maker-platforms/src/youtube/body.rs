@@ -21,7 +21,8 @@ pub(super) fn resource(post: &YoutubePost) -> Value {
     })
 }
 
-const fn privacy(privacy: YoutubePrivacy) -> &'static str {
+/// A privacy in YouTube's word.
+pub(super) const fn privacy(privacy: YoutubePrivacy) -> &'static str {
     match privacy {
         YoutubePrivacy::Public => "public",
         YoutubePrivacy::Unlisted => "unlisted",

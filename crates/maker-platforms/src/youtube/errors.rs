@@ -1,4 +1,4 @@
-//! What each of YouTube's errors means for an upload. The reason decides first, the status second: YouTube says
+//! What each of YouTube's errors means for an upload or a step. The reason decides first, the status second: YouTube says
 //! "no channel" with 401 and "daily cap" with 400.
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -40,8 +40,45 @@ const REASONS: &[(&str, Class)] = &[
     ("internalError", Class::Later),
 ];
 
-/// Names what an answer that is no success means.
+/// What is meant otherwise where a picture, captions or a playlist are sent (YouTube: errors of thumbnails.set,
+/// captions.insert, playlists.insert and playlistItems.insert).
+const STEP_REASONS: &[(&str, Class)] = &[
+    ("mediaBodyRequired", Class::Refuse(ReasonCode::DetailsRefused)),
+    ("uploadRateLimitExceeded", Class::Later),
+    ("contentRequired", Class::Refuse(ReasonCode::DetailsRefused)),
+    ("nameTooLong", Class::Refuse(ReasonCode::DetailsRefused)),
+    ("captionExists", Class::Refuse(ReasonCode::DetailsRefused)),
+    ("playlistTitleRequired", Class::Refuse(ReasonCode::DetailsRefused)),
+    ("maxPlaylistExceeded", Class::Refuse(ReasonCode::DetailsRefused)),
+    ("playlistForbidden", Class::Refuse(ReasonCode::DetailsRefused)),
+    ("playlistNotFound", Class::Refuse(ReasonCode::DetailsRefused)),
+    ("playlistItemsNotAccessible", Class::Refuse(ReasonCode::DetailsRefused)),
+    ("playlistOperationUnsupported", Class::Refuse(ReasonCode::DetailsRefused)),
+    ("playlistContainsMaximumNumberOfVideos", Class::Refuse(ReasonCode::DetailsRefused)),
+    // What two changes of one playlist at the same moment get: "The operation was aborted."
+    ("SERVICE_UNAVAILABLE", Class::Later),
+];
+
+/// Names what an answer that is no success means for an upload.
 pub(super) fn of(answer: &Answer, now: DateTime<Utc>) -> ApiError {
+    read(answer, &[], now)
+}
+
+/// The same for a follow-up step.
+pub(super) fn of_step(answer: &Answer, now: DateTime<Utc>) -> ApiError {
+    if answer.status.as_u16() == 413 {
+        let reason = Reason::with_words(ReasonCode::DetailsRefused, "The file is too large.");
+        return ApiError::Refused { reason };
+    }
+    read(answer, STEP_REASONS, now)
+}
+
+/// The reason YouTube names; empty when it names none.
+pub(super) fn reason(answer: &Answer) -> String {
+    json::owned(&answer.json(), "/error/errors/0/reason").unwrap_or_default()
+}
+
+fn read(answer: &Answer, own: &[(&str, Class)], now: DateTime<Utc>) -> ApiError {
     let body = answer.json();
     let reason = json::text(&body, "/error/errors/0/reason").unwrap_or_default();
     let message = json::text(&body, "/error/errors/0/message").or_else(|| json::text(&body, "/error/message"));
@@ -49,7 +86,7 @@ pub(super) fn of(answer: &Answer, now: DateTime<Utc>) -> ApiError {
         let words = words::code_and_message(reason, message.unwrap_or_default());
         ApiError::Refused { reason: Reason::with_words(code, &words) }
     };
-    match class(reason, answer.status.as_u16()) {
+    match class(reason, own, answer.status.as_u16()) {
         Some(Class::Refresh) => ApiError::TokenRejected,
         Some(Class::Refuse(code)) => refuse(code),
         Some(Class::NextQuotaDay) => ApiError::NotBefore { why: Wait::Quota, until: youtube_quota_reset(now) },
@@ -65,8 +102,8 @@ pub(super) fn of(answer: &Answer, now: DateTime<Utc>) -> ApiError {
     }
 }
 
-fn class(reason: &str, status: u16) -> Option<Class> {
-    let known = REASONS.iter().find(|(name, _)| *name == reason).map(|(_, class)| *class);
+fn class(reason: &str, own: &[(&str, Class)], status: u16) -> Option<Class> {
+    let known = own.iter().chain(REASONS).find(|(name, _)| *name == reason).map(|(_, class)| *class);
     let about_details = reason.starts_with("invalid") && matches!(status, 400 | 403);
     known.or_else(|| about_details.then_some(Class::Refuse(ReasonCode::DetailsRefused)))
 }

@@ -12,7 +12,7 @@ use reqwest::header::{CONTENT_LENGTH, CONTENT_RANGE, LOCATION, RANGE};
 use reqwest::{Method, StatusCode};
 use serde_json::Value;
 
-use super::{CHUNK_BYTES, Youtube, body, errors, range};
+use super::{CHUNK_BYTES, Youtube, body, errors, is_id, range};
 use crate::address::endpoint;
 use crate::answer::Answer;
 use crate::call::timeless;
@@ -127,8 +127,7 @@ fn standing(answer: &Answer, most: u64, now: DateTime<Utc>) -> Result<Standing, 
 
 /// The id, if it is one that fits into an address.
 fn video_id(body: &Value) -> Option<String> {
-    let fits = |id: &&str| id.len() <= 64 && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
-    json::text(body, "/id").filter(fits).map(str::to_owned)
+    json::text(body, "/id").filter(|id| is_id(id)).map(str::to_owned)
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ mod failures;
 mod own_rules;
 mod publish;
 mod resume;
+mod steps;
+mod traffic;
 
 use std::sync::Arc;
 

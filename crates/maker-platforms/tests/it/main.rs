@@ -8,5 +8,6 @@ mod content;
 mod misbehaviour;
 mod posts;
 mod simulator;
+mod step_answers;
 mod stub;
 mod tiktok_init;

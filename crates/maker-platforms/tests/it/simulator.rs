@@ -48,6 +48,25 @@ impl Simulator {
         AccessToken::new(answer["access_token"].as_str().unwrap().to_owned())
     }
 
+    /// The same for the consent of another of the simulator's people.
+    pub(crate) async fn token_of(&self, account: &str, platform: Platform, scopes: &[&str]) -> AccessToken {
+        let ask = json!({"platform": platform.slug(), "scopes": scopes, "account": account});
+        AccessToken::new(self.post("token", &ask).await["access_token"].as_str().unwrap().to_owned())
+    }
+
+    /// The entries that YouTube's own API lists under `path`, all pages.
+    pub(crate) async fn youtube_list(&self, token: &AccessToken, path: &str) -> Vec<Value> {
+        let (mut found, mut page) = (Vec::new(), String::new());
+        loop {
+            let address = format!("{}/{path}&maxResults=50{page}", self.config.platform(Platform::Youtube).api);
+            let answer = self.http.get(address).bearer_auth(token.expose()).send().await.unwrap();
+            let list: Value = answer.json().await.unwrap();
+            found.extend(list["items"].as_array().expect("no list").clone());
+            let Some(next) = list["nextPageToken"].as_str() else { return found };
+            page = format!("&pageToken={next}");
+        }
+    }
+
     /// Orders a fault for `platform`; the rest of `order` is as the simulator describes it.
     pub(crate) async fn fault(&self, platform: Platform, mut order: Value) {
         order["platform"] = json!(platform.slug());

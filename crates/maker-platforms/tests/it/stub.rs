@@ -1,6 +1,7 @@
 //! A server that says exactly what a test writes, right or wrong, and remembers what it was asked.
 
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use maker_domain::Platform;
 use maker_domain::config::StudioConfig;
@@ -22,6 +23,8 @@ pub(crate) enum Act {
     HangUp,
     /// A good head, then a body without end.
     BodyWithoutEnd,
+    /// The request is read in pieces of 256 KiB with this pause between them, then the answer is written.
+    ReadSlowly(Duration, String),
 }
 
 /// One request's head (and its body, when it was small).
@@ -130,6 +133,17 @@ async fn play(stream: &mut TcpStream, act: Act, origin: &str, seen: &Seen) -> st
             loop {
                 stream.write_all(&[b' '; 8_192]).await?;
             }
+        }
+        Act::ReadSlowly(pause, text) => {
+            let mut rest = content_length(&head).saturating_sub(body.len());
+            let mut buffer = vec![0; 256 << 10];
+            while rest > 0 {
+                tokio::time::sleep(pause).await;
+                let piece = rest.min(buffer.len());
+                stream.read_exact(&mut buffer[..piece]).await?;
+                rest -= piece;
+            }
+            stream.write_all(text.as_bytes()).await?;
         }
         Act::Say(text) => {
             let length = content_length(&head);

@@ -37,7 +37,7 @@ pub(crate) async fn list(State(app): State<App>, request: Request) -> Response {
                 .iter()
                 .filter(|list| if mine { list.account == caller.id } else { ids.contains(&list.id) });
             let seen = wanted.filter(|list| list.account == caller.id || list.privacy == "public");
-            Ok(listing("youtube#playlistListResponse", seen.map(|list| parts.select(resource(list))).collect()))
+            page("youtube#playlistListResponse", &params, seen.map(|list| parts.select(resource(list))).collect())
         })
     });
     listed.map(Json).into_response()
@@ -114,12 +114,30 @@ fn items(app: &App, caller: &Account, head: &Head) -> Answer<Value> {
     if list.account != caller.id && list.privacy == "private" {
         return Err(not_accessible());
     }
-    let items = list
-        .items
-        .iter()
-        .enumerate()
-        .map(|(place, (item, video, at))| parts.select(item_resource(id, place, item, video, *at)));
-    Ok(listing("youtube#playlistItemListResponse", items.collect()))
+    let video = params.filled("videoId");
+    let wanted = list.items.iter().enumerate().filter(|(_, (_, id, _))| video.is_none_or(|video| video == id));
+    let items = wanted.map(|(place, (item, video, at))| parts.select(item_resource(id, place, item, video, *at)));
+    page("youtube#playlistItemListResponse", &params, items.collect())
+}
+
+/// One page of a list, as `maxResults` (5 when absent) and `pageToken` ask.
+fn page(kind: &str, params: &Params, all: Vec<Value>) -> Answer<Value> {
+    let invalid =
+        |reason, name, message| ApiError::new(400, "youtube.parameter", reason, message).at("parameter", name);
+    let size = params.filled("maxResults").map_or(Some(5), |text| text.parse().ok()).filter(|n| (1..=50).contains(n));
+    let size: usize =
+        size.ok_or_else(|| invalid("invalidValue", "maxResults", "Values must be within the range: [1, 50]"))?;
+    let first = params.filled("pageToken").map_or(Some(0), |token| token.strip_prefix("SIM")?.parse().ok());
+    let first: usize = first
+        .filter(|first| *first <= all.len())
+        .ok_or_else(|| invalid("invalidPageToken", "pageToken", "The page token is not valid."))?;
+    let (total, end) = (all.len(), first.saturating_add(size));
+    let mut list = listing(kind, all.into_iter().skip(first).take(size).collect());
+    list["pageInfo"] = json!({"totalResults": total, "resultsPerPage": size});
+    if end < total {
+        list["nextPageToken"] = json!(format!("SIM{end}"));
+    }
+    Ok(list)
 }
 
 pub(crate) async fn insert_item(State(app): State<App>, request: Request) -> Response {

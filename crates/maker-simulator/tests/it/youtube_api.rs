@@ -261,6 +261,50 @@ async fn youtube_row_34_other_peoples_playlists_are_out_of_reach() {
 }
 
 #[tokio::test]
+async fn playlists_come_in_pages_and_places_by_video() {
+    let sim = Sim::start().await;
+    let token = uploader(&sim).await;
+    let id = video(&sim, &token, &json!({})).await;
+    for number in 0..6 {
+        let list = json!({"snippet": {"title": format!("List {number}")}});
+        assert_eq!(sim.post(&sim.youtube("/youtube/v3/playlists?part=snippet"), &token, &list).await.status, 200);
+    }
+    let lists = sim.youtube("/youtube/v3/playlists?part=snippet&mine=true");
+    let first = sim.get(&lists, &token).await.json();
+    assert_eq!(first["items"].as_array().unwrap().len(), 5);
+    let next = first["nextPageToken"].as_str().unwrap();
+    let second = sim.get(&format!("{lists}&pageToken={next}"), &token).await.json();
+    assert_eq!(second["items"].as_array().unwrap().len(), 2);
+    assert!(second.get("nextPageToken").is_none());
+    for bad in ["maxResults=51", "maxResults=0", "pageToken=other"] {
+        assert_eq!(sim.get(&format!("{lists}&{bad}"), &token).await.status, 400, "{bad}");
+    }
+
+    let list = second["items"][0]["id"].as_str().unwrap();
+    let item = json!({"snippet": {"playlistId": list, "resourceId": {"kind": "youtube#video", "videoId": id}}});
+    sim.post(&sim.youtube("/youtube/v3/playlistItems?part=snippet"), &token, &item).await;
+    let items = sim.youtube(&format!("/youtube/v3/playlistItems?part=snippet&playlistId={list}"));
+    let places = |list: serde_json::Value| list["items"].as_array().unwrap().len();
+    assert_eq!(places(sim.get(&format!("{items}&videoId={id}"), &token).await.json()), 1);
+    assert_eq!(places(sim.get(&format!("{items}&videoId=another"), &token).await.json()), 0);
+}
+
+#[tokio::test]
+async fn a_change_whose_answer_is_lost_was_made() {
+    let sim = Sim::start().await;
+    let token = uploader(&sim).await;
+    sim.fault(json!({"platform": "youtube", "kind": "drop_answer_of_change"})).await;
+    let lists = sim.youtube("/youtube/v3/playlists?part=snippet&mine=true");
+    let before = sim.get(&lists, &token).await.json();
+    assert_eq!(before["items"].as_array().unwrap().len(), 1, "a question lost its answer");
+    let headers = vec![("content-type", "application/json".to_owned())];
+    let ask = Ask { bearer: &token, headers, body: json!({"snippet": {"title": "New"}}).to_string().into_bytes() };
+    let address = sim.youtube("/youtube/v3/playlists?part=snippet");
+    assert!(sim.try_send(Method::POST, &address, ask).await.is_err());
+    assert_eq!(sim.get(&lists, &token).await.json()["items"].as_array().unwrap().len(), 2);
+}
+
+#[tokio::test]
 async fn youtube_row_35_some_accounts_may_not_upload_to_their_channel() {
     let sim = Sim::start().await;
     let token = sim.token("youtube", "viewer", &["youtube.upload"]).await;
