@@ -16,6 +16,8 @@ mod feed;
 mod follow;
 mod followup;
 mod ledger;
+#[cfg(test)]
+mod model;
 mod pace;
 mod sending;
 mod shared;
