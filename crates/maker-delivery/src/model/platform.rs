@@ -89,6 +89,7 @@ pub(super) struct Seen {
     pub(super) sessions_gone: u64,
     pub(super) wishes: u64,
     pub(super) outages: u64,
+    pub(super) kept_less: u64,
 }
 
 pub(super) struct Pretended {
@@ -356,6 +357,16 @@ impl PlatformApi for Handle {
         let here = &self.0;
         here.meanwhile().await?;
         let session = number(session);
+        let calm = here.calm.load(std::sync::atomic::Ordering::SeqCst);
+        if !calm && here.chance.is(8) {
+            // It has kept less than it had said: what counts is what it says now.
+            let mut truth = lock(&here.truth);
+            let open = &mut truth.sessions[session];
+            if open.video.is_none() {
+                open.stored = here.chance.below(open.stored + 1);
+                lock(&here.seen).kept_less += 1;
+            }
+        }
         here.meet(here.fate(), |_| {}, |truth| Ok(Pretended::standing(truth, session))).await
     }
 

@@ -53,6 +53,7 @@ impl Ended {
         self.seen.sessions_gone += more.seen.sessions_gone;
         self.seen.wishes += more.seen.wishes;
         self.seen.outages += more.seen.outages;
+        self.seen.kept_less += more.seen.kept_less;
     }
 
     /// A run in which nothing goes wrong proves nothing.
@@ -71,6 +72,7 @@ impl Ended {
             seen.sessions_gone,
             seen.wishes,
             seen.outages,
+            seen.kept_less,
         ];
         assert!(each.iter().all(|count| *count > 0), "something never came about: {self:?}");
     }
