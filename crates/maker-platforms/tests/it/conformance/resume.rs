@@ -10,6 +10,8 @@ use serde_json::json;
 use super::{Desk, remote_id, several_chunks};
 use crate::posts::{good, noon, video};
 
+/// Many times the patience of a test, and much less than the usual one.
+const SOON: Duration = Duration::from_secs(15);
 const BROKEN: Result<Standing, ApiError> = Err(ApiError::Network { offline: false });
 
 #[rstest]
@@ -36,7 +38,8 @@ async fn f6_a_line_that_goes_silent_in_the_middle_of_a_chunk_goes_on_in_the_same
     desk.api = desk.simulator.patient_api(platform, patience);
     let session = desk.open(size).await;
     desk.simulator.fault(platform, json!({"kind": "stall", "skip": 1, "after_bytes": 1_000_000})).await;
-    assert_eq!(desk.send_on(&session, 0).await, BROKEN);
+    let sent = tokio::time::timeout(SOON, desk.send_on(&session, 0)).await;
+    assert_eq!(sent.expect("the silence was not noticed in its time"), BROKEN);
     desk.finish(&session).await;
     desk.expect_one_right_upload(size).await;
 }
