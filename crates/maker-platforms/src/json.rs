@@ -7,9 +7,22 @@ pub(crate) fn text<'a>(value: &'a Value, path: &str) -> Option<&'a str> {
     value.pointer(path).and_then(Value::as_str).filter(|text| !text.is_empty())
 }
 
-/// The same, owned.
-pub(crate) fn owned(value: &Value, path: &str) -> Option<String> {
-    text(value, path).map(str::to_owned)
+/// The longest text that is kept to be shown; TikTok's captions have 2,200.
+const MOST_SHOWN_CHARS: usize = 2_200;
+/// The longest id that is kept.
+const MOST_ID_BYTES: usize = 512;
+const MOST_ADDRESS_BYTES: usize = 4_096;
+
+/// The text at `path` to be shown: cut to a sensible length, without characters that nobody sees.
+pub(crate) fn shown(value: &Value, path: &str) -> Option<String> {
+    let seen = text(value, path)?.chars().filter(|c| !c.is_control() || *c == '\n');
+    Some(seen.take(MOST_SHOWN_CHARS).collect()).filter(|text: &String| !text.is_empty())
+}
+
+/// The text at `path` if it can be an id: not long, nothing unseen in it.
+pub(crate) fn id(value: &Value, path: &str) -> Option<String> {
+    let fits = |id: &&str| id.len() <= MOST_ID_BYTES && id.bytes().all(|b| b.is_ascii_graphic());
+    text(value, path).filter(fits).map(str::to_owned)
 }
 
 /// The boolean at `path`; absent and anything else is false.
@@ -28,7 +41,7 @@ pub(crate) fn whole(value: &Value) -> Option<u64> {
 
 /// An address to show: https, or http of this computer.
 pub(crate) fn address(value: &Value, path: &str) -> Option<String> {
-    let url = url::Url::parse(text(value, path)?).ok()?;
+    let url = url::Url::parse(text(value, path).filter(|text| text.len() <= MOST_ADDRESS_BYTES)?).ok()?;
     maker_domain::config::check_address(&url).is_ok().then(|| url.into())
 }
 
@@ -46,6 +59,16 @@ mod tests {
         for bad in [json!(-1), json!(1.5), json!("+1"), json!("-1"), json!(""), json!(null), json!([1])] {
             assert_eq!(whole(&bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn what_is_kept_is_short_and_can_be_seen() {
+        let value = json!({"name": format!("a\0\u{1b}[31m\nb{}", "é".repeat(9_999)), "none": "\0", "id": "UC-1", "long": "x".repeat(513)});
+        let name = shown(&value, "/name").unwrap();
+        assert!(name.starts_with("a[31m\nbéé") && name.chars().count() == MOST_SHOWN_CHARS, "{name}");
+        assert_eq!(shown(&value, "/none"), None);
+        assert_eq!(id(&value, "/id").as_deref(), Some("UC-1"));
+        assert_eq!((id(&value, "/long"), id(&value, "/name")), (None, None));
     }
 
     #[test]

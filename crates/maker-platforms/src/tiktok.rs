@@ -100,9 +100,9 @@ impl PlatformApi for Tiktok {
         let request = request.query(&[("fields", "open_id,avatar_url,display_name")]);
         let answer = self.caller.call(request).await?;
         let data = envelope::data(&answer, DateTime::UNIX_EPOCH).map_err(|trouble| timeless(trouble.into()))?;
-        let id = json::owned(&data, "/user/open_id").ok_or(ApiError::Odd { what: "an account without an id" })?;
+        let id = json::id(&data, "/user/open_id").ok_or(ApiError::Odd { what: "an account without an id" })?;
         Ok(Account {
-            name: json::owned(&data, "/user/display_name").unwrap_or_else(|| id.clone()),
+            name: json::shown(&data, "/user/display_name").unwrap_or_else(|| id.clone()),
             avatar_url: json::address(&data, "/user/avatar_url"),
             id,
         })

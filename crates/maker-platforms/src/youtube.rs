@@ -103,10 +103,10 @@ impl PlatformApi for Youtube {
         let body = self.list(token, "channels", &query, DateTime::UNIX_EPOCH).await.map_err(timeless)?;
         let channel =
             body.pointer("/items/0").ok_or(ApiError::Refused { reason: Reason::new(ReasonCode::NoChannel) })?;
-        let id = json::owned(channel, "/id").ok_or(ApiError::Odd { what: "a channel without an id" })?;
+        let id = json::id(channel, "/id").ok_or(ApiError::Odd { what: "a channel without an id" })?;
         let pictures = ["/snippet/thumbnails/default/url", "/snippet/thumbnails/medium/url"];
         Ok(Account {
-            name: json::owned(channel, "/snippet/title").unwrap_or_else(|| id.clone()),
+            name: json::shown(channel, "/snippet/title").unwrap_or_else(|| id.clone()),
             avatar_url: pictures.iter().find_map(|path| json::address(channel, path)),
             id,
         })

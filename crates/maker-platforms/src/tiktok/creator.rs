@@ -20,9 +20,14 @@ fn read(data: &Value) -> CreatorInfo {
     let options = data.pointer("/privacy_level_options").and_then(Value::as_array);
     let longest = data.pointer("/max_video_post_duration_sec").and_then(json::whole);
     CreatorInfo {
-        nickname: json::owned(data, "/creator_nickname").unwrap_or_default(),
-        username: json::owned(data, "/creator_username").unwrap_or_default(),
-        privacy_options: options.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect(),
+        nickname: json::shown(data, "/creator_nickname").unwrap_or_default(),
+        username: json::id(data, "/creator_username").unwrap_or_default(),
+        privacy_options: options
+            .into_iter()
+            .flatten()
+            .filter_map(|level| json::id(level, ""))
+            .take(MOST_LEVELS)
+            .collect(),
         comment_disabled: json::flag(data, "/comment_disabled"),
         duet_disabled: json::flag(data, "/duet_disabled"),
         stitch_disabled: json::flag(data, "/stitch_disabled"),
@@ -30,6 +35,8 @@ fn read(data: &Value) -> CreatorInfo {
     }
 }
 
+/// TikTok has four.
+const MOST_LEVELS: usize = 16;
 /// Three minutes: what every creator may post.
 const EVERYBODY_MAY_POST_S: u32 = 180;
 

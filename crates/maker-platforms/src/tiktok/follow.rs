@@ -69,7 +69,7 @@ impl Tiktok {
         Ok(PublishedVideo {
             thumbnail_url: json::address(&video, "/cover_image_url"),
             duration_s: video.pointer("/duration").and_then(Value::as_f64).filter(|s| *s > 0.0),
-            title: json::owned(&video, "/title"),
+            title: json::shown(&video, "/title"),
             ..bare(address.unwrap_or_else(|| account_page(&self.web, None)), exact)
         })
     }
@@ -153,7 +153,7 @@ fn page(web: &Url, segments: &[String]) -> Url {
 
 /// The address TikTok gives to share, if it is on TikTok's own pages; without its query, which tells who shared it.
 fn shared(video: &Value, web: &Url) -> Option<Url> {
-    let mut url = Url::parse(json::text(video, "/share_url")?).ok()?;
+    let mut url = Url::parse(&json::address(video, "/share_url")?).ok()?;
     url.set_query(None);
     (url.origin() == web.origin()).then_some(url)
 }

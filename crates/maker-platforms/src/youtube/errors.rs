@@ -75,7 +75,7 @@ pub(super) fn of_step(answer: &Answer, now: DateTime<Utc>) -> ApiError {
 
 /// The reason YouTube names; empty when it names none.
 pub(super) fn reason(answer: &Answer) -> String {
-    json::owned(&answer.json(), "/error/errors/0/reason").unwrap_or_default()
+    json::id(&answer.json(), "/error/errors/0/reason").unwrap_or_default()
 }
 
 fn read(answer: &Answer, own: &[(&str, Class)], now: DateTime<Utc>) -> ApiError {

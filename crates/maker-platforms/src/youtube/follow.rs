@@ -57,7 +57,7 @@ fn published(video: &Value, id: &str, web: &Url) -> PublishedVideo {
         exact: true,
         thumbnail_url: STILLS.iter().find_map(still),
         duration_s: json::text(video, "/contentDetails/duration").and_then(duration::seconds),
-        title: json::owned(video, "/snippet/title"),
+        title: json::shown(video, "/snippet/title"),
     }
 }
 

@@ -72,7 +72,7 @@ impl Youtube {
             .query(&[("part", "snippet,status")])
             .json(&resource);
         let made = made(&self.caller.call(request).await?, now)?;
-        json::owned(&made, "/id").filter(|id| is_id(id)).ok_or(ApiError::Odd { what: "a playlist id that is none" })
+        json::id(&made, "/id").filter(|id| is_id(id)).ok_or(ApiError::Odd { what: "a playlist id that is none" })
     }
 
     /// Newest first.
@@ -84,7 +84,7 @@ impl Youtube {
             let query = if page.is_empty() { &query[..3] } else { &query };
             let list = self.list(token, "playlists", query, now).await?;
             found.extend(items(&list, "youtube#playlistListResponse")?.iter().take(50).filter_map(read));
-            match json::owned(&list, "/nextPageToken").filter(|next| next.len() <= 512 && *next != page) {
+            match json::id(&list, "/nextPageToken").filter(|next| *next != page) {
                 Some(next) => page = next,
                 None => break,
             }
@@ -106,7 +106,7 @@ fn read(item: &Value) -> Option<(Option<DateTime<Utc>>, Playlist)> {
     let made_at = json::text(item, "/snippet/publishedAt").and_then(|text| DateTime::parse_from_rfc3339(text).ok());
     let list = Playlist {
         id: json::text(item, "/id").filter(|id| is_id(id))?.to_owned(),
-        title: json::text(item, "/snippet/title").unwrap_or_default().chars().take(MOST_TITLE_CHARS).collect(),
+        title: json::shown(item, "/snippet/title").unwrap_or_default().chars().take(MOST_TITLE_CHARS).collect(),
         privacy: kinds.into_iter().find(|kind| Some(body::privacy(*kind)) == privacy),
     };
     Some((made_at.map(|at| at.to_utc()), list))

@@ -5,6 +5,7 @@
 
 mod conformance;
 mod content;
+mod hostile;
 mod misbehaviour;
 mod posts;
 mod simulator;

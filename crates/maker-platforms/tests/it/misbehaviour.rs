@@ -38,6 +38,54 @@ async fn f14_a_range_that_cannot_be_is_named_odd(#[case] range: &str) {
     assert!(matches!(asked, Err(ApiError::Odd { .. })), "{asked:?}");
 }
 
+#[rstest]
+#[case::past_the_chunk("bytes=0-524288")]
+#[case::the_whole_file("bytes=0-1048575")]
+#[tokio::test]
+async fn f14_a_range_past_the_chunk_that_was_sent_is_odd_and_asking_may_tell_otherwise(#[case] range: &str) {
+    let stub = Stub::saying(&answer("308 Resume Incomplete", &[&format!("Range: {range}")], "")).await;
+    let (api, session) = (stub.api(Platform::Youtube), stub.session(Platform::Youtube, SIZE));
+    let half = 0..SIZE / 2;
+    let sent = api.send(&token(), &session, half.clone(), content::body(half), noon()).await;
+    assert!(matches!(sent, Err(ApiError::Odd { .. })), "{sent:?}");
+    // An earlier request may have brought more; then it is within the file.
+    assert!(matches!(api.ask(&token(), &session, noon()).await, Ok(Standing::Stored { bytes }) if bytes <= SIZE));
+}
+
+#[rstest]
+#[case::past_the_file("bytes 0-1048577/1048576")]
+#[case::another_file("bytes 0-524287/2097152")]
+#[case::backwards("bytes 9-5/1048576")]
+#[case::many("bytes 0-5, 7-9/1048576")]
+#[case::below_zero("bytes 0--1/1048576")]
+#[case::beyond_counting("bytes 0-18446744073709551616/1048576")]
+#[case::nonsense("half of it")]
+#[tokio::test]
+async fn f14_a_progress_of_tiktoks_that_cannot_be_is_named_odd(
+    #[case] header: &str,
+    #[values("206 Partial Content", "416 Range Not Satisfiable")] status: &str,
+) {
+    let stub = Stub::saying(&answer(status, &[&format!("Content-Range: {header}")], "")).await;
+    let sent = send(&stub, Platform::Tiktok, SIZE).await;
+    assert!(matches!(sent, Err(ApiError::Odd { .. })), "{sent:?}");
+    assert_eq!(stub.requests().len(), 1, "it went round");
+}
+
+#[rstest]
+#[case("-1")]
+#[case("1048577")]
+#[case("18446744073709551616")]
+#[case("1e3")]
+#[case("[524288]")]
+#[case("\"half\"")]
+#[tokio::test]
+async fn f14_a_count_of_tiktoks_that_cannot_be_is_named_odd(#[case] bytes: &str) {
+    let status = ok(&format!(r#"{{"status":"PROCESSING_UPLOAD","uploaded_bytes":{bytes}}}"#));
+    let stub = Stub::saying(&status).await;
+    let asked = stub.api(Platform::Tiktok).ask(&token(), &stub.session(Platform::Tiktok, SIZE), noon()).await;
+    assert!(matches!(asked, Err(ApiError::Odd { .. })), "{asked:?}");
+}
+
 #[tokio::test]
 async fn f3_a_308_without_a_range_means_that_nothing_is_stored() {
     let stub = Stub::saying(&answer("308 Resume Incomplete", &[], "")).await;
@@ -54,10 +102,18 @@ async fn f15_no_redirect_is_followed_and_no_token_goes_there(#[case] platform: P
     let elsewhere = Stub::saying(&answer("200 OK", &[], r#"{"id":"stolen"}"#)).await;
     let location = format!("Location: {}/collect", elsewhere.origin);
     let stub = Stub::saying(&answer(status, &[&location], "")).await;
-    let sent = send(&stub, platform, SIZE).await;
-    assert!(matches!(sent, Err(ApiError::Odd { .. })), "{sent:?}");
-    let account = stub.api(platform).account(&token()).await;
-    assert!(matches!(account, Err(ApiError::Odd { .. })), "{account:?}");
+    let (api, session, post) = (stub.api(platform), stub.session(platform, SIZE), good(platform));
+    for (call, done) in [
+        ("send", send(&stub, platform, SIZE).await.map(drop)),
+        ("ask", api.ask(&token(), &session, noon()).await.map(drop)),
+        ("account", api.account(&token()).await.map(drop)),
+        ("open", api.open(&token(), &post, &video(SIZE), noon()).await.map(drop)),
+        ("follow", api.follow(&token(), "abc", &post, noon()).await.map(drop)),
+    ] {
+        assert!(matches!(done, Err(ApiError::Odd { .. })), "{call}: {done:?}");
+    }
+    // Best effort: that nothing could be told is no error, but nobody else is told either.
+    let _ = api.forget(&token(), &session).await;
     assert_eq!(elsewhere.requests(), Vec::<String>::new());
 }
 
@@ -85,9 +141,15 @@ async fn f16_a_stored_address_on_a_foreign_host_gets_neither_bytes_nor_token(
     #[values(Platform::Youtube, Platform::Tiktok)] platform: Platform,
 ) {
     let (own, foreign) = (Stub::saying("").await, Stub::saying(&answer("200 OK", &[], "")).await);
-    let session = foreign.session(platform, SIZE);
-    let sent = own.api(platform).send(&token(), &session, 0..SIZE, content::body(0..SIZE), noon()).await;
+    let (api, session) = (own.api(platform), foreign.session(platform, SIZE));
+    let sent = api.send(&token(), &session, 0..SIZE, content::body(0..SIZE), noon()).await;
     assert!(matches!(sent, Err(ApiError::Odd { .. })), "{sent:?}");
+    if platform == Platform::Youtube {
+        // TikTok is asked by the handle, at its own address.
+        let asked = api.ask(&token(), &session, noon()).await;
+        assert!(matches!(asked, Err(ApiError::Odd { .. })), "{asked:?}");
+    }
+    let _ = api.forget(&token(), &session).await;
     assert_eq!(foreign.requests(), Vec::<String>::new());
 }
 
@@ -95,17 +157,30 @@ async fn f16_a_stored_address_on_a_foreign_host_gets_neither_bytes_nor_token(
 #[case("7", Some(7))]
 #[case("Sun, 22 Nov 2026 12:00:09 GMT", Some(9))]
 #[case("86400", Some(3_600))]
+#[case("Tue, 22 Nov 2050 12:00:00 GMT", Some(3_600))]
+#[case("18446744073709551616", None)]
+#[case("Sun, 22 Nov 2026 11:59:59 GMT", None)]
+#[case("0", None)]
 #[case("-1", None)]
+#[case("7.5", None)]
+#[case("7, 9", None)]
 #[case("later", None)]
+#[case("", None)]
 #[tokio::test]
 async fn f7_a_pause_the_platform_asks_for_is_kept_within_reason(
     #[values(Platform::Youtube, Platform::Tiktok)] platform: Platform,
     #[case] header: &str,
     #[case] seconds: Option<u64>,
 ) {
-    let stub = Stub::saying(&answer("429 Too Many Requests", &[&format!("Retry-After: {header}")], "")).await;
     let busy = ApiError::Busy { retry_after: seconds.map(Duration::from_secs) };
-    assert_eq!(send(&stub, platform, SIZE).await, Err(busy));
+    for status in ["429 Too Many Requests", "503 Service Unavailable"] {
+        let stub = Stub::saying(&answer(status, &[&format!("Retry-After: {header}")], "")).await;
+        let (api, session, post) = (stub.api(platform), stub.session(platform, SIZE), good(platform));
+        assert_eq!(send(&stub, platform, SIZE).await, Err(busy.clone()));
+        assert_eq!(api.ask(&token(), &session, noon()).await, Err(busy.clone()));
+        assert_eq!(api.follow(&token(), "abc", &post, noon()).await, Err(busy.clone()));
+        assert_eq!(api.open(&token(), &post, &video(SIZE), noon()).await.map(|_| ()), Err(busy.clone()));
+    }
 }
 
 #[rstest]
@@ -137,8 +212,9 @@ async fn f6_a_silent_line_is_given_up_while_bytes_wait_and_while_an_answer_is_aw
     let stub = Stub::start(vec![Act::Silence]).await;
     let patience = Patience { stall: Duration::from_millis(300), ..Patience::default() };
     let (api, session) = (patient_api_at(&stub.origin, platform, patience), stub.session(platform, size));
-    let sent = api.send(&token(), &session, 0..size, content::body(0..size), noon()).await;
-    assert_eq!(sent, Err(BROKEN));
+    let sent = api.send(&token(), &session, 0..size, content::body(0..size), noon());
+    let sent = tokio::time::timeout(Duration::from_secs(15), sent).await;
+    assert_eq!(sent.expect("the silence was not noticed in its time"), Err(BROKEN));
     assert!(stub.requests().len() <= 1, "a silent line was tried again");
 }
 

@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 use maker_domain::Platform;
 use maker_domain::config::StudioConfig;
 use maker_domain::secret::AccessToken;
-use maker_platforms::{PlatformApi, http_client, platform_api};
+use maker_platforms::{Patience, PlatformApi, http_client, platform_api, platform_api_with};
 use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::Child;
@@ -43,6 +43,11 @@ impl Simulator {
         platform_api(self.config.platform(platform), platform, self.http.clone())
     }
 
+    /// The same with another patience.
+    pub(crate) fn patient_api(&self, platform: Platform, patience: Patience) -> Arc<dyn PlatformApi> {
+        platform_api_with(self.config.platform(platform), platform, self.http.clone(), patience)
+    }
+
     pub(crate) async fn token(&self, platform: Platform, scopes: &[&str]) -> AccessToken {
         let answer = self.post("token", &json!({"platform": platform.slug(), "scopes": scopes})).await;
         AccessToken::new(answer["access_token"].as_str().unwrap().to_owned())
@@ -71,6 +76,16 @@ impl Simulator {
     pub(crate) async fn fault(&self, platform: Platform, mut order: Value) {
         order["platform"] = json!(platform.slug());
         self.post("faults", &order).await;
+    }
+
+    /// The person takes the app's access away.
+    pub(crate) async fn revoke(&self, platform: Platform) {
+        self.post("grants/revoke", &json!({"platform": platform.slug(), "account": "amina"})).await;
+    }
+
+    /// Bytes of the video that arrived, those that came twice counted twice.
+    pub(crate) async fn bytes_put(&self) -> u64 {
+        self.requests("put").await.iter().map(|entry| entry["received_bytes"].as_u64().unwrap()).sum()
     }
 
     /// Moves the platforms' clock: what takes time there is over at once.

@@ -157,3 +157,23 @@ async fn uploads_vanish_tokens_die_and_gateways_fail_on_demand() {
     fault(&sim, "token_expired", json!({})).await;
     assert_eq!(creator_info(&sim, &token).await.tiktok_error(), "401 access_token_invalid");
 }
+
+#[tokio::test]
+async fn f28_a_client_that_never_asks_how_far_tiktok_is_ends_refused_and_never_fine() {
+    for kind in ["chunk_5xx", "drop_mid_chunk"] {
+        let sim = Sim::start().await;
+        let (token, film) = (poster(&sim, "amina").await, film(3 * CHUNK));
+        let (_, address) = opened(&sim, &token, film.len()).await;
+        fault(&sim, kind, json!({"skip": 1})).await;
+        let mut last = 0;
+        for number in 0..3 {
+            let ask = chunk(&film, number * CHUNK, (number + 1) * CHUNK);
+            // The second chunk fails; this client goes on with the third.
+            if let Ok(reply) = sim.try_send(Method::PUT, &address, ask).await {
+                last = reply.status;
+            }
+        }
+        assert_eq!(last, 416, "{kind}: a chunk was taken out of order");
+        assert_eq!(sim.uploads().await[0]["state"], json!("uploading"), "{kind}");
+    }
+}

@@ -303,3 +303,63 @@ async fn any_answer_can_be_ordered_word_for_word() {
     assert_eq!((reply.status, reply.header("range"), reply.body.len()), (308, Some("bytes=0--5"), 1000));
     the_rest_makes_one_true_video(&sim, &token, &session, &film, 0).await;
 }
+
+/// How a client goes wrong that does not read `Range`.
+#[derive(Clone, Copy, Debug)]
+enum Careless {
+    /// It counts for itself, and labels its bytes as it counts.
+    Counts,
+    /// It labels its bytes as the platform wants them, and reads on in its file all the same.
+    ReadsOn,
+}
+
+/// Sends `film` in parts of one granule until a part is refused or there are no more.
+async fn send_carelessly(sim: &Sim, token: &str, session: &str, film: &[u8], how: Careless) {
+    let (mut read, mut said) = (0, 0);
+    while read < film.len() {
+        let end = (read + GRANULE).min(film.len());
+        let first = if matches!(how, Careless::Counts) { read } else { said };
+        let bytes = film[read..end].to_vec();
+        let label = format!("bytes {first}-{}/{}", first + bytes.len() - 1, film.len());
+        let headers = vec![("content-range", label), ("content-type", "video/mp4".to_owned())];
+        // A line that breaks is not looked into either.
+        if let Ok(reply) = sim.try_send(Method::PUT, session, Ask { bearer: token, headers, body: bytes }).await {
+            if reply.status != 308 {
+                return;
+            }
+            let last = reply.header("range").and_then(|range| range.rsplit('-').next()?.parse::<usize>().ok());
+            said = last.map_or(0, |last| last + 1);
+        }
+        read = end;
+    }
+}
+
+#[tokio::test]
+async fn f28_a_client_that_ignores_range_ends_damaged_or_refused_and_never_fine() {
+    for (kind, more) in [
+        ("acknowledge_less", json!({"hold_back_bytes": 1})),
+        ("acknowledge_less", json!({"hold_back_bytes": GRANULE, "skip": 1})),
+        ("no_range_in_308", json!({"skip": 1})),
+        ("no_range_in_308", json!({"skip": 2})),
+        ("drop_mid_chunk", json!({"after_bytes": 1000, "skip": 1})),
+    ] {
+        for how in [Careless::Counts, Careless::ReadsOn] {
+            let sim = Sim::start().await;
+            let (token, film, session) = begun(&sim).await;
+            fault(&sim, kind, more.clone()).await;
+            send_carelessly(&sim, &token, &session, &film, how).await;
+            let uploads = sim.uploads().await;
+            let fine = |upload: &Value| upload["state"] != "uploading" && upload["sha256"] == json!(sha256(&film));
+            assert!(!uploads.iter().any(fine), "{how:?} with {kind} {more} got away with it: {uploads:?}");
+        }
+    }
+    // Without a fault the same client is fine, so that it is the fault that finds it out.
+    for how in [Careless::Counts, Careless::ReadsOn] {
+        let sim = Sim::start().await;
+        let (token, film, session) = begun(&sim).await;
+        send_carelessly(&sim, &token, &session, &film, how).await;
+        let uploads = sim.uploads().await;
+        assert_eq!((uploads.len(), &uploads[0]["sha256"]), (1, &json!(sha256(&film))), "{how:?}");
+        assert_ne!(uploads[0]["state"], json!("uploading"), "{how:?}");
+    }
+}

@@ -71,7 +71,9 @@ async fn f12_a_limit_with_a_known_end_says_when(#[case] platform: Platform, #[ca
     desk.simulator.fault(platform, json!({"kind": fault})).await;
     let tomorrow = noon() + TimeDelta::hours(24);
     let until = if fault == "quota_exceeded" { youtube_quota_reset(noon()) } else { tomorrow };
+    let asked = async || desk.simulator.requests("open").await.len() + desk.simulator.requests("api").await.len();
     assert_eq!(open_error(&desk).await, ApiError::NotBefore { why, until });
+    assert_eq!(asked().await, 1, "it was tried again");
     desk.open(1_000).await;
 }
 

@@ -70,7 +70,7 @@ async fn youtube_gets_the_makers_choices_and_no_defaults() {
 #[case::one_chunk_behind("progress_behind")]
 #[case::as_a_count("progress_as_count")]
 #[tokio::test]
-async fn tiktoks_progress_is_understood_however_it_is_told(#[case] fault: &str) {
+async fn f2_tiktoks_progress_is_understood_however_it_is_told(#[case] fault: &str) {
     let desk = Desk::at(Platform::Tiktok).await;
     let size = several_chunks(Platform::Tiktok);
     let session = desk.open(size).await;
@@ -80,7 +80,7 @@ async fn tiktoks_progress_is_understood_however_it_is_told(#[case] fault: &str) 
 }
 
 #[tokio::test]
-async fn a_lost_answer_to_a_chunk_is_settled_by_tiktoks_status() {
+async fn f4_a_lost_answer_to_a_chunk_is_settled_by_tiktoks_status() {
     let desk = Desk::at(Platform::Tiktok).await;
     let size = several_chunks(Platform::Tiktok);
     let session = desk.open(size).await;

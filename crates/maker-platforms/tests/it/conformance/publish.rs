@@ -1,12 +1,13 @@
 //! The good day: whose account it is, a file that goes through, and where the video is then.
 
 use maker_domain::Platform;
-use maker_platforms::{Following, Standing};
+use maker_domain::post::{Post, TiktokPost, YoutubePost};
+use maker_platforms::{ApiError, Following, Standing};
 use rstest::rstest;
 use serde_json::json;
 
 use super::{Desk, remote_id, scopes, several_chunks};
-use crate::posts::{good, noon};
+use crate::posts::{good, noon, tiktok, video, youtube};
 
 #[rstest]
 #[tokio::test]
@@ -68,13 +69,86 @@ async fn a_file_of_several_chunks_arrives_whole_and_is_found_at_its_address(
 }
 
 #[rstest]
+#[case::one_byte(1)]
+#[case::less_than_a_granule((256 << 10) - 1)]
+#[case::a_granule(256 << 10)]
+#[case::more_than_a_granule((256 << 10) + 1)]
+#[case::five_megabytes(5_000_000)]
+#[case::one_chunk_of_youtubes(8 << 20)]
+#[case::one_chunk_and_a_byte((8 << 20) + 1)]
+#[case::two_chunks_of_youtubes(16 << 20)]
+#[case::the_largest_single_chunk_of_tiktoks(64_000_000)]
+#[case::more_than_it(64_000_001)]
+#[case::seven_chunks_of_tiktoks(70_000_000)]
+#[case::seven_chunks_but_a_byte(69_999_999)]
 #[tokio::test]
-async fn f20_a_file_of_one_byte_arrives(#[values(Platform::Youtube, Platform::Tiktok)] platform: Platform) {
+async fn f20_a_file_of_any_size_arrives_byte_for_byte(
+    #[values(Platform::Youtube, Platform::Tiktok)] platform: Platform,
+    #[case] size: u64,
+) {
     let desk = Desk::at(platform).await;
-    let session = desk.open(1).await;
-    assert_eq!(desk.api.next_range(&session, 0), Some(0..1));
+    let session = desk.open(size).await;
     remote_id(desk.send_on(&session, 0).await);
-    desk.expect_one_right_upload(1).await;
+    desk.expect_one_right_upload(size).await;
+    assert_eq!(desk.simulator.bytes_put().await, size, "something went twice");
+}
+
+#[rstest]
+#[case(Platform::Youtube, 0)]
+#[case(Platform::Tiktok, 0)]
+#[case::more_than_four_gib(Platform::Tiktok, (4 << 30) + 1)]
+#[case::more_than_256_gib(Platform::Youtube, (256 << 30) + 1)]
+#[case::the_largest_there_is(Platform::Tiktok, u64::MAX)]
+#[case::the_largest_there_is(Platform::Youtube, u64::MAX)]
+#[tokio::test]
+async fn f20_a_size_the_platform_does_not_take_is_refused_before_a_byte(#[case] platform: Platform, #[case] size: u64) {
+    let desk = Desk::at(platform).await;
+    let opened = desk.api.open(&desk.token, &good(platform), &video(size), noon()).await;
+    assert!(matches!(opened, Err(ApiError::Refused { .. })), "{opened:?}");
+    assert!(desk.simulator.uploads(platform).await.is_empty());
+}
+
+#[rstest]
+#[case(Platform::Youtube, 5 << 30)]
+#[case(Platform::Tiktok, 4 << 30)]
+#[tokio::test]
+async fn f20_the_chunks_of_a_file_of_gigabytes_cover_it_once(#[case] platform: Platform, #[case] size: u64) {
+    let desk = Desk::at(platform).await;
+    let session = desk.open(size).await;
+    let mut at = 0;
+    while let Some(range) = desk.api.next_range(&session, at) {
+        assert!(range.start == at && at < range.end && range.end <= size, "{range:?} at {at}");
+        at = range.end;
+    }
+    assert_eq!(at, size);
+    // Far beyond what 32 bits can say.
+    assert_eq!(desk.api.next_range(&session, size - 1).unwrap().end, size);
+}
+
+#[rstest]
+#[case::right_to_left("שלום עולם — سكين", "one\ntwo\r\n\tthree")]
+#[case::emoji("👩‍👩‍👧 🔪 e\u{301}", "\u{202e}reversed\u{202c} \u{feff}")]
+#[case::quotes_and_backslashes(r#""quoted" \ / 'x' & %00 %3C"#, r#"\u0041 {"a": 1}"#)]
+#[case::unseen("a\u{0}b\u{1b}c", "d\u{0}e")]
+#[tokio::test]
+async fn f27_a_text_is_passed_on_as_the_maker_wrote_it(
+    #[values(Platform::Youtube, Platform::Tiktok)] platform: Platform,
+    #[case] title: &str,
+    #[case] more: &str,
+) {
+    let desk = Desk::at(platform).await;
+    let (post, kept) = match platform {
+        Platform::Youtube => (
+            Post::Youtube(YoutubePost { title: title.into(), description: more.into(), ..youtube() }),
+            title.to_owned(),
+        ),
+        Platform::Tiktok => {
+            let caption = format!("{title}\n{more}");
+            (Post::Tiktok(TiktokPost { caption: caption.clone(), ..tiktok() }), caption)
+        }
+    };
+    desk.open_for(&post, 1_000).await;
+    assert_eq!(desk.only_upload().await["title"], json!(kept));
 }
 
 #[rstest]

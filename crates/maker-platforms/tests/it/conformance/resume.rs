@@ -1,12 +1,17 @@
 //! What breaks off goes on: one session, every byte once in the video, whatever was lost on the way.
 
+use std::time::Duration;
+
 use maker_domain::Platform;
-use maker_platforms::{ApiError, Standing};
+use maker_platforms::{ApiError, Patience, Standing};
 use rstest::rstest;
 use serde_json::json;
 
 use super::{Desk, remote_id, several_chunks};
+use crate::posts::{good, noon, video};
 
+/// Many times the patience of a test, and much less than the usual one.
+const SOON: Duration = Duration::from_secs(15);
 const BROKEN: Result<Standing, ApiError> = Err(ApiError::Network { offline: false });
 
 #[rstest]
@@ -20,6 +25,85 @@ async fn f5_a_line_cut_in_the_middle_of_a_chunk_goes_on_in_the_same_session(
     assert_eq!(desk.send_on(&session, 0).await, BROKEN);
     desk.finish(&session).await;
     desk.expect_one_right_upload(size).await;
+    assert!(desk.simulator.bytes_put().await <= size + session.chunk_bytes, "more than one chunk went twice");
+}
+
+#[rstest]
+#[tokio::test]
+async fn f6_a_line_that_goes_silent_in_the_middle_of_a_chunk_goes_on_in_the_same_session(
+    #[values(Platform::Youtube, Platform::Tiktok)] platform: Platform,
+) {
+    let (mut desk, size) = (Desk::at(platform).await, several_chunks(platform));
+    let patience = Patience { stall: Duration::from_millis(500), ..Patience::default() };
+    desk.api = desk.simulator.patient_api(platform, patience);
+    let session = desk.open(size).await;
+    desk.simulator.fault(platform, json!({"kind": "stall", "skip": 1, "after_bytes": 1_000_000})).await;
+    let sent = tokio::time::timeout(SOON, desk.send_on(&session, 0)).await;
+    assert_eq!(sent.expect("the silence was not noticed in its time"), BROKEN);
+    desk.finish(&session).await;
+    desk.expect_one_right_upload(size).await;
+}
+
+#[rstest]
+#[tokio::test]
+async fn f8_a_platform_that_is_down_for_ever_is_asked_once_for_each_call(
+    #[values(Platform::Youtube, Platform::Tiktok)] platform: Platform,
+) {
+    let desk = Desk::at(platform).await;
+    let session = desk.open(several_chunks(platform)).await;
+    for step in ["put", "status_query", "open", "api"] {
+        desk.simulator.fault(platform, json!({"kind": "status_503", "on": step, "times": 0})).await;
+    }
+    let asked = async || {
+        let mut asked = 0;
+        for step in ["put", "status_query", "open", "api"] {
+            asked += desk.simulator.requests(step).await.len();
+        }
+        asked
+    };
+    let (api, token, post) = (&desk.api, &desk.token, good(platform));
+    let before = asked().await;
+    let busy = ApiError::Busy { retry_after: None };
+    assert_eq!(desk.send_next(&session, 0).await, Err(busy.clone()));
+    assert_eq!(desk.ask(&session).await, Err(busy.clone()));
+    assert_eq!(api.follow(token, "made-up", &post, noon()).await, Err(busy.clone()));
+    assert_eq!(api.account(token).await, Err(busy.clone()));
+    assert_eq!(api.open(token, &post, &video(1_000), noon()).await.map(|_| ()), Err(busy));
+    assert_eq!(asked().await - before, 5, "a busy platform was pressed");
+}
+
+#[rstest]
+#[tokio::test]
+async fn f11_a_session_outlives_an_access_that_was_taken_away_and_given_again(
+    #[values(Platform::Youtube, Platform::Tiktok)] platform: Platform,
+) {
+    let (mut desk, size) = (Desk::at(platform).await, several_chunks(platform));
+    let session = desk.open(size).await;
+    desk.send_next(&session, 0).await.unwrap();
+    desk.simulator.revoke(platform).await;
+    for _ in 0..3 {
+        assert_eq!(desk.ask(&session).await, Err(ApiError::TokenRejected));
+    }
+    desk.token = desk.simulator.token(platform, super::scopes(platform)).await;
+    desk.finish(&session).await;
+    desk.expect_one_right_upload(size).await;
+}
+
+#[rstest]
+#[tokio::test]
+async fn f24_progress_is_what_the_platform_has_and_complete_comes_only_with_its_word(
+    #[values(Platform::Youtube, Platform::Tiktok)] platform: Platform,
+) {
+    let (desk, size) = (Desk::at(platform).await, several_chunks(platform));
+    let session = desk.open(size).await;
+    let mut stored = 0;
+    while let Standing::Stored { bytes } = desk.send_next(&session, stored).await.unwrap() {
+        assert!(stored < bytes && bytes < size, "{stored} then {bytes} of {size}");
+        assert_eq!(json!(bytes), desk.only_upload().await["bytes"], "progress the platform does not have");
+        assert_eq!(desk.ask(&session).await, Ok(Standing::Stored { bytes }));
+        stored = bytes;
+    }
+    assert_eq!(desk.only_upload().await["bytes"], json!(size));
 }
 
 #[rstest]

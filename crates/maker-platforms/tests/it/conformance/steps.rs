@@ -279,13 +279,14 @@ async fn what_only_the_maker_can_mend_is_refused_with_youtubes_words() {
 }
 
 #[tokio::test]
-async fn a_quota_that_is_used_up_says_until_when() {
+async fn f12_a_quota_that_is_used_up_says_until_when_and_is_asked_once() {
     let shelf = Shelf::new().await;
     shelf.fault(json!({"kind": "quota_exceeded", "on": "api", "times": 0})).await;
     for step in [thumbnail(), captions(), known_playlist(), new_playlist()] {
         let done = shelf.step(&step, false).await;
         assert!(matches!(done, Err(ApiError::NotBefore { .. })), "{done:?}");
     }
+    assert_eq!(shelf.desk.simulator.requests("api").await.len(), 4);
 }
 
 #[tokio::test]
