@@ -34,7 +34,7 @@ export const STORIES: Record<string, Story> = {
           delivery({
             id: "o1",
             title: "Sharpening, start to finish",
-            still: WORKSHOP,
+            publication_id: "workshop",
             state: { state: "WAITING", why: "NETWORK", until: null },
             group: "WAITING",
             actions: ["PAUSE", "CANCEL"],

@@ -4,6 +4,9 @@ import { emptyWorld, type World } from "../src/ipc/fake";
 import { connection, delivery, draft, fields, file, summary, video } from "../src/ipc/samples";
 import { CERAMIC, CHAIR, ROAD, WORKSHOP } from "./pictures";
 
+/** The pictures of publications, which the queue asks for apart. */
+export const STILLS = { chair: CHAIR, workshop: WORKSHOP, road: ROAD, ceramic: CERAMIC };
+
 export const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 export const rest = { speed_bytes_s: null, left_s: null };
 
@@ -11,7 +14,7 @@ export const deliveries = (): DeliveryView[] => [
   delivery({
     id: "n1",
     title: "Delivering a sideboard across the Alps",
-    still: ROAD,
+    publication_id: "road",
     platform: "TIKTOK",
     account_name: "Marta Oak",
     state: {
@@ -33,7 +36,7 @@ export const deliveries = (): DeliveryView[] => [
   delivery({
     id: "n2",
     title: "Glaze test, batch 14",
-    still: CERAMIC,
+    publication_id: "ceramic",
     video_type: "DEMO",
     state: { state: "NEEDS_ATTENTION", reason: { code: "FILE_MISSING", platform_words: null } },
     group: "NEEDS_YOU",
@@ -46,10 +49,10 @@ export const deliveries = (): DeliveryView[] => [
     actions: ["CANCEL", "RETRY"],
     ...rest,
   }),
-  delivery({ id: "a1", still: CHAIR }),
+  delivery({ id: "a1", publication_id: "chair" }),
   delivery({
     id: "a2",
-    still: CHAIR,
+    publication_id: "chair",
     platform: "TIKTOK",
     account_name: "Marta Oak",
     state: { state: "PROCESSING", stage: "WORKING" },
@@ -59,7 +62,7 @@ export const deliveries = (): DeliveryView[] => [
   delivery({
     id: "a3",
     title: "A bench in one day",
-    still: WORKSHOP,
+    publication_id: "workshop",
     video_type: "LONG",
     state: { state: "UNCONFIRMED" },
     actions: [],
@@ -68,7 +71,7 @@ export const deliveries = (): DeliveryView[] => [
   delivery({
     id: "w1",
     title: "Workshop tour, the long version with every drawer opened",
-    still: WORKSHOP,
+    publication_id: "workshop",
     video_type: "LONG",
     state: { state: "PAUSED" },
     group: "WAITING",
@@ -88,7 +91,7 @@ export const deliveries = (): DeliveryView[] => [
   delivery({
     id: "f1",
     title: "Kiln opening, spring",
-    still: CERAMIC,
+    publication_id: "ceramic",
     state: { state: "PUBLISHED", url: "https://www.youtube.com/watch?v=k3J9x1aQ0bE", exact: true },
     group: "DONE",
     actions: ["DISMISS"],
@@ -98,7 +101,7 @@ export const deliveries = (): DeliveryView[] => [
   delivery({
     id: "f2",
     title: "Kiln opening, spring",
-    still: CERAMIC,
+    publication_id: "ceramic",
     platform: "TIKTOK",
     account_name: "Marta Oak",
     state: { state: "PUBLISHED", url: "https://www.tiktok.com/@martaoak", exact: false },
@@ -110,7 +113,7 @@ export const deliveries = (): DeliveryView[] => [
   delivery({
     id: "f3",
     title: "Old varnish off in ten minutes",
-    still: CHAIR,
+    publication_id: "chair",
     state: {
       state: "FAILED",
       reason: { code: "PROCESSING_REFUSED", platform_words: "uploadStatus: failed, failureReason: invalidFile" },
@@ -127,7 +130,7 @@ export const deliveries = (): DeliveryView[] => [
   delivery({
     id: "f4",
     title: "Ferry to the islands",
-    still: ROAD,
+    publication_id: "road",
     state: { state: "CANCELLED" },
     group: "DONE",
     actions: ["DISMISS"],
@@ -159,6 +162,7 @@ export const full = (): Partial<World> => ({
   overview: { ...emptyWorld().overview, deliveries: deliveries(), drafts: drafts() },
   connections: [connection("YOUTUBE"), connection("TIKTOK", { status: "SIGN_IN_AGAIN" })],
   settings: { theme: "LIGHT", time_zone: null, machine_zone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+  stills: STILLS,
   drafts: [draft({ file: file({ still: CHAIR }) })],
   videos: [
     video({ still: CERAMIC, title: "Kiln opening, spring" }),
