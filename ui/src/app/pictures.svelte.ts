@@ -18,7 +18,7 @@ export class Pictures {
   readonly #known = new SvelteMap<string, string | null>();
   readonly #wanted = new Set<string>();
   readonly #asked = new Set<string>();
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isWaiting = false;
 
   /** The picture of a publication, as far as it is known. */
   of = (publication: string): string | null => this.#known.get(publication) ?? null;
@@ -27,7 +27,7 @@ export class Pictures {
   want(publication: string): void {
     if (this.#known.has(publication) || this.#asked.has(publication)) return;
     this.#wanted.add(publication);
-    this.#timer ??= setTimeout(() => void this.#ask(), GATHER_MS);
+    this.#askSoon();
   }
 
   /** A row has left the view before anybody asked. */
@@ -40,13 +40,22 @@ export class Pictures {
     for (const [publication, still] of this.#known) if (still === null) this.#known.delete(publication);
   }
 
+  #askSoon(): void {
+    if (this.#isWaiting) return;
+    this.#isWaiting = true;
+    setTimeout(() => {
+      this.#isWaiting = false;
+      void this.#ask();
+    }, GATHER_MS);
+  }
+
   async #ask(): Promise<void> {
     const batch = [...this.#wanted].slice(0, MOST_AT_ONCE);
     for (const id of batch) {
       this.#wanted.delete(id);
       this.#asked.add(id);
     }
-    this.#timer = this.#wanted.size > 0 ? setTimeout(() => void this.#ask(), GATHER_MS) : undefined;
+    if (this.#wanted.size > 0) this.#askSoon();
     if (batch.length === 0) return;
     try {
       for (const { publication_id, still } of await commands.stills(batch)) this.#known.set(publication_id, still);

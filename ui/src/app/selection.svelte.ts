@@ -57,7 +57,9 @@ export class Selection {
     if (this.active === null || here.has(this.active)) return;
     const at = before.indexOf(this.active);
     this.active =
-      before.slice(at + 1).find((id) => here.has(id)) ?? before.slice(0, Math.max(0, at)).findLast((id) => here.has(id)) ?? null;
+      before.slice(at + 1).find((id) => here.has(id)) ??
+      before.slice(0, Math.max(0, at)).findLast((id) => here.has(id)) ??
+      null;
   }
 
   #only(ids: readonly string[]): void {

@@ -111,6 +111,11 @@ export class Studio {
     }
   }
 
+  /** Whether a connection has the rights for captions and playlists: signing in again must not lose them. */
+  hasExtras(platform: Platform): boolean {
+    return this.connections.value?.find((c) => c.platform === platform)?.extras.some((r) => r.granted) ?? false;
+  }
+
   say(text: string): void {
     this.said = text;
   }

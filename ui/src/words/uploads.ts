@@ -7,7 +7,6 @@ export const DEFAULTS: UploadSettings = { files_at_once: 2, cap_bytes_s: null, h
 /** Below it a single read would take minutes to leave. */
 export const LEAST_CAP_BYTES_S = 16 * 1024;
 export const MOST_HOURS = 8;
-const DAY_MINUTES = 24 * 60;
 const MB = 1_000_000;
 
 /** Such as `2 MB/s`, or `Off`. */
@@ -30,17 +29,17 @@ export function capTrouble(written: string): string | undefined {
   return undefined;
 }
 
-/** A minute of the day as a field of a clock wants it, such as `09:00`. */
+/** A minute of the day, such as `09:00`. */
 export function clock(minute: number): string {
   const two = (n: number) => String(n).padStart(2, "0");
   return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }
 
-/** The minute of the day of a clock's field; nothing when it is not filled in. */
+/** The minute of the day that was written, such as `9`, `9:30`, `18.00` or `0930`; nothing when it is no time. */
 export function minuteOf(written: string): number | undefined {
-  const [, h, m] = /^(\d{1,2}):(\d{2})/.exec(written) ?? [];
-  const minute = Number(h) * 60 + Number(m);
-  return h !== undefined && minute < DAY_MINUTES && Number(m) < 60 ? minute : undefined;
+  const [, h, m] = /^(\d{1,2})(?:[:.h]?(\d{2}))?$/.exec(written.trim()) ?? [];
+  const [hour, minute] = [Number(h), Number(m ?? 0)];
+  return h !== undefined && hour < 24 && minute < 60 ? hour * 60 + minute : undefined;
 }
 
 /** What is worth saying of these hours beyond their own numbers. */
@@ -73,6 +72,4 @@ const round = (bytes: number) => {
 export const capOfSlider = (place: number): number => round(SLOW * (FAST / SLOW) ** (place / SLIDER_STEPS));
 
 export const sliderOfCap = (cap: number): number =>
-  Math.round(
-    Math.min(1, Math.max(0, Math.log(Math.max(cap, 1) / SLOW) / Math.log(FAST / SLOW))) * SLIDER_STEPS,
-  );
+  Math.round(Math.min(1, Math.max(0, Math.log(Math.max(cap, 1) / SLOW) / Math.log(FAST / SLOW))) * SLIDER_STEPS);

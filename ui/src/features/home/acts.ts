@@ -135,7 +135,7 @@ async function mend(app: Studio, delivery: DeliveryView): Promise<void> {
     case "CONNECT":
       app.signIns.delete(platform);
       app.router.go({ name: "connections" });
-      await app.attempt(() => commands.connect(platform, false));
+      await app.attempt(() => commands.connect(platform, app.hasExtras(platform)));
       return;
     case "LOCATE_FILE":
       await app.attempt(() => commands.locateDelivery(id));
