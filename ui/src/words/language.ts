@@ -74,6 +74,10 @@ export const LANGUAGES: [code: string, name: string][] = CODES.map((code): [stri
   languageName(code),
 ]).sort(([, a], [, b]) => a.localeCompare(b, "en"));
 
+/** Whether this is the whole name of a common language. */
+export const isLanguageName = (written: string): boolean =>
+  LANGUAGES.some(([, name]) => name.toLowerCase() === written.trim().toLowerCase());
+
 /** The code of what was written: a name, or a code itself. Nothing when it is neither. */
 export function languageCode(written: string): string | undefined {
   const text = written.trim().toLowerCase();
@@ -81,7 +85,9 @@ export function languageCode(written: string): string | undefined {
   if (code) return code;
   if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/.test(text)) return undefined;
   try {
-    return Intl.getCanonicalLocales(text)[0];
+    // What has no name is no language that a viewer could choose.
+    const [tag] = Intl.getCanonicalLocales(text);
+    return tag !== undefined && names.of(tag) !== undefined ? tag : undefined;
   } catch {
     return undefined;
   }
