@@ -1,8 +1,26 @@
 /** Every screen in the states it was designed for: loading, empty, error, offline and full. */
 import { emptyWorld, type FakeCore, type World } from "../src/ipc/fake";
-import { connection, delivery, fields, file } from "../src/ipc/samples";
+import { attachment, connection, delivery, fields, file, receipt } from "../src/ipc/samples";
 import { CHAIR, WORKSHOP } from "./pictures";
-import { minutesAgo, rest, deliveries, drafts, full, error, unanswered, answered, composer } from "./worlds";
+import { liveQueue } from "./live-queue";
+import {
+  answered,
+  attachments,
+  composer,
+  crowd,
+  deliveries,
+  drafts,
+  error,
+  full,
+  hurried,
+  minutesAgo,
+  PLAYLISTS,
+  rest,
+  stepped,
+  unanswered,
+  withoutExtras,
+  withQueue,
+} from "./worlds";
 
 export interface Story {
   hash: string;
@@ -13,6 +31,18 @@ export interface Story {
   /** What must have come about before anybody looks. */
   until?: () => boolean;
 }
+
+const there = (testid: string) => () => document.querySelector(`[data-testid=${testid}]`) !== null;
+const press = (element: Element | null | undefined) =>
+  element?.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, button: 0 }));
+const click = (id: string, keys: MouseEventInit = {}) =>
+  document.querySelector(`[data-delivery=${id}]`)?.dispatchEvent(new MouseEvent("click", { bubbles: true, ...keys }));
+/** Opens the receipt of a published row, as its menu does. */
+const openReceipt = () => {
+  press(document.querySelector("[data-delivery=f1] [data-testid=delivery-menu]"));
+  setTimeout(() => at("act-receipt")?.click(), 60);
+};
+const sentVideo = () => withQueue(deliveries().filter((d) => d.id === "f1"));
 
 const at = (testid: string) => document.querySelector<HTMLElement>(`[data-testid=${testid}]`);
 
@@ -34,7 +64,7 @@ export const STORIES: Record<string, Story> = {
           delivery({
             id: "o1",
             title: "Sharpening, start to finish",
-            still: WORKSHOP,
+            publication_id: "workshop",
             state: { state: "WAITING", why: "NETWORK", until: null },
             group: "WAITING",
             actions: ["PAUSE", "CANCEL"],
@@ -74,6 +104,64 @@ export const STORIES: Record<string, Story> = {
       document
         .querySelectorAll<HTMLElement>("[data-testid=delivery-menu]")[3]
         ?.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, button: 0 })),
+  },
+  "home-deadline": { hash: "#/", world: () => withQueue(hurried()) },
+  "home-steps": {
+    hash: "#/",
+    world: () => withQueue(stepped()),
+    then: () => document.querySelector<HTMLElement>("[data-testid=step] summary")?.click(),
+  },
+  "home-selected": {
+    hash: "#/",
+    world: full,
+    prepare: liveQueue,
+    then: () => {
+      // As far as rows are laid out, which large text leaves fewer of.
+      const rows = [...document.querySelectorAll<HTMLElement>("[data-testid=delivery-row]")];
+      click(rows[0]?.dataset.delivery ?? "");
+      click(rows[Math.min(4, rows.length - 1)]?.dataset.delivery ?? "", { shiftKey: true });
+    },
+    until: there("bulk-bar"),
+  },
+  "home-1000": { hash: "#/", world: () => withQueue(crowd(1_000)), prepare: liveQueue },
+  "home-2000": { hash: "#/", world: () => withQueue(crowd(2_000)), prepare: liveQueue },
+  "home-speed": {
+    hash: "#/",
+    world: () => ({ ...full(), uploads: { ...emptyWorld().uploads, cap_bytes_s: 2_500_000 } }),
+    then: () => at("speed-limit")?.click(),
+    until: there("speed-panel"),
+  },
+  "receipt-full": { hash: "#/", world: sentVideo, then: openReceipt, until: there("fingerprint") },
+  "receipt-early": {
+    hash: "#/",
+    world: () => ({
+      ...sentVideo(),
+      receipt: receipt({
+        state: { state: "PAUSED" },
+        account: null,
+        source: { ...receipt().source, blake3: null },
+        hosts: [{ host: "www.googleapis.com", requests: 3, sent_bytes: 1_300_000_000 }],
+        times: { queued_at: minutesAgo(40), first_byte_at: minutesAgo(39), received_at: null, published_at: null },
+        upload: { sessions: 2, resumed: 3, interrupted: 1 },
+        steps: [],
+      }),
+    }),
+    then: openReceipt,
+    until: there("receipt-how"),
+  },
+  "receipt-loading": {
+    hash: "#/",
+    world: sentVideo,
+    prepare: (core) => core.hang("receipt"),
+    then: openReceipt,
+    until: there("receipt"),
+  },
+  "receipt-error": {
+    hash: "#/",
+    world: sentVideo,
+    prepare: (core) => core.refuse("receipt", "The database is in use by another program. Close it, then try again."),
+    then: openReceipt,
+    until: there("receipt-error"),
   },
   "home-drop": { hash: "#/", world: full, then: (core) => core.emit("dropHover", { videos: 3, others: 2 }) },
   "home-refused": {
@@ -176,6 +264,7 @@ export const STORIES: Record<string, Story> = {
       });
     },
   },
+  "connections-extras": { hash: "#/connections", world: () => ({ connections: withoutExtras() }) },
   "connections-disconnected": {
     hash: "#/connections",
     world: () => ({
@@ -192,6 +281,39 @@ export const STORIES: Record<string, Story> = {
   },
   "connections-ask": { hash: "#/connections", world: full, then: () => at("disconnect-youtube")?.click() },
   "settings-full": { hash: "#/settings", world: full },
+  "settings-uploads": {
+    hash: "#/settings",
+    world: () => ({
+      ...full(),
+      uploads: {
+        files_at_once: 4,
+        cap_bytes_s: 6_000_000,
+        hours: [
+          { from_minute: 540, to_minute: 1_080, cap_bytes_s: 2_000_000 },
+          { from_minute: 1_320, to_minute: 360, cap_bytes_s: 40_000_000 },
+        ],
+        keep_awake: false,
+      },
+    }),
+    then: () => at("uploads-settings")?.scrollIntoView(),
+  },
+  "settings-uploads-refused": {
+    hash: "#/settings",
+    world: () => ({ ...full(), uploads: { ...emptyWorld().uploads, cap_bytes_s: 6_000_000 } }),
+    then: () => {
+      const field = at("cap-field") as HTMLInputElement | null;
+      if (field) field.value = "fast";
+      field?.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      at("uploads-settings")?.scrollIntoView();
+    },
+    until: there("cap-error"),
+  },
+  "settings-uploads-error": {
+    hash: "#/settings",
+    world: full,
+    prepare: (core) =>
+      core.refuse("uploadSettings", "The database is in use by another program. Close it, then try again."),
+  },
   "settings-loading": { hash: "#/settings", prepare: (core) => core.hang("settings") },
   "settings-error": {
     hash: "#/settings",
@@ -308,5 +430,70 @@ export const STORIES: Record<string, Story> = {
       ...composer({ fields: fields({ youtube: answered }), file: file({ still: CHAIR }) }),
       overview: { ...emptyWorld().overview, offline_since: minutesAgo(3), waiting_uploads: 1 },
     }),
+  },
+  "composer-attachments": {
+    hash: "#/draft/d1",
+    world: () => ({
+      ...composer({
+        fields: fields({ youtube: { ...answered, playlist: { is: "EXISTING", ...PLAYLISTS[0] } } }),
+        file: file({ still: CHAIR }),
+        attachments: attachments(),
+      }),
+      playlists: [...PLAYLISTS],
+    }),
+    then: () => at("thumbnail")?.scrollIntoView(),
+  },
+  "composer-attachments-trouble": {
+    hash: "#/draft/d1",
+    world: () =>
+      composer({
+        fields: fields({ youtube: { ...answered, playlist: { is: "NEW", title: "", privacy: "private" } } }),
+        file: file({ still: CHAIR }),
+        attachments: [
+          attachment({ trouble: "This picture is no longer where it was. Put it back, or choose another." }),
+          attachment({ id: "t2", kind: "CAPTIONS", file_name: "captions.srt" }),
+        ],
+      }),
+    prepare: (core) => core.refuse("playlists", "YouTube cannot be reached. What you chose is kept."),
+    then: () => {
+      for (const id of ["caption-language", "playlist-title"]) {
+        at(id)?.focus();
+        at(id)?.blur();
+      }
+      at("thumbnail")?.scrollIntoView();
+    },
+  },
+  "composer-playlists-loading": {
+    hash: "#/draft/d1",
+    world: () => composer({ fields: fields({ youtube: answered }), file: file({ still: CHAIR }) }),
+    prepare: (core) => core.hang("playlists"),
+    then: () => at("thumbnail")?.scrollIntoView(),
+  },
+  "composer-playlists-empty": {
+    hash: "#/draft/d1",
+    world: () => composer({ fields: fields({ youtube: answered }), file: file({ still: CHAIR }) }),
+    then: () => at("thumbnail")?.scrollIntoView(),
+  },
+  "composer-extras": {
+    hash: "#/draft/d1",
+    world: () => ({
+      ...composer({ fields: fields({ youtube: answered }), file: file({ still: CHAIR }) }),
+      connections: withoutExtras(),
+    }),
+    then: () => at("thumbnail")?.scrollIntoView(),
+  },
+  "composer-cover": {
+    hash: "#/draft/d1",
+    world: () =>
+      composer({
+        fields: fields({ targets: ["TIKTOK"], tiktok: { ...fields().tiktok, cover_at_ms: 1_300 } }),
+        file: file({ still: CHAIR, preview_url: "/preview.webm", facts: { ...file().facts, duration_s: 3 } }),
+      }),
+    then: () => at("cover")?.scrollIntoView({ block: "center" }),
+  },
+  "composer-cover-blind": {
+    hash: "#/draft/d1",
+    world: () => composer({ fields: fields({ targets: ["TIKTOK"] }), file: file({ still: CHAIR }) }),
+    then: () => at("cover")?.scrollIntoView({ block: "center" }),
   },
 };

@@ -1,8 +1,23 @@
 /** A workshop in full swing: the sample lists that the stories start from. */
 import type { DeliveryView, Finding } from "../src/ipc";
 import { emptyWorld, type World } from "../src/ipc/fake";
-import { connection, delivery, draft, fields, file, summary, video } from "../src/ipc/samples";
+import {
+  attachment,
+  connection,
+  delivery,
+  draft,
+  extras,
+  fields,
+  file,
+  step,
+  stoppedStep,
+  summary,
+  video,
+} from "../src/ipc/samples";
 import { CERAMIC, CHAIR, ROAD, WORKSHOP } from "./pictures";
+
+/** The pictures of publications, which the queue asks for apart. */
+export const STILLS = { chair: CHAIR, workshop: WORKSHOP, road: ROAD, ceramic: CERAMIC };
 
 export const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 export const rest = { speed_bytes_s: null, left_s: null };
@@ -11,7 +26,7 @@ export const deliveries = (): DeliveryView[] => [
   delivery({
     id: "n1",
     title: "Delivering a sideboard across the Alps",
-    still: ROAD,
+    publication_id: "road",
     platform: "TIKTOK",
     account_name: "Marta Oak",
     state: {
@@ -33,7 +48,7 @@ export const deliveries = (): DeliveryView[] => [
   delivery({
     id: "n2",
     title: "Glaze test, batch 14",
-    still: CERAMIC,
+    publication_id: "ceramic",
     video_type: "DEMO",
     state: { state: "NEEDS_ATTENTION", reason: { code: "FILE_MISSING", platform_words: null } },
     group: "NEEDS_YOU",
@@ -46,10 +61,10 @@ export const deliveries = (): DeliveryView[] => [
     actions: ["CANCEL", "RETRY"],
     ...rest,
   }),
-  delivery({ id: "a1", still: CHAIR }),
+  delivery({ id: "a1", publication_id: "chair" }),
   delivery({
     id: "a2",
-    still: CHAIR,
+    publication_id: "chair",
     platform: "TIKTOK",
     account_name: "Marta Oak",
     state: { state: "PROCESSING", stage: "WORKING" },
@@ -59,7 +74,7 @@ export const deliveries = (): DeliveryView[] => [
   delivery({
     id: "a3",
     title: "A bench in one day",
-    still: WORKSHOP,
+    publication_id: "workshop",
     video_type: "LONG",
     state: { state: "UNCONFIRMED" },
     actions: [],
@@ -68,12 +83,12 @@ export const deliveries = (): DeliveryView[] => [
   delivery({
     id: "w1",
     title: "Workshop tour, the long version with every drawer opened",
-    still: WORKSHOP,
+    publication_id: "workshop",
     video_type: "LONG",
     state: { state: "PAUSED" },
     group: "WAITING",
     confirmed_bytes: 1_300_000_000,
-    actions: ["RESUME", "CANCEL"],
+    actions: ["RESUME", "CANCEL", "MOVE_DOWN"],
     ...rest,
   }),
   delivery({
@@ -82,13 +97,13 @@ export const deliveries = (): DeliveryView[] => [
     state: { state: "WAITING", why: "QUOTA", until: new Date(Date.now() + 5 * 3_600_000).toISOString() },
     group: "WAITING",
     confirmed_bytes: 0,
-    actions: ["PAUSE", "CANCEL"],
+    actions: ["PAUSE", "CANCEL", "MOVE_UP"],
     ...rest,
   }),
   delivery({
     id: "f1",
     title: "Kiln opening, spring",
-    still: CERAMIC,
+    publication_id: "ceramic",
     state: { state: "PUBLISHED", url: "https://www.youtube.com/watch?v=k3J9x1aQ0bE", exact: true },
     group: "DONE",
     actions: ["DISMISS"],
@@ -98,7 +113,7 @@ export const deliveries = (): DeliveryView[] => [
   delivery({
     id: "f2",
     title: "Kiln opening, spring",
-    still: CERAMIC,
+    publication_id: "ceramic",
     platform: "TIKTOK",
     account_name: "Marta Oak",
     state: { state: "PUBLISHED", url: "https://www.tiktok.com/@martaoak", exact: false },
@@ -110,7 +125,7 @@ export const deliveries = (): DeliveryView[] => [
   delivery({
     id: "f3",
     title: "Old varnish off in ten minutes",
-    still: CHAIR,
+    publication_id: "chair",
     state: {
       state: "FAILED",
       reason: { code: "PROCESSING_REFUSED", platform_words: "uploadStatus: failed, failureReason: invalidFile" },
@@ -127,7 +142,7 @@ export const deliveries = (): DeliveryView[] => [
   delivery({
     id: "f4",
     title: "Ferry to the islands",
-    still: ROAD,
+    publication_id: "road",
     state: { state: "CANCELLED" },
     group: "DONE",
     actions: ["DISMISS"],
@@ -135,6 +150,150 @@ export const deliveries = (): DeliveryView[] => [
     ...rest,
   }),
 ];
+
+const soon = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+const done = { state: "DONE" } as const;
+
+/** TikTok's hour in both its states: quiet while there is time, and told while something can be done. */
+export const hurried = (): DeliveryView[] => [
+  delivery({
+    id: "h1",
+    publication_id: "road",
+    title: "Delivering a sideboard across the Alps",
+    platform: "TIKTOK",
+    account_name: "Marta Oak",
+    deadline: { at: soon(51), too_slow: false },
+  }),
+  delivery({
+    id: "h2",
+    publication_id: "workshop",
+    title: "Workshop tour, the long version with every drawer opened",
+    platform: "TIKTOK",
+    account_name: "Marta Oak",
+    video_type: "LONG",
+    total_bytes: 3_900_000_000,
+    confirmed_bytes: 420_000_000,
+    speed_bytes_s: 610_000,
+    left_s: 5_700,
+    deadline: { at: soon(22), too_slow: true },
+  }),
+  delivery({ id: "h3", publication_id: "chair" }),
+];
+
+/** Follow-up steps in every state they can be in. */
+export const stepped = (): DeliveryView[] => {
+  const url = (id: string) =>
+    ({ state: "PUBLISHED", url: `https://www.youtube.com/watch?v=${id}`, exact: true }) as const;
+  const ended: Partial<DeliveryView> = { group: "DONE", actions: ["DISMISS"], ...rest };
+  return [
+    delivery({
+      id: "s1",
+      publication_id: "chair",
+      steps: [step(), step({ id: "q2", kind: "CAPTIONS", label: "Captions (en)" })],
+    }),
+    delivery({
+      id: "s2",
+      title: "Kiln opening, spring",
+      publication_id: "ceramic",
+      state: url("k3J9x1aQ0bE"),
+      ...ended,
+      updated_at: minutesAgo(4),
+      steps: [
+        step({ id: "q3", state: done }),
+        stoppedStep({ id: "q4" }),
+        step({
+          id: "q5",
+          kind: "PLAYLIST",
+          label: "Playlist “From clay to cup”",
+          state: { state: "WAITING", until: soon(310) },
+        }),
+      ],
+    }),
+    delivery({
+      id: "s3",
+      title: "A bench in one day",
+      publication_id: "workshop",
+      video_type: "LONG",
+      state: url("zz81kLmP3sA"),
+      ...ended,
+      updated_at: minutesAgo(31),
+      steps: [
+        step({
+          id: "q6",
+          state: {
+            state: "NEEDS_ATTENTION",
+            reason: {
+              code: "ACCOUNT_REFUSED",
+              platform_words: "forbidden: The authenticated user doesn't have permissions.",
+            },
+          },
+          explanation: {
+            what: "YouTube lets only verified channels set their own thumbnail.",
+            next: "Verify the channel on YouTube, then try this step again. The video itself is fine.",
+            remedy: "RETRY",
+          },
+        }),
+        step({ id: "q7", kind: "PLAYLIST", label: "Playlist “Joinery”" }),
+      ],
+    }),
+    delivery({
+      id: "s4",
+      title: "Ferry to the islands",
+      publication_id: "road",
+      state: url("p9sN2x7Ho0k"),
+      ...ended,
+      updated_at: minutesAgo(300),
+      steps: [
+        step({ id: "q8", state: done }),
+        step({ id: "q9", kind: "CAPTIONS", label: "Captions (fr)", state: done }),
+        step({ id: "q10", kind: "PLAYLIST", label: "Playlist “On the road”", state: done }),
+      ],
+    }),
+  ];
+};
+
+/** A queue of so many rows: two go, most wait their turn, a tenth rests, a third is done. */
+export const crowd = (count: number): DeliveryView[] => {
+  const titles = ["How I oil an oak chair", "Kiln opening", "A bench in one day", "Ferry to the islands", "Glaze test"];
+  const pictures = Object.keys(STILLS);
+  return Array.from({ length: count }, (_, i): DeliveryView => {
+    const base = delivery({
+      id: `c${i}`,
+      publication_id: pictures[i % pictures.length] ?? "chair",
+      title: `${titles[i % titles.length]}, part ${i + 1}`,
+      platform: i % 3 === 2 ? "TIKTOK" : "YOUTUBE",
+      account_name: i % 3 === 2 ? "Marta Oak" : "Bench & Blade",
+      steps: i % 7 === 0 && i % 3 !== 2 ? [step({ id: `c${i}-1` })] : [],
+    });
+    if (i < 2) return base;
+    if (i % 3 === 1)
+      return {
+        ...base,
+        ...rest,
+        state: { state: "PUBLISHED", url: `https://www.youtube.com/watch?v=video${i}`, exact: true },
+        group: "DONE",
+        actions: ["DISMISS"],
+        updated_at: minutesAgo(i),
+        steps: base.steps.map((s) => ({ ...s, state: done })),
+      };
+    const waits: DeliveryView = {
+      ...base,
+      ...rest,
+      state: { state: "WAITING", why: "TURN", until: null },
+      group: "WAITING",
+      confirmed_bytes: 0,
+      actions: ["PAUSE", "CANCEL", "MOVE_UP", "MOVE_DOWN"],
+    };
+    return i % 10 === 0
+      ? {
+          ...waits,
+          state: { state: "PAUSED" },
+          confirmed_bytes: 1_300_000_000,
+          actions: ["RESUME", "CANCEL", "MOVE_UP", "MOVE_DOWN"],
+        }
+      : waits;
+  });
+};
 
 export const drafts = () => [
   summary({
@@ -159,6 +318,7 @@ export const full = (): Partial<World> => ({
   overview: { ...emptyWorld().overview, deliveries: deliveries(), drafts: drafts() },
   connections: [connection("YOUTUBE"), connection("TIKTOK", { status: "SIGN_IN_AGAIN" })],
   settings: { theme: "LIGHT", time_zone: null, machine_zone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+  stills: STILLS,
   drafts: [draft({ file: file({ still: CHAIR }) })],
   videos: [
     video({ still: CERAMIC, title: "Kiln opening, spring" }),
@@ -227,3 +387,27 @@ export const composer = (part: Parameters<typeof draft>[0]): Partial<World> => (
   connections: [connection("YOUTUBE"), connection("TIKTOK")],
   drafts: [draft(part)],
 });
+
+/** A workshop with this queue instead of the usual one. */
+export const withQueue = (deliveries: DeliveryView[]): Partial<World> => ({
+  ...full(),
+  overview: { ...emptyWorld().overview, deliveries },
+});
+
+export const attachments = () => [
+  attachment(),
+  attachment({ id: "t2", kind: "CAPTIONS", file_name: "oak-chair.en.srt", language: "en", name: "" }),
+  attachment({ id: "t3", kind: "CAPTIONS", file_name: "oak-chair.fr.vtt", language: "fr-CA", name: "Pour le Québec" }),
+];
+
+/** The YouTube channel without the right that captions and playlists need. */
+export const withoutExtras = () => [
+  connection("YOUTUBE", {}, { extras: extras("YOUTUBE", false) }),
+  connection("TIKTOK"),
+];
+
+export const PLAYLISTS = [
+  { id: "PL1", title: "From clay to cup", privacy: "public" },
+  { id: "PL2", title: "Joinery without glue", privacy: "unlisted" },
+  { id: "PL3", title: "For my apprentices", privacy: "private" },
+] as const;

@@ -12,13 +12,16 @@ import {
   type Platform,
   type SignInEnded,
 } from "../ipc";
-import { news } from "../words/delivery";
-import { steadyLeft } from "../words/left";
+import { news, stepsNeedingYou } from "../words/delivery";
+import { SteadyLeft } from "../words/left";
 import { plural } from "../words/quantity";
 import { Loaded } from "./loaded.svelte";
+import { Pictures } from "./pictures.svelte";
 import { Router } from "./router.svelte";
+import { Selection } from "./selection.svelte";
 import { applyTheme, followSystemTheme } from "./theme";
 import { Toasts } from "./toasts.svelte";
+import { Uploads } from "./uploads.svelte";
 
 export class Studio {
   readonly router = new Router();
@@ -27,9 +30,16 @@ export class Studio {
   readonly connections = new Loaded(() => commands.connections());
   readonly settings = new Loaded(() => commands.settings());
   readonly videos = new Loaded(() => commands.videos());
+  readonly uploads = new Uploads();
+  readonly pictures = new Pictures();
+  /** The rows of the queue that the maker has picked. */
+  readonly selection = new Selection();
 
   /** The latest progress of each upload, with the time left held steady. */
   readonly progress = new SvelteMap<string, DeliveryProgress>();
+  readonly #left = new Map<string, SteadyLeft>();
+  /** The delivery whose receipt is open. */
+  receipt = $state<string | null>(null);
   /** How the last sign-in of each platform ended, until the next begins. */
   readonly signIns = new SvelteMap<Platform, SignInEnded>();
   /** What hangs over the window, about to be dropped. */
@@ -45,7 +55,11 @@ export class Studio {
 
   zone = $derived(this.settings.value?.time_zone ?? this.settings.value?.machine_zone ?? "UTC");
   machineZone = $derived(this.settings.value?.machine_zone ?? this.zone);
-  needsYou = $derived(this.overview.value?.deliveries.filter((d) => d.group === "NEEDS_YOU").length ?? 0);
+  /** Deliveries that wait for the maker, and steps of published ones that do. */
+  needsYou = $derived(
+    this.overview.value?.deliveries.reduce((sum, d) => sum + Number(d.group === "NEEDS_YOU") + stepsNeedingYou(d), 0) ??
+      0,
+  );
   signInsNeeded = $derived(this.connections.value?.filter((c) => c.connection?.status === "SIGN_IN_AGAIN").length ?? 0);
 
   /** Loads everything and listens; returns what ends it. */
@@ -97,6 +111,11 @@ export class Studio {
     }
   }
 
+  /** Whether a connection has the rights for captions and playlists: signing in again must not lose them. */
+  hasExtras(platform: Platform): boolean {
+    return this.connections.value?.find((c) => c.platform === platform)?.extras.some((r) => r.granted) ?? false;
+  }
+
   say(text: string): void {
     this.said = text;
   }
@@ -106,6 +125,10 @@ export class Studio {
     const overview = await commands.overview();
     const told = before ? news(before, overview.deliveries) : [];
     if (told.length > 0) this.say(told.join(" "));
+    // An upload that rests begins its estimate anew when it goes on.
+    const running = new Set(overview.deliveries.flatMap((d) => (d.state.state === "UPLOADING" ? d.id : [])));
+    for (const id of this.#left.keys()) if (!running.has(id)) this.#left.delete(id);
+    for (const id of this.progress.keys()) if (!running.has(id)) this.progress.delete(id);
     return overview;
   }
 
@@ -115,13 +138,20 @@ export class Studio {
     void this.overview.reload();
     if (touches("social_connections", "connections", "sign_ins")) void this.connections.reload();
     if (touches("videos")) void this.videos.reload();
+    if (touches("drafts", "publications", "stills")) this.pictures.refresh();
+    if (touches("settings", "upload_settings")) void this.uploads.reload();
     if (touches("settings"))
       void this.settings.reload().then(() => this.settings.value && applyTheme(this.settings.value.theme));
   }
 
   #move(item: DeliveryProgress): void {
-    const shown = this.progress.get(item.id)?.left_s ?? null;
-    this.progress.set(item.id, { ...item, left_s: steadyLeft(shown, item.left_s) });
+    let left = this.#left.get(item.id);
+    if (!left) {
+      this.#left.set(item.id, (left = new SteadyLeft()));
+      // What the list said before the first of these is what the maker has read.
+      left.next(this.overview.value?.deliveries.find((d) => d.id === item.id)?.left_s ?? null, 0);
+    }
+    this.progress.set(item.id, { ...item, left_s: left.next(item.left_s, performance.now()) });
   }
 
   #endSignIn(ended: SignInEnded): void {

@@ -10,10 +10,14 @@ import type {
   DraftView,
   Listen,
   Overview,
+  PlaylistView,
+  Receipt,
   Settings,
+  UploadSettings,
   VideoView,
 } from ".";
 import { asAppError, type AddedVideos, type AppError, type Disconnected } from ".";
+import { receipt } from "./samples";
 
 export interface World {
   overview: Overview;
@@ -21,6 +25,11 @@ export interface World {
   connections: ConnectionView[];
   videos: VideoView[];
   settings: Settings;
+  uploads: UploadSettings;
+  playlists: PlaylistView[];
+  /** Small pictures by publication. */
+  stills: Record<string, string>;
+  receipt: Receipt;
   doctor: DoctorLine[];
   creator: CreatorInfo;
   added: AddedVideos;
@@ -39,6 +48,10 @@ export const emptyWorld = (): World => ({
   connections: [],
   videos: [],
   settings: { theme: "SYSTEM", time_zone: null, machine_zone: "UTC" },
+  uploads: { files_at_once: 2, cap_bytes_s: null, hours: [], keep_awake: true },
+  playlists: [],
+  stills: {},
+  receipt: receipt(),
   doctor: [],
   creator: {
     nickname: "Marta Oak",
@@ -118,6 +131,10 @@ export class FakeCore {
       if (found) return found;
       throw { code: "NOT_FOUND", message: "This draft was published or deleted.", field: null } satisfies AppError;
     };
+    const holder = (attachment: string): DraftView => {
+      const found = world.drafts.find((d) => d.attachments.some((a) => a.id === attachment));
+      return found ?? draft("");
+    };
     return {
       overview: () => world.overview,
       videos: () => world.videos,
@@ -132,6 +149,26 @@ export class FakeCore {
         Object.assign(draft(id), { fields, updated_at: this.now }),
       saveSettings: (settings: Settings) => Object.assign(world.settings, settings),
       disconnect: () => world.disconnected,
+      stills: (ids: string[]) => ids.map((id) => ({ publication_id: id, still: world.stills[id] ?? null })),
+      receipt: (id: string) => ({ ...world.receipt, delivery: id }),
+      saveReceipt: () => true,
+      playlists: () => world.playlists,
+      uploadSettings: () => world.uploads,
+      saveUploadSettings: (settings: UploadSettings) => Object.assign(world.uploads, settings),
+      pauseAll: () => world.overview.deliveries.filter((d) => d.actions.includes("PAUSE")).length,
+      resumeAll: () => world.overview.deliveries.filter((d) => d.actions.includes("RESUME")).length,
+      addThumbnail: draft,
+      addCaptions: draft,
+      describeCaptions: (id: string, language: string, name: string) => {
+        const view = holder(id);
+        view.attachments = view.attachments.map((a) => (a.id === id ? { ...a, language, name } : a));
+        return view;
+      },
+      removeAttachment: (id: string) => {
+        const view = holder(id);
+        view.attachments = view.attachments.filter((a) => a.id !== id);
+        return view;
+      },
       publish: () => [],
     };
   }

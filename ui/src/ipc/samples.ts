@@ -1,5 +1,16 @@
 /** Sample values for tests and stories: whole and plausible, each changed by what a case is about. */
-import type { ConnectionView, DeliveryView, DraftFields, DraftSummary, DraftView, FileView, VideoView } from ".";
+import type {
+  AttachmentView,
+  ConnectionView,
+  DeliveryView,
+  DraftFields,
+  DraftSummary,
+  DraftView,
+  FileView,
+  Receipt,
+  StepView,
+  VideoView,
+} from ".";
 
 export const fields = (part: Partial<DraftFields> = {}): DraftFields => ({
   title: "How I oil an oak chair",
@@ -15,6 +26,7 @@ export const fields = (part: Partial<DraftFields> = {}): DraftFields => ({
     synthetic: null,
     category_id: null,
     quiet: false,
+    playlist: null,
   },
   tiktok: {
     caption: null,
@@ -27,6 +39,7 @@ export const fields = (part: Partial<DraftFields> = {}): DraftFields => ({
     branded_content: false,
     ai_generated: null,
     to_inbox: false,
+    cover_at_ms: null,
   },
   ...part,
 });
@@ -54,6 +67,7 @@ export const draft = (part: Partial<DraftView> = {}): DraftView => ({
   file: file(),
   updated_at: "2026-11-22T13:58:00Z",
   findings: [],
+  attachments: [],
   predicted_type: "SHORT",
   ...part,
 });
@@ -76,7 +90,6 @@ export const delivery = (part: Partial<DeliveryView> = {}): DeliveryView => ({
   platform: "YOUTUBE",
   account_name: "Bench & Blade",
   title: "How I oil an oak chair",
-  still: null,
   video_type: "SHORT",
   state: { state: "UPLOADING" },
   group: "NOW",
@@ -85,9 +98,84 @@ export const delivery = (part: Partial<DeliveryView> = {}): DeliveryView => ({
   confirmed_bytes: 1_240_000_000,
   speed_bytes_s: 4_200_000,
   left_s: 181,
+  deadline: null,
+  steps: [],
   actions: ["PAUSE", "CANCEL"],
   created_at: "2026-11-22T13:50:00Z",
   updated_at: "2026-11-22T14:00:00Z",
+  ...part,
+});
+
+export const step = (part: Partial<StepView> = {}): StepView => ({
+  id: "s1",
+  kind: "THUMBNAIL",
+  label: "Thumbnail",
+  state: { state: "WAITING", until: null },
+  explanation: null,
+  ...part,
+});
+
+/** A step that waits for a right that was not granted. */
+export const stoppedStep = (part: Partial<StepView> = {}): StepView =>
+  step({
+    id: "s2",
+    kind: "CAPTIONS",
+    label: "Captions (fr)",
+    state: {
+      state: "NEEDS_ATTENTION",
+      reason: { code: "MISSING_SCOPE", platform_words: "insufficientPermissions: Request had insufficient scopes." },
+    },
+    explanation: {
+      what: "YouTube was connected without the right that the captions need.",
+      next: "Connect again and leave that right ticked: this step then goes on by itself.",
+      remedy: "CONNECT",
+    },
+    ...part,
+  });
+
+export const attachment = (part: Partial<AttachmentView> = {}): AttachmentView => ({
+  id: "t1",
+  kind: "THUMBNAIL",
+  file_name: "oak-chair-cover.jpg",
+  language: "",
+  name: "",
+  trouble: null,
+  ...part,
+});
+
+export const receipt = (part: Partial<Receipt> = {}): Receipt => ({
+  delivery: "v1",
+  publication: "p1",
+  title: "How I oil an oak chair",
+  platform: "YOUTUBE",
+  account: "Bench & Blade",
+  state: { state: "PUBLISHED", url: "https://www.youtube.com/watch?v=k3J9x1aQ0bE", exact: true },
+  source: {
+    file_name: "oak-chair-final.mp4",
+    size_bytes: 2_000_000_000,
+    modified_at: "2026-11-20T18:21:00Z",
+    blake3: "d74981efa70a0c880b8d8c1985d075dbcbf679b99a5f9914e5aaf96b831a9e24",
+  },
+  hosts: [
+    { host: "www.googleapis.com", requests: 14, sent_bytes: 2_004_310_122 },
+    { host: "oauth2.googleapis.com", requests: 2, sent_bytes: 1_204 },
+  ],
+  times: {
+    queued_at: "2026-11-22T13:50:00Z",
+    first_byte_at: "2026-11-22T13:50:03Z",
+    received_at: "2026-11-22T13:58:40Z",
+    published_at: "2026-11-22T14:01:12Z",
+  },
+  upload: { sessions: 1, resumed: 2, interrupted: 0 },
+  steps: [
+    { label: "Thumbnail", state: { state: "DONE" }, at: "2026-11-22T14:01:20Z" },
+    { label: "Captions (fr)", state: { state: "DONE" }, at: "2026-11-22T14:01:23Z" },
+  ],
+  stayed: [
+    "The film itself stays where it was: no copy was made.",
+    "Title, description and tags of this publication.",
+    "A small picture of the film, 14 kB.",
+  ],
   ...part,
 });
 
@@ -117,6 +205,18 @@ const RIGHTS = {
   ],
 } as const;
 
+/** What captions and playlists need on top; TikTok has nothing of the kind. */
+export const extras = (platform: "YOUTUBE" | "TIKTOK", granted = false): ConnectionView["extras"] =>
+  platform === "TIKTOK"
+    ? []
+    : [
+        {
+          scope: "https://www.googleapis.com/auth/youtube.force-ssl",
+          means: "Add captions to your videos and put them into playlists",
+          granted,
+        },
+      ];
+
 export function connection(
   platform: "YOUTUBE" | "TIKTOK",
   account: Partial<NonNullable<ConnectionView["connection"]>> | null = {},
@@ -138,6 +238,7 @@ export function connection(
     },
     sign_in: null,
     asks: rights.map((r) => ({ ...r, granted: false })),
+    extras: extras(platform, account !== null),
     ...part,
   };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import type { DeliveryView } from "../ipc";
-import { delivery } from "../ipc/samples";
-import { kept, news, percent, stateWords } from "./delivery";
+import { delivery, step, stoppedStep } from "../ipc/samples";
+import { kept, news, percent, stateWords, stepsNeedingYou, stepWords } from "./delivery";
 import { length, size, sizeOf, speed } from "./quantity";
 
 const words = (state: DeliveryView["state"], platform: DeliveryView["platform"] = "YOUTUBE") =>
@@ -34,7 +34,7 @@ describe("a delivery in words", () => {
   it("Q-06 waiting names its reason and its end", () => {
     const until = "2026-11-23T09:00:00Z";
     expect(stateWords({ state: { state: "WAITING", why: "QUOTA", until }, platform: "YOUTUBE" })).toEqual({
-      text: "Today’s limit at YouTube is used up. Goes on at",
+      text: "Today’s limit at YouTube is used up. Continues by itself at",
       until,
     });
     expect(words({ state: "WAITING", why: "NETWORK", until: null })).toBe("Waiting for the network");
@@ -59,6 +59,29 @@ describe("a delivery in words", () => {
   });
 });
 
+describe("follow-up steps in words", () => {
+  it("q11_a_step_says_where_it_stands_and_never_speaks_of_a_failed_video", () => {
+    const until = "2026-11-23T09:00:00Z";
+    const said = (part: Parameters<typeof step>[0], published = true) => stepWords(step(part), published).text;
+    expect(said({ state: { state: "WAITING", until: null } }, false)).toBe("Once the video is there");
+    expect(said({ state: { state: "WAITING", until: null } })).toBe("On its way");
+    expect(stepWords(step({ state: { state: "WAITING", until } }), true)).toEqual({
+      text: "Continues by itself at",
+      until,
+    });
+    expect(said({ state: { state: "DONE" } })).toBe("Done");
+    expect(stepWords(stoppedStep(), true).text).toBe("Needs you");
+  });
+
+  it("q11_a_step_in_trouble_leaves_the_row_published", () => {
+    const row = delivery({
+      state: { state: "PUBLISHED", url: "https://youtu.be/x", exact: true },
+      steps: [step(), stoppedStep()],
+    });
+    expect([stateWords(row).text, stepsNeedingYou(row)]).toEqual(["Published", 1]);
+  });
+});
+
 describe("G-13 state changes are spoken once", () => {
   const one = delivery({ id: "a", publication_id: "p" });
   const two = delivery({ id: "b", publication_id: "p", platform: "TIKTOK" });
@@ -80,5 +103,22 @@ describe("G-13 state changes are spoken once", () => {
       explanation: { what: "The video is no longer where it was.", next: "Show where it is.", remedy: "LOCATE_FILE" },
     };
     expect(news([one], [stopped])).toEqual(["How I oil an oak chair on YouTube: The video is no longer where it was."]);
+  });
+
+  it("q03_pausing_many_at_once_is_one_sentence", () => {
+    const many = Array.from({ length: 12 }, (_, i) => delivery({ id: `m${i}` }));
+    expect(
+      news(
+        many,
+        many.map((d) => ({ ...d, state: { state: "PAUSED" } as const })),
+      ),
+    ).toEqual(["12 uploads: Paused."]);
+  });
+
+  it("q11_a_step_that_begins_to_need_the_maker_is_said_once", () => {
+    const before = { ...one, steps: [step({ id: "s2" })] };
+    const after = { ...one, steps: [stoppedStep()] };
+    expect(news([before], [after])).toEqual(["How I oil an oak chair: 1 step needs you."]);
+    expect(news([after], [after])).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 /** A delivery in words: its state, what is kept of it, and the news worth speaking aloud. */
-import type { DeliveryView, Platform } from "../ipc";
+import type { DeliveryView, Platform, StepView } from "../ipc";
 import { platformName } from "./platform";
-import { sizeOf } from "./quantity";
+import { plural, sizeOf } from "./quantity";
 
 export interface StateWords {
   text: string;
@@ -51,15 +51,15 @@ function waitWords(why: Wait, until: string | null, name: string): StateWords {
     case "NETWORK":
       return said("Waiting for the network");
     case "PLATFORM":
-      return until ? said(`${name} is busy. Tries again at`, until) : said(`Waiting for ${name}`);
+      return until ? said(`${name} is busy. Continues by itself at`, until) : said(`Waiting for ${name}`);
     case "QUOTA":
       return until
-        ? said(`Today’s limit at ${name} is used up. Goes on at`, until)
-        : said(`Today’s limit at ${name} is used up. Goes on by itself`);
+        ? said(`Today’s limit at ${name} is used up. Continues by itself at`, until)
+        : said(`Today’s limit at ${name} is used up. Continues by itself`);
     case "ACCOUNT_LIMIT":
       return until
-        ? said(`${name} takes no more from this account today. Goes on at`, until)
-        : said(`${name} takes no more from this account today. Goes on by itself`);
+        ? said(`${name} takes no more from this account today. Continues by itself at`, until)
+        : said(`${name} takes no more from this account today. Continues by itself`);
   }
 }
 
@@ -70,6 +70,26 @@ export function kept(delivery: DeliveryView): string | null {
   return rests && confirmed > 0 && confirmed < total ? `${sizeOf(confirmed, total)} kept` : null;
 }
 
+/** Where a follow-up step stands. Nothing here says anything of the video itself, which is there whatever a step does. */
+export function stepWords({ state }: Pick<StepView, "state">, published: boolean): StateWords {
+  switch (state.state) {
+    case "DONE":
+      return said("Done");
+    case "WAITING":
+      if (state.until) return said("Continues by itself at", state.until);
+      return said(published ? "On its way" : "Once the video is there");
+    case "NEEDS_ATTENTION":
+      return said("Needs you");
+  }
+}
+
+/** How many of a delivery's steps wait for the maker. */
+export const stepsNeedingYou = ({ steps }: Pick<DeliveryView, "steps">): number =>
+  steps.filter((s) => s.state.state === "NEEDS_ATTENTION").length;
+
+/** Such as `1 step needs you`. */
+export const stepsInWords = (count: number): string => (count === 1 ? "1 step needs you" : `${count} steps need you`);
+
 /** Whole percent that never says 100 before the last byte. */
 export function percent(confirmed: number, total: number): number {
   return total > 0 ? Math.min(confirmed < total ? 99 : 100, Math.floor((confirmed / total) * 100)) : 0;
@@ -77,15 +97,35 @@ export function percent(confirmed: number, total: number): number {
 
 const hasArrived = (d: DeliveryView) => d.state.state === "PROCESSING" || d.state.state === "PUBLISHED";
 
+/** As many sentences about one kind of change as a listener can bear; more are told as a number. */
+const MOST_SENTENCES = 3;
+
 /** What changed from one list to the next that a listener must hear: every change of state once, no percents. */
 export function news(before: DeliveryView[], after: DeliveryView[]): string[] {
-  const earlier = new Map(before.map((d) => [d.id, d.state.state]));
-  return after.flatMap((delivery) => {
-    const was = earlier.get(delivery.id);
-    if (was === undefined || was === delivery.state.state) return [];
-    const text = newsOf(delivery, after);
-    return text ? [text] : [];
+  const earlier = new Map(before.map((d) => [d.id, d]));
+  const changed = after.filter((d) => {
+    const was = earlier.get(d.id);
+    return was !== undefined && was.state.state !== d.state.state;
   });
+  const steps = after.flatMap((d) => {
+    const was = earlier.get(d.id);
+    return was && stepsNeedingYou(d) > stepsNeedingYou(was) ? [`${d.title}: ${stepsInWords(stepsNeedingYou(d))}.`] : [];
+  });
+  const states = [...new Set(changed.map((d) => d.state.state))];
+  const sentences = states.flatMap((state) =>
+    tellOf(
+      changed.filter((d) => d.state.state === state),
+      after,
+    ),
+  );
+  return [...sentences, ...steps];
+}
+
+function tellOf(same: DeliveryView[], all: DeliveryView[]): string[] {
+  const sentences = same.flatMap((d) => newsOf(d, all) ?? []);
+  const [first] = same;
+  if (!first || sentences.length <= MOST_SENTENCES) return sentences;
+  return [`${plural(sentences.length, "upload")}: ${stateWords(first).text}.`];
 }
 
 function newsOf(delivery: DeliveryView, all: DeliveryView[]): string | null {

@@ -1,5 +1,5 @@
 /** The platforms' and their settings' names for people. */
-import type { Platform, VideoType } from "../ipc";
+import type { Platform, VideoType, YoutubePrivacy } from "../ipc";
 
 /** In the order the window shows them. */
 export const PLATFORMS: Platform[] = ["YOUTUBE", "TIKTOK"];
@@ -21,6 +21,13 @@ export function tiktokPrivacyName(level: string): string {
   };
   return names[level] ?? level;
 }
+
+/** YouTube's privacy levels, of videos and of playlists. */
+export const YOUTUBE_PRIVACIES: [YoutubePrivacy, string][] = [
+  ["public", "Everybody (public)"],
+  ["unlisted", "Whoever has the link (unlisted)"],
+  ["private", "Only me (private)"],
+];
 
 /** YouTube's assignable categories (Data API v3, `videoCategories.list`). */
 export const YOUTUBE_CATEGORIES: [id: string, name: string][] = [

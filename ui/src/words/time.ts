@@ -54,3 +54,9 @@ export function inUtc(iso: string, now: Date): string {
   });
   return `${text.replace(",", "")} UTC, ${fromNow(iso, now)}`;
 }
+
+/** Which minute of the day it is in a zone. */
+export function minuteIn(at: Date, zone: string): number {
+  const [h, m] = parts(at, zone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).split(":");
+  return Number(h) * 60 + Number(m);
+}

@@ -35,6 +35,8 @@ export class Composer {
 
   #app: Studio;
   #autosave: Autosave<DraftFields>;
+  /** What is being written of captions, by attachment. */
+  #describing = new Map<string, Autosave<{ language: string; name: string }>>();
   #known = "";
 
   targets = $derived(PLATFORMS.filter((p) => this.fields?.targets.includes(p)));
@@ -84,9 +86,10 @@ export class Composer {
     this.#autosave.touch(fields);
   }
 
-  flush = (): Promise<boolean> => {
+  flush = async (): Promise<boolean> => {
     this.noticeEdits();
-    return this.#autosave.flush();
+    const all = await Promise.all([this.#autosave, ...this.#describing.values()].map((save) => save.flush()));
+    return all.every(Boolean);
   };
 
   /** Asks TikTok anew what this account may do now: at every showing of its part (Content Sharing Guidelines, 1). */
@@ -101,7 +104,34 @@ export class Composer {
   }
 
   async locate(): Promise<void> {
-    await this.#app.attempt(async () => this.#learn(await commands.locateFile(this.id)));
+    await this.#change(() => commands.locateFile(this.id));
+  }
+
+  addThumbnail = (): Promise<boolean> => this.#change(() => commands.addThumbnail(this.id));
+  addCaptions = (): Promise<boolean> => this.#change(() => commands.addCaptions(this.id));
+
+  /** Takes a file off the draft; it stays where it is on this computer. */
+  removeAttachment(id: string): Promise<boolean> {
+    this.#describing.delete(id);
+    return this.#change(() => commands.removeAttachment(id));
+  }
+
+  /** Keeps what captions are called while it is typed, as every other text of a draft. */
+  describeCaptions(id: string, language: string, name: string): void {
+    let save = this.#describing.get(id);
+    if (!save) {
+      const keep = async (now: { language: string; name: string }) => {
+        try {
+          this.#learn(await commands.describeCaptions(id, now.language, now.name));
+          this.saveError = undefined;
+        } catch (thrown) {
+          this.saveError = asAppError(thrown);
+          throw thrown;
+        }
+      };
+      this.#describing.set(id, (save = new Autosave(keep, (state) => (this.saveState = state))));
+    }
+    save.touch({ language, name });
   }
 
   async keepStill(jpegBase64: string): Promise<void> {
@@ -156,6 +186,10 @@ export class Composer {
       this.saveError = asAppError(thrown);
       throw thrown;
     }
+  }
+
+  #change(command: () => Promise<DraftView>): Promise<boolean> {
+    return this.#app.attempt(async () => this.#learn(await command()));
   }
 
   #learn(view: DraftView): void {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import type { SignInOutcome } from "../../ipc";
 import { emptyWorld } from "../../ipc/fake";
-import { connection, delivery } from "../../ipc/samples";
+import { connection, delivery, extras } from "../../ipc/samples";
 import { openWindow, the } from "../../test-window";
 
 const signIn = {
@@ -33,6 +33,27 @@ describe("connections", () => {
     await openWindow("#/connections", { connections: [connection("TIKTOK", { rights })] });
     expect(await screen.findByText("Refused by you, so this is switched off.")).toBeVisible();
     expect(screen.getByTestId("connect-tiktok")).toHaveTextContent("Grant the missing rights");
+  });
+
+  it("n01_rights_for_captions_and_playlists_stand_apart_and_can_be_allowed", async () => {
+    const { core, maker } = await openWindow("#/connections", {
+      connections: [connection("YOUTUBE", {}, { extras: extras("YOUTUBE") }), connection("TIKTOK")],
+    });
+    const card = await the("extras-youtube");
+    expect(card).toHaveTextContent("For captions and playlists");
+    expect(card).toHaveTextContent("Videos and thumbnails go without it.");
+    expect(
+      within(screen.getByTestId("connection-youtube")).getByText("Connected", { selector: ".chip" }),
+    ).toBeVisible();
+    expect(screen.queryByTestId("extras-tiktok")).toBeNull();
+    await maker.click(screen.getByTestId("allow-extras-youtube"));
+    await waitFor(() => expect(core.called("connect")).toEqual([["YOUTUBE", true]]));
+  });
+
+  it("n01_rights_that_are_allowed_need_no_button", async () => {
+    await openWindow("#/connections", { connections: [connection("YOUTUBE")] });
+    await the("extras-youtube");
+    expect(screen.queryByTestId("allow-extras-youtube")).toBeNull();
   });
 
   it("N-02 connecting waits for the browser with Cancel, Copy link and Try again", async () => {

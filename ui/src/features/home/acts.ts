@@ -1,23 +1,33 @@
-/** What can be done with a delivery, and which one act a row offers first. */
+/** What can be done with deliveries, and which one act a row offers first. */
 import { copyLink } from "../../app/links";
 import type { Studio } from "../../app/studio.svelte";
-import { commands, type DeliveryView } from "../../ipc";
+import { asAppError, commands, type Action, type DeliveryView, type StepView } from "../../ipc";
 import { platformName } from "../../words/platform";
+import { plural } from "../../words/quantity";
 
-export type ActName = "pause" | "resume" | "cancel" | "undo" | "retry" | "dismiss" | "open" | "copy" | "remedy";
+/** Acts that make sense for several rows at once. */
+export type BulkAct = "pause" | "resume" | "retry" | "cancel" | "undo" | "dismiss";
+export type MoveAct = "up" | "down";
+export type ActName = BulkAct | MoveAct | "open" | "copy" | "remedy" | "receipt" | "select";
+
+const ACTIONS: Record<BulkAct, Action> = {
+  pause: "PAUSE",
+  resume: "RESUME",
+  retry: "RETRY",
+  cancel: "CANCEL",
+  undo: "UNDO_CANCEL",
+  dismiss: "DISMISS",
+};
+
+export const can = (delivery: Pick<DeliveryView, "actions">, act: BulkAct): boolean =>
+  delivery.actions.includes(ACTIONS[act]);
 
 /** The one act that fits the state; the others are in the row's menu. */
 export function firstAct(delivery: DeliveryView): ActName | null {
-  const can = (action: DeliveryView["actions"][number]) => delivery.actions.includes(action);
   const { state } = delivery.state;
   if (state === "PUBLISHED") return "open";
   if ((state === "NEEDS_ATTENTION" || state === "FAILED") && remedyLabel(delivery)) return "remedy";
-  if (can("RESUME")) return "resume";
-  if (can("PAUSE")) return "pause";
-  if (can("UNDO_CANCEL")) return "undo";
-  if (can("RETRY")) return "retry";
-  if (can("DISMISS")) return "dismiss";
-  return null;
+  return (["resume", "pause", "undo", "retry", "dismiss"] as const).find((act) => can(delivery, act)) ?? null;
 }
 
 /** What the remedy's button says; nothing when only reading helps. */
@@ -36,41 +46,88 @@ export function remedyLabel({ explanation, platform, draft_id }: DeliveryView): 
   }
 }
 
-/** Does `act` and says what came of it. */
-export async function perform(app: Studio, delivery: DeliveryView, act: ActName): Promise<void> {
+/** Whether a receipt tells anything: once something was sent, or it has ended. */
+export const hasReceipt = (delivery: DeliveryView): boolean =>
+  delivery.group === "DONE" || delivery.state.state === "PROCESSING" || (delivery.confirmed_bytes ?? 0) > 0;
+
+/** Does `act` with one delivery and says what came of it. */
+export async function perform(app: Studio, delivery: DeliveryView, act: Exclude<ActName, MoveAct>): Promise<void> {
   const { id } = delivery;
   switch (act) {
-    case "pause":
-      await app.attempt(() => commands.pause(id));
-      return;
-    case "resume":
-      await app.attempt(() => commands.resume(id));
-      return;
-    case "retry":
-      await app.attempt(() => commands.retry(id));
-      return;
-    case "undo":
-      await app.attempt(() => commands.undoCancel(id));
-      return;
-    case "dismiss":
-      await app.attempt(() => commands.dismiss(id));
-      return;
     case "open":
       await app.attempt(() => commands.openVideo(id));
       return;
     case "copy":
       await copyLink(app, id);
       return;
-    case "cancel":
-      if (await app.attempt(() => commands.cancel(id)))
-        app.toasts.show(`${delivery.title} will not go to ${platformName(delivery.platform)}.`, {
-          undo: () => app.attempt(() => commands.undoCancel(id)),
-        });
+    case "receipt":
+      app.receipt = id;
+      return;
+    case "select":
+      app.selection.toggle(id);
       return;
     case "remedy":
       await mend(app, delivery);
+      return;
+    default:
+      await performAll(app, [delivery], act);
   }
 }
+
+/** Does `act` with every one of `deliveries` that allows it; several refusals are told as one. */
+export async function performAll(app: Studio, deliveries: DeliveryView[], act: BulkAct): Promise<void> {
+  const able = deliveries.filter((d) => can(d, act));
+  const done = await each(app, able, COMMANDS[act]);
+  const [first] = done;
+  if (act !== "cancel" || !first) return;
+  const text =
+    done.length === 1
+      ? `${first.title} will not go to ${platformName(first.platform)}.`
+      : `${plural(done.length, "upload")} cancelled.`;
+  app.toasts.show(text, { undo: () => each(app, done, COMMANDS.undo) });
+}
+
+const COMMANDS: Record<BulkAct, (id: string) => Promise<unknown>> = {
+  pause: (id) => commands.pause(id),
+  resume: (id) => commands.resume(id),
+  retry: (id) => commands.retry(id),
+  cancel: (id) => commands.cancel(id),
+  undo: (id) => commands.undoCancel(id),
+  dismiss: (id) => commands.dismiss(id),
+};
+
+async function each(
+  app: Studio,
+  deliveries: DeliveryView[],
+  command: (id: string) => Promise<unknown>,
+): Promise<DeliveryView[]> {
+  const answers = await Promise.allSettled(deliveries.map((d) => command(d.id)));
+  const refused = answers.filter((a) => a.status === "rejected");
+  const [first] = refused;
+  if (first) {
+    const others = refused.length > 1 ? ` ${refused.length - 1} more stayed as they were.` : "";
+    app.toasts.show(asAppError(first.reason).message + others, { tone: "bad" });
+  }
+  return deliveries.filter((_, i) => answers[i]?.status === "fulfilled");
+}
+
+/** Stops or goes on with everything, and says with how many. */
+export async function performOnAll(app: Studio, act: "pause" | "resume"): Promise<void> {
+  await app.attempt(async () => {
+    const count = await (act === "pause" ? commands.pauseAll() : commands.resumeAll());
+    app.toasts.show(`${plural(count, "upload")} ${act === "pause" ? "paused" : "resumed"}.`, { tone: "good" });
+  });
+}
+
+/** Stops every other upload that is under way, so that one with little time left gets the whole line. */
+export async function pauseOthers(app: Studio, delivery: DeliveryView): Promise<void> {
+  const others = app.overview.value?.deliveries.filter((d) => d.id !== delivery.id && takesTheLine(d)) ?? [];
+  await performAll(app, others, "pause");
+}
+
+/** Whether bytes of it are on their way or about to be. */
+export const takesTheLine = (delivery: DeliveryView): boolean =>
+  (delivery.state.state === "UPLOADING" || delivery.state.state === "PREPARING") && can(delivery, "pause");
 
 async function mend(app: Studio, delivery: DeliveryView): Promise<void> {
   const { id, platform, explanation } = delivery;
@@ -78,7 +135,7 @@ async function mend(app: Studio, delivery: DeliveryView): Promise<void> {
     case "CONNECT":
       app.signIns.delete(platform);
       app.router.go({ name: "connections" });
-      await app.attempt(() => commands.connect(platform));
+      await app.attempt(() => commands.connect(platform, app.hasExtras(platform)));
       return;
     case "LOCATE_FILE":
       await app.attempt(() => commands.locateDelivery(id));
@@ -92,11 +149,29 @@ async function mend(app: Studio, delivery: DeliveryView): Promise<void> {
   }
 }
 
-/** The act of a key on a row: Space pauses and resumes, Delete cancels, R tries again. */
-export function actOfKey(key: string, { actions }: DeliveryView): ActName | null {
-  if (key === " ") return actions.includes("RESUME") ? "resume" : actions.includes("PAUSE") ? "pause" : null;
-  if (key === "Delete" || key === "Backspace")
-    return actions.includes("CANCEL") ? "cancel" : actions.includes("DISMISS") ? "dismiss" : null;
-  if (key.toLowerCase() === "r") return actions.includes("RETRY") ? "retry" : null;
+/** What a step's own button says. */
+export function stepLabel({ explanation }: StepView, platform: DeliveryView["platform"]): string | null {
+  if (explanation?.remedy === "CONNECT") return `Connect ${platformName(platform)}`;
+  return explanation?.remedy === "NONE" ? null : "Try again";
+}
+
+/** Mends one step of a delivery, and leaves everything else of it alone. */
+export async function mendStep(app: Studio, { platform }: DeliveryView, step: StepView): Promise<void> {
+  if (step.explanation?.remedy !== "CONNECT") {
+    await app.attempt(() => commands.retryStep(step.id));
+    return;
+  }
+  app.signIns.delete(platform);
+  app.router.go({ name: "connections" });
+  // A step needs what captions and playlists need: without those rights the same would happen again.
+  await app.attempt(() => commands.connect(platform, true));
+}
+
+/** The act of a key on rows: Space pauses or resumes, Delete cancels or clears away, R tries again. */
+export function actOfKey(key: string, deliveries: DeliveryView[]): BulkAct | null {
+  const some = (...acts: BulkAct[]) => acts.find((act) => deliveries.some((d) => can(d, act))) ?? null;
+  if (key === " ") return deliveries.length === 1 ? some("resume", "pause") : some("pause", "resume");
+  if (key === "Delete" || key === "Backspace") return some("cancel", "dismiss");
+  if (key.toLowerCase() === "r") return some("retry");
   return null;
 }

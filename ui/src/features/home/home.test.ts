@@ -53,17 +53,21 @@ describe("the queue", () => {
     await waitFor(() => expect(screen.getByTestId("delivery-percent")).toHaveTextContent("62 %"));
   });
 
-  it("Q-02 a leap of the estimate is shown by half at most", async () => {
+  it("q02_a_leap_of_the_estimate_is_shown_by_half_at_most_and_what_the_list_said_counts", async () => {
+    // The list says about 3 min.
     const { core } = await openWindow("#/", withDeliveries(delivery()));
-    await the("delivery-row");
-    const left = (left_s: number) =>
+    await screen.findByText(/about 3 min/);
+    const left = (left_s: number | null) =>
       core.emit("progress", {
-        items: [{ id: "v1", confirmed_bytes: 1.3e9, total_bytes: 2e9, speed_bytes_s: 5e6, left_s }],
+        items: [{ id: "v1", confirmed_bytes: 1.3e9, total_bytes: 2e9, speed_bytes_s: 5e6, left_s, too_slow: false }],
       });
-    left(240);
-    await screen.findByText(/about 4 min/);
     left(4_000);
-    await screen.findByText(/about 6 min/);
+    await screen.findByText(/about 4 min/);
+    left(null);
+    left(4_000);
+    await screen.findByText(/about 4 min/);
+    left(100);
+    await screen.findByText(/about 2 min/);
   });
 
   it("Q-03 Space pauses, Delete cancels and R tries again on the focused row", async () => {
@@ -143,7 +147,7 @@ describe("the queue", () => {
     } as const;
     const { core, maker } = await openWindow("#/", withDeliveries({ ...stopped, platform: "TIKTOK", explanation }));
     await maker.click(await the("delivery-action"));
-    await waitFor(() => expect(core.called("connect")).toEqual([["TIKTOK"]]));
+    await waitFor(() => expect(core.called("connect")).toEqual([["TIKTOK", false]]));
     expect(location.hash).toBe("#/connections");
   });
 

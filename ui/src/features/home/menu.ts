@@ -1,16 +1,20 @@
 /** The rest of what a row can do, in its menu. */
+import ArrowDown from "@lucide/svelte/icons/arrow-down";
+import ArrowUp from "@lucide/svelte/icons/arrow-up";
 import Copy from "@lucide/svelte/icons/copy";
 import ExternalLink from "@lucide/svelte/icons/external-link";
 import Pause from "@lucide/svelte/icons/pause";
 import Play from "@lucide/svelte/icons/play";
+import ReceiptText from "@lucide/svelte/icons/receipt-text";
 import RotateCw from "@lucide/svelte/icons/rotate-cw";
+import ListChecks from "@lucide/svelte/icons/list-checks";
 import Undo from "@lucide/svelte/icons/undo-2";
 import X from "@lucide/svelte/icons/x";
 
 import { shareGroup } from "../../app/links";
 import type { MenuGroup, MenuItem } from "../../components/menu-item";
 import type { DeliveryView, ShareTarget } from "../../ipc";
-import type { ActName } from "./acts";
+import { can, hasReceipt, type ActName } from "./acts";
 
 type Entry = MenuItem & { name: ActName };
 
@@ -20,8 +24,8 @@ export function menuOf(
   first: ActName | null,
   act: (name: ActName) => unknown,
   share: (target: ShareTarget) => unknown,
+  chosen: boolean,
 ): MenuGroup[] {
-  const can = (action: DeliveryView["actions"][number]) => delivery.actions.includes(action);
   const entry = (name: ActName, label: string, rest: Partial<MenuItem>): Entry => ({
     name,
     label,
@@ -33,20 +37,25 @@ export function menuOf(
   const entries: [boolean, Entry][] = [
     [published, entry("open", "Open in the browser", { icon: ExternalLink })],
     [published, entry("copy", "Copy link", { icon: Copy })],
-    [can("PAUSE"), entry("pause", "Pause", { icon: Pause, keys: "Space" })],
-    [can("RESUME"), entry("resume", "Resume", { icon: Play, keys: "Space" })],
-    [can("RETRY"), entry("retry", "Try again", { icon: RotateCw, keys: "R" })],
-    [can("UNDO_CANCEL"), entry("undo", "Undo cancel", { icon: Undo })],
-    [can("CANCEL"), entry("cancel", "Cancel", { icon: X, keys: "Del", danger: true })],
-    [can("DISMISS"), entry("dismiss", "Take off this list", { icon: X })],
+    [can(delivery, "pause"), entry("pause", "Pause", { icon: Pause, keys: "Space" })],
+    [can(delivery, "resume"), entry("resume", "Resume", { icon: Play, keys: "Space" })],
+    [can(delivery, "retry"), entry("retry", "Try again now", { icon: RotateCw, keys: "R" })],
+    [delivery.actions.includes("MOVE_UP"), entry("up", "Move up", { icon: ArrowUp, keys: "Alt+↑" })],
+    [delivery.actions.includes("MOVE_DOWN"), entry("down", "Move down", { icon: ArrowDown, keys: "Alt+↓" })],
+    [can(delivery, "undo"), entry("undo", "Undo cancel", { icon: Undo })],
+    [hasReceipt(delivery), entry("receipt", "Receipt", { icon: ReceiptText })],
+    [true, entry("select", chosen ? "Take out of the selection" : "Select", { icon: ListChecks, keys: "Ctrl+Space" })],
+    [can(delivery, "cancel"), entry("cancel", "Cancel", { icon: X, keys: "Del", danger: true })],
+    [can(delivery, "dismiss"), entry("dismiss", "Take off this list", { icon: X, keys: "Del" })],
   ];
   const shown = entries.filter(([allowed, { name }]) => allowed && name !== first).map(([, item]) => item);
-  const [last, rest] = [
-    shown.filter((i) => i.name === "cancel" || i.name === "dismiss"),
-    shown.filter((i) => i.name !== "cancel" && i.name !== "dismiss"),
-  ];
+  const isLast = ({ name }: Entry) => name === "cancel" || name === "dismiss";
+  const isAbout = ({ name }: Entry) => name === "receipt" || name === "select";
   const exact = delivery.state.state === "PUBLISHED" && delivery.state.exact;
-  return [{ items: rest }, ...(exact ? [shareGroup(share)] : []), { items: last }].filter(
-    (group) => group.items.length > 0,
-  );
+  return [
+    { items: shown.filter((i) => !isLast(i) && !isAbout(i)) },
+    ...(exact ? [shareGroup(share)] : []),
+    { items: shown.filter(isAbout) },
+    { items: shown.filter(isLast) },
+  ].filter((group) => group.items.length > 0);
 }
