@@ -1,6 +1,6 @@
 # One list of commands, for people and for the continuous integration. Each may be run twice.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test e2e e2e-package bench lint fix ui bindings deb clean
+.PHONY: help setup run demo test torture e2e e2e-package bench lint fix ui bindings deb clean
 
 help: ## Shows this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -23,14 +23,20 @@ ui: ## Builds the interface, which the program embeds
 bindings: ## Writes the window's types anew from the core's
 	@MAKER_WRITE_BINDINGS=1 cargo test --workspace --test system -- bindings
 
+torture: ## Kills the program at 500 moments of its work: MAKER_TORTURE_KILLS, MAKER_TORTURE_SEED
+	@scripts/torture.sh
+
 e2e: ## Drives the real window
 	@scripts/setup.sh && scripts/e2e.sh
 
 e2e-package: ## Installs the Debian package, opens it by a link, removes it (as root, on a throw-away machine)
 	@scripts/e2e-package.sh
 
-bench: ## Uploads 1 GiB in turns with curl and writes what both cost
+bench: ## Measures everything that has a target; make bench-http (https, memory, first-byte, writes, line, idle) one of them
 	@scripts/bench.sh
+
+bench-%:
+	@scripts/bench.sh $*
 
 lint: ## Checks formatting, lints, types and licences
 	@scripts/lint.sh

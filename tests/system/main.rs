@@ -6,7 +6,9 @@
 
 mod bindings;
 mod crash;
+mod hostile;
 mod memory;
 mod publish;
 mod refusals;
+mod torture;
 mod two_processes;

@@ -2,7 +2,7 @@
 
 use std::sync::PoisonError;
 
-use maker_connections::{Disconnected as AtPlatform, Grant, SignInError, TokenError};
+use maker_connections::{Asking, Disconnected as AtPlatform, Grant, SignInError, TokenError};
 use maker_delivery::Access;
 use maker_domain::Platform;
 use maker_domain::connection::{Account, ConnectionStatus};
@@ -35,15 +35,19 @@ impl Studio {
                 connection: rows.iter().find(|c| c.platform == platform).map(account_view),
                 sign_in: waiting.values().find(|s| s.platform == platform).cloned(),
                 asks: rights::of(platform, &[]),
+                extras: rights::extras(
+                    platform,
+                    rows.iter().find(|c| c.platform == platform).map_or(&[], |c| c.scopes.as_slice()),
+                ),
             })
             .collect())
     }
 
-    /// Begins a sign-in. Its end comes as [`StudioEvent::SignInEnded`]; opening the browser is the face's part.
+    /// Begins a sign-in, with `extras` also for what captions and playlists need. Its end comes as [`StudioEvent::SignInEnded`]; opening the browser is the face's part.
     ///
     /// # Errors
     /// [`ErrorCode::NeedsMaker`] when there is no client id or the password store cannot keep the result.
-    pub async fn connect(&self, platform: Platform) -> Answer<SignInView> {
+    pub async fn connect(&self, platform: Platform, extras: bool) -> Answer<SignInView> {
         let earlier: Vec<SignInId> = {
             let waiting = self.inner.waiting_sign_ins.lock().unwrap_or_else(PoisonError::into_inner);
             waiting.values().filter(|s| s.platform == platform).map(|s| s.id).collect()
@@ -51,7 +55,10 @@ impl Studio {
         for id in earlier {
             self.inner.sign_ins.cancel(id);
         }
-        let pending = self.inner.sign_ins.begin(platform, self.inner.back).await.map_err(|error| {
+        let before = self.inner.store.connection(platform).await?.map(|c| c.scopes).unwrap_or_default();
+        // Connecting again must not take away what was allowed before.
+        let asking = if extras { Asking::UploadAndSteps } else { Asking::again(platform, &before) };
+        let pending = self.inner.sign_ins.begin_asking(platform, self.inner.back, asking).await.map_err(|error| {
             let code = if error == SignInError::NoListener { ErrorCode::TryLater } else { ErrorCode::NeedsMaker };
             AppError::new(code, error.to_string())
         })?;
@@ -142,6 +149,7 @@ impl Studio {
                 subject: Some(&id.to_string()),
             };
             self.inner.store.record(entry, now).await?;
+            self.inner.store.retry_steps_after_sign_in(platform, now).await?;
             self.inner.store.go_on_after_sign_in(platform, now).await
         };
         if let Err(error) = written.await {

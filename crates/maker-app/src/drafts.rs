@@ -1,8 +1,10 @@
 //! Drafts: made from dropped or chosen files, saved as they are typed, checked against the platforms' limits.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use base64::Engine as _;
+use maker_delivery::Wishes;
 use maker_domain::check::{self, Field, Finding, Level};
 use maker_domain::connection::ConnectionStatus;
 use maker_domain::delivery::StateName;
@@ -13,6 +15,7 @@ use maker_domain::{Platform, VideoType};
 use maker_store::drafts::{Draft, DraftMedia};
 
 use crate::studio::Studio;
+use crate::uploads::Kept;
 use crate::views::{AddedVideos, DraftSummary, DraftView, FileView, RefusedFile};
 use crate::{Answer, AppError, ErrorCode};
 
@@ -132,6 +135,7 @@ impl Studio {
         }
         draft.fields.targets = [row.platform].into();
         let again = self.add_draft(&draft.fields, draft.media).await?;
+        self.copy_attachments(from, again.id).await?;
         self.dismiss(delivery).await?;
         Ok(again)
     }
@@ -179,6 +183,7 @@ impl Studio {
 
     async fn view(&self, draft: Draft) -> Answer<DraftView> {
         let findings = self.findings(&draft).await?;
+        let attachments = self.attachment_views(draft.id).await?;
         let predicted_type = draft.media.as_ref().and_then(|m| m.facts.will_be_short()).map(type_by_shape);
         let trouble =
             findings.iter().find(|f| f.field == Field::File && f.platform.is_none()).map(|f| f.message.clone());
@@ -195,6 +200,7 @@ impl Studio {
             file,
             updated_at: draft.updated_at,
             findings,
+            attachments,
             predicted_type,
         })
     }
@@ -236,7 +242,31 @@ impl Studio {
                 });
             }
         }
+        found.extend(self.step_findings(draft).await?);
+        found.extend(self.speed_finding(draft).await);
         Ok(found)
+    }
+
+    /// Whether a platform's time limit is likely too short for this file: by what the line did last, and by the cap.
+    async fn speed_finding(&self, draft: &Draft) -> Option<Finding> {
+        let bytes = draft.media.as_ref()?.facts.size_bytes;
+        let wishes = Kept { store: self.inner.store.clone(), clock: Arc::clone(&self.inner.clock) };
+        let cap = wishes.limits().await.cap_bytes_s;
+        for platform in &draft.fields.targets {
+            let Some(window) = self.inner.apis.get(platform).and_then(|api| api.upload_window()) else { continue };
+            let needs = maker_delivery::time_needed(&self.inner.store, *platform, bytes, cap).await?;
+            if needs > window {
+                let message = format!(
+                    "At today's speed this upload takes about {}, and {platform} gives it {} min. Export a smaller file, or \
+                     raise the speed limit.",
+                    about(needs),
+                    window.as_secs() / 60,
+                );
+                let field = Field::File;
+                return Some(Finding { level: Level::Warning, platform: Some(*platform), field, message });
+            }
+        }
+        None
     }
 
     async fn connection_trouble(&self, platform: Platform, fields: &DraftFields) -> Answer<Option<String>> {
@@ -255,6 +285,11 @@ impl Studio {
     }
 }
 
+fn about(time: std::time::Duration) -> String {
+    let minutes = time.as_secs().div_ceil(60);
+    if minutes < 60 { format!("{minutes} min") } else { format!("{} h {} min", minutes / 60, minutes % 60) }
+}
+
 /// The title to show in a list: the file's name while there is none.
 pub(crate) fn shown_title(draft: &Draft) -> String {
     match draft.fields.title.trim() {
@@ -271,7 +306,7 @@ pub(crate) fn data_url(jpeg: &[u8]) -> String {
     format!("data:image/jpeg;base64,{}", base64::engine::general_purpose::STANDARD.encode(jpeg))
 }
 
-fn name_of(path: &Path) -> String {
+pub(crate) fn name_of(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 

@@ -66,6 +66,7 @@ pub(crate) fn view(progress: &maker_delivery::Progress) -> DeliveryProgress {
         total_bytes: progress.total_bytes,
         speed_bytes_s: progress.speed_bytes_s,
         left_s: progress.left_s,
+        too_slow: progress.too_slow,
     }
 }
 

@@ -4,6 +4,8 @@
 //! the other does not. No Tauri here.
 
 mod access;
+mod attachments;
+mod awake;
 mod clock;
 mod config;
 mod connect;
@@ -15,9 +17,11 @@ mod folder;
 mod logs;
 mod publish;
 mod queue;
+mod receipt;
 mod rights;
 mod settings;
 mod studio;
+mod uploads;
 mod videos;
 pub mod views;
 

@@ -55,6 +55,7 @@ impl Studio {
             ));
         };
         let ids: Vec<DeliveryId> = posts.iter().map(|(id, _)| *id).collect();
+        let steps = self.steps_for(id, &draft.fields, &posts).await?;
         let by_shape = type_by_shape(media.facts.will_be_short().unwrap_or(false));
         let new = NewPublication {
             id: PublicationId::make(),
@@ -62,6 +63,7 @@ impl Studio {
             title: crate::drafts::shown_title(&draft),
             video_type: draft.fields.video_type.unwrap_or(by_shape),
             posts,
+            steps,
         };
         self.inner.store.publish(&new, self.inner.now()).await?;
         self.inner.changed("deliveries");

@@ -1,12 +1,16 @@
 //! The queue: what is on its way, what waits, what needs the maker, and what can be done with each.
 
+use std::collections::HashMap;
+
 use maker_domain::delivery::{DeliveryState, StateName, Wait};
+use maker_domain::followup::StepState;
 use maker_domain::id::DeliveryId;
 use maker_domain::{Platform, check};
 use maker_store::deliveries::{Delivery, Intent};
+use maker_store::steps::DeliveryStep;
 
 use crate::studio::Studio;
-use crate::views::{Action, DeliveryView, Group, KeyringState, KeyringView, Overview, ShareTarget};
+use crate::views::{Action, Deadline, DeliveryView, Group, KeyringState, KeyringView, Overview, ShareTarget, StepView};
 use crate::{Answer, AppError, ErrorCode};
 
 impl Studio {
@@ -45,7 +49,23 @@ impl Studio {
     /// [`AppError`] when the database cannot be read.
     pub async fn deliveries(&self) -> Answer<Vec<DeliveryView>> {
         let names = self.account_names().await?;
-        Ok(self.inner.store.deliveries().await?.into_iter().map(|d| self.row(d, &names)).collect())
+        let mut steps: HashMap<DeliveryId, Vec<DeliveryStep>> = HashMap::new();
+        for step in self.inner.store.steps().await? {
+            steps.entry(step.delivery).or_default().push(step);
+        }
+        let mut rows = self.inner.store.deliveries().await?;
+        // What is still to go stands in the order it goes; what has ended, newest first.
+        rows.sort_by_key(|d| match group(&d.state) {
+            Group::NeedsYou | Group::Done => (true, 0),
+            Group::Now | Group::Waiting => (false, d.place),
+        });
+        Ok(rows
+            .into_iter()
+            .map(|d| {
+                let steps = steps.remove(&d.id).unwrap_or_default();
+                self.row(d, &names, steps)
+            })
+            .collect())
     }
 
     /// One delivery.
@@ -54,14 +74,15 @@ impl Studio {
     /// [`ErrorCode::NotFound`]
     pub async fn delivery(&self, id: DeliveryId) -> Answer<DeliveryView> {
         let names = self.account_names().await?;
-        Ok(self.row(self.inner.store.delivery(id).await?, &names))
+        let steps = self.inner.store.steps_of(id).await?;
+        Ok(self.row(self.inner.store.delivery(id).await?, &names, steps))
     }
 
     async fn account_names(&self) -> Answer<Vec<(Platform, String)>> {
         Ok(self.inner.store.connections().await?.into_iter().map(|c| (c.platform, c.account.name)).collect())
     }
 
-    fn row(&self, delivery: Delivery, names: &[(Platform, String)]) -> DeliveryView {
+    fn row(&self, delivery: Delivery, names: &[(Platform, String)], steps: Vec<DeliveryStep>) -> DeliveryView {
         let live = self.inner.engine().and_then(|e| e.progress(delivery.id));
         let explanation = match &delivery.state {
             DeliveryState::NeedsAttention { reason } | DeliveryState::Failed { reason } => {
@@ -82,7 +103,8 @@ impl Studio {
             confirmed_bytes: live.map_or(delivery.confirmed_bytes, |p| p.confirmed_bytes.max(delivery.confirmed_bytes)),
             speed_bytes_s: live.and_then(|p| p.speed_bytes_s),
             left_s: live.and_then(|p| p.left_s),
-            still: delivery.still.as_deref().map(crate::drafts::data_url),
+            deadline: live.and_then(|p| p.deadline.map(|at| Deadline { at, too_slow: p.too_slow })),
+            steps: steps.into_iter().map(step_view).collect(),
             title: delivery.title,
             video_type: delivery.video_type,
             state: delivery.state,
@@ -107,7 +129,7 @@ impl Studio {
         self.ask(id, Intent::Cancel).await
     }
 
-    async fn ask(&self, id: DeliveryId, wish: Intent) -> Answer<()> {
+    pub(crate) async fn ask(&self, id: DeliveryId, wish: Intent) -> Answer<()> {
         match self.inner.engine() {
             Some(engine) => engine.ask(id, wish).await?,
             None => {
@@ -200,6 +222,15 @@ impl Studio {
     }
 }
 
+fn step_view(step: DeliveryStep) -> StepView {
+    let kind = step.work.kind();
+    let explanation = match &step.state {
+        StepState::NeedsAttention { reason } => Some(kind.explain(reason.code, step.platform)),
+        StepState::Waiting { .. } | StepState::Done => None,
+    };
+    StepView { id: step.id, kind, label: step.work.label(), state: step.state, explanation }
+}
+
 fn group(state: &DeliveryState) -> Group {
     match state.name() {
         StateName::NeedsAttention | StateName::Failed => Group::NeedsYou,
@@ -214,8 +245,8 @@ fn actions(delivery: &Delivery) -> Vec<Action> {
     let at_the_platform = delivery.remote_id.is_some();
     match delivery.state.name() {
         StateName::Preparing | StateName::Uploading => vec![Action::Pause, Action::Cancel],
-        StateName::Waiting => vec![Action::Retry, Action::Pause, Action::Cancel],
-        StateName::Paused => vec![Action::Resume, Action::Cancel],
+        StateName::Waiting => vec![Action::Retry, Action::Pause, Action::MoveUp, Action::MoveDown, Action::Cancel],
+        StateName::Paused => vec![Action::Resume, Action::MoveUp, Action::MoveDown, Action::Cancel],
         StateName::NeedsAttention if at_the_platform => vec![Action::Retry],
         StateName::NeedsAttention => vec![Action::Retry, Action::Cancel],
         StateName::Failed => vec![Action::Retry, Action::Dismiss],

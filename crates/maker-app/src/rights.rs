@@ -6,20 +6,28 @@ use crate::views::Right;
 
 /// The rights that connecting `platform` asks for, marked by whether `granted` has them.
 pub(crate) fn of(platform: Platform, granted: &[String]) -> Vec<Right> {
-    maker_connections::asked_scopes(platform)
-        .iter()
-        .map(|scope| Right {
-            scope: (*scope).to_owned(),
-            means: meaning(scope).to_owned(),
-            granted: granted.iter().any(|g| g == scope),
-        })
-        .collect()
+    told(maker_connections::asked_scopes(platform), granted)
+}
+
+/// The rights that captions and playlists need on top, marked by whether `granted` has them.
+pub(crate) fn extras(platform: Platform, granted: &[String]) -> Vec<Right> {
+    told(&crate::attachments::extra_scopes(platform), granted)
+}
+
+fn told(scopes: &[&str], granted: &[String]) -> Vec<Right> {
+    let right = |scope: &&str| Right {
+        scope: (*scope).to_owned(),
+        means: meaning(scope).to_owned(),
+        granted: granted.iter().any(|g| g == scope),
+    };
+    scopes.iter().map(right).collect()
 }
 
 fn meaning(scope: &str) -> &'static str {
     match scope.rsplit('/').next().unwrap_or(scope) {
         "youtube.upload" => "Upload your videos and set their thumbnails",
         "youtube.readonly" => "See your channel's name and how your uploads are doing",
+        "youtube.force-ssl" => "Add captions, and put videos into your playlists",
         "user.info.basic" => "See your name and picture on TikTok",
         "user.info.profile" => "See your @name, so that links to your posts are right",
         "video.publish" => "Post videos to your account",
@@ -36,7 +44,7 @@ mod tests {
     #[test]
     fn n01_every_right_we_ask_for_is_told_in_plain_words() {
         for platform in Platform::ALL {
-            for right in of(platform, &[]) {
+            for right in of(platform, &[]).into_iter().chain(extras(platform, &[])) {
                 assert_ne!(right.means, "Use your account", "{}", right.scope);
                 assert!(!right.granted);
             }

@@ -4,7 +4,7 @@ use crate::studio::Studio;
 use crate::views::Settings;
 use crate::{Answer, AppError, ErrorCode};
 
-const KEY: &str = "window";
+pub(crate) const KEY: &str = "window";
 
 impl Studio {
     /// The settings as they are.

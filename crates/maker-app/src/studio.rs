@@ -19,8 +19,9 @@ use tokio::sync::broadcast;
 use crate::access::Keys;
 use crate::clock::SystemClock;
 use crate::events::{self, StudioEvent};
+use crate::uploads::Kept;
 use crate::views::SignInView;
-use crate::{Answer, AppError, config, folder};
+use crate::{Answer, AppError, awake, config, folder};
 
 /// Longest that the program's end waits for what is in flight.
 const FAREWELL: Duration = Duration::from_secs(3);
@@ -140,6 +141,7 @@ impl Studio {
             apis: self.inner.apis.clone(),
             access: Arc::new(self.inner.keys.clone()),
             seal: Arc::new(self.inner.keys.clone()),
+            wishes: Arc::new(Kept { store: self.inner.store.clone(), clock: Arc::clone(&self.inner.clock) }),
             clock: Arc::clone(&self.inner.clock),
             alive,
         };
@@ -149,6 +151,7 @@ impl Studio {
         };
         let engine = Engine::start(parts, scope);
         tokio::spawn(events::relay(Arc::downgrade(&self.inner), engine.events()));
+        tokio::spawn(awake::hold(self.inner.store.clone(), engine.uploads()));
         *self.inner.engine.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(engine));
         Ok(())
     }

@@ -5,8 +5,9 @@ use chrono::{DateTime, Utc};
 use maker_domain::check::Finding;
 use maker_domain::connection::ConnectionStatus;
 use maker_domain::delivery::DeliveryState;
-use maker_domain::draft::DraftFields;
-use maker_domain::id::{ConnectionId, DeliveryId, DraftId, PublicationId, SignInId, VideoId};
+use maker_domain::draft::{DraftFields, YoutubePrivacy};
+use maker_domain::followup::{StepKind, StepState};
+use maker_domain::id::{AttachmentId, ConnectionId, DeliveryId, DraftId, PublicationId, SignInId, StepId, VideoId};
 use maker_domain::media::MediaFacts;
 use maker_domain::reason::Explanation;
 use maker_domain::{Platform, VideoType};
@@ -81,6 +82,8 @@ pub struct DraftView {
     pub updated_at: DateTime<Utc>,
     /// What stands in the way of publishing.
     pub findings: Vec<Finding>,
+    /// Thumbnail and captions, in the order they were chosen.
+    pub attachments: Vec<AttachmentView>,
     /// The type the videos row will get when the maker chooses none.
     pub predicted_type: Option<VideoType>,
 }
@@ -100,6 +103,67 @@ pub struct FileView {
     pub still: Option<String>,
 }
 
+/// A thumbnail or caption file of a draft, without its path.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct AttachmentView {
+    /// Its id.
+    pub id: AttachmentId,
+    /// `THUMBNAIL` or `CAPTIONS`.
+    pub kind: StepKind,
+    /// File name.
+    pub file_name: String,
+    /// Captions: BCP 47, such as `en`. Empty for a thumbnail.
+    pub language: String,
+    /// Captions: what viewers choose them by; may be empty.
+    pub name: String,
+    /// What is wrong with the file now, in the maker's words.
+    pub trouble: Option<String>,
+}
+
+/// One of the channel's playlists.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct PlaylistView {
+    /// The platform's id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Who may see it, if the platform said so.
+    pub privacy: Option<YoutubePrivacy>,
+}
+
+/// A follow-up step of a delivery: a row under its row.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+pub struct StepView {
+    /// Its id.
+    pub id: StepId,
+    /// What kind.
+    pub kind: StepKind,
+    /// What it is called, such as `Captions (fr)`.
+    pub label: String,
+    /// Where it stands.
+    pub state: StepState,
+    /// What happened and what to do, when it needs the maker.
+    pub explanation: Option<Explanation>,
+}
+
+/// A time by which an upload must be through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct Deadline {
+    /// When the platform's address runs out (TikTok: an hour after it was given).
+    pub at: DateTime<Utc>,
+    /// At this speed it comes too late.
+    pub too_slow: bool,
+}
+
+/// A small picture of a publication's film.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct StillView {
+    /// Whose.
+    pub publication_id: PublicationId,
+    /// A JPEG as a `data:` address; `None` where there is none.
+    pub still: Option<String>,
+}
+
 /// One row of the queue.
 #[derive(Clone, Debug, Serialize, Type)]
 pub struct DeliveryView {
@@ -115,8 +179,6 @@ pub struct DeliveryView {
     pub account_name: Option<String>,
     /// Title, or the file's name.
     pub title: String,
-    /// A small JPEG as a `data:` address.
-    pub still: Option<String>,
     /// What kind of video.
     pub video_type: VideoType,
     /// Where it stands.
@@ -135,6 +197,10 @@ pub struct DeliveryView {
     pub speed_bytes_s: Option<f64>,
     /// Seconds left; `None` until it can be told.
     pub left_s: Option<f64>,
+    /// By when it must be through, where the platform sets a time.
+    pub deadline: Option<Deadline>,
+    /// Thumbnail, captions, playlist.
+    pub steps: Vec<StepView>,
     /// What the maker can do now.
     pub actions: Vec<Action>,
     /// The press of Publish.
@@ -173,6 +239,10 @@ pub enum Action {
     Retry,
     /// Take it off the list (ended ones).
     Dismiss,
+    /// Before the one above it in the queue.
+    MoveUp,
+    /// After the one below it in the queue.
+    MoveDown,
 }
 
 /// Progress of one upload, sent at most four times a second.
@@ -190,6 +260,8 @@ pub struct DeliveryProgress {
     pub speed_bytes_s: Option<f64>,
     /// Seconds left.
     pub left_s: Option<f64>,
+    /// At this speed it comes too late for the platform's own time limit.
+    pub too_slow: bool,
 }
 
 /// What came of dropping or choosing files.
@@ -223,6 +295,8 @@ pub struct ConnectionView {
     pub sign_in: Option<SignInView>,
     /// The rights that connecting asks for, and why.
     pub asks: Vec<Right>,
+    /// Rights that can be asked for on top (captions and playlists), marked by whether the connection has them.
+    pub extras: Vec<Right>,
 }
 
 /// The connected account.

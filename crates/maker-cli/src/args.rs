@@ -37,6 +37,9 @@ pub(crate) enum Command {
         /// Print the address instead of opening a browser
         #[arg(long)]
         no_browser: bool,
+        /// Also ask for the rights that captions and playlists need
+        #[arg(long)]
+        extras: bool,
     },
     /// Give the rights back and forget the sign-in
     Disconnect {
@@ -71,6 +74,26 @@ pub(crate) enum Command {
         /// The delivery's id, as `maker queue` shows it
         delivery: String,
     },
+    /// Put a waiting delivery before (or, with --down, after) its neighbour
+    Move {
+        /// The delivery's id, as `maker queue` shows it
+        delivery: String,
+        /// After the one below instead of before the one above
+        #[arg(long)]
+        down: bool,
+    },
+    /// Try a thumbnail, captions or a playlist again
+    RetryStep {
+        /// The step's id, as `maker queue --json` shows it
+        step: String,
+    },
+    /// Show the receipt of a delivery: what went where, from which file, when
+    Receipt {
+        /// The delivery's id, as `maker queue` shows it
+        delivery: String,
+    },
+    /// Show or change how uploads behave on this computer
+    Uploads(Uploads),
     /// List published videos
     Videos,
     /// Look at everything publishing depends on
@@ -91,6 +114,19 @@ pub(crate) struct Publish {
     pub(crate) yes_tiktok_terms: bool,
     #[command(flatten)]
     pub(crate) wait: Wait,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Uploads {
+    /// Files uploaded at the same time, 1 to 8
+    #[arg(long, value_name = "COUNT")]
+    pub(crate) files_at_once: Option<u8>,
+    /// The most that all uploads together send, in kilobytes per second; 0 takes the limit away
+    #[arg(long, value_name = "KB")]
+    pub(crate) limit_kb_s: Option<u64>,
+    /// Keep the computer awake while uploading
+    #[arg(long, value_name = "yes|no")]
+    pub(crate) keep_awake: Option<YesNo>,
 }
 
 #[derive(Debug, Args)]
@@ -160,9 +196,21 @@ pub(crate) struct Answers {
     /// TikTok: send to your inbox, to be finished in the TikTok app
     #[arg(long)]
     pub(crate) to_inbox: bool,
+    /// TikTok: the moment of the film that is its cover, in seconds
+    #[arg(long, value_name = "SECONDS")]
+    pub(crate) cover_at: Option<f64>,
     /// YouTube: do not tell subscribers
     #[arg(long)]
     pub(crate) quiet: bool,
+    /// YouTube: a JPEG or PNG as the thumbnail
+    #[arg(long, value_name = "FILE")]
+    pub(crate) thumbnail: Option<PathBuf>,
+    /// YouTube: captions, with their language where the file's name does not say it, such as chair.srt:fr
+    #[arg(long, value_name = "FILE[:LANGUAGE]")]
+    pub(crate) captions: Vec<String>,
+    /// YouTube: put the video into the playlist of this title; one that is not there is made, as private
+    #[arg(long, value_name = "TITLE")]
+    pub(crate) playlist: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -181,7 +229,7 @@ pub(crate) enum YesNo {
 }
 
 impl YesNo {
-    const fn is_yes(self) -> bool {
+    pub(crate) const fn is_yes(self) -> bool {
         matches!(self, Self::Yes)
     }
 }
@@ -234,6 +282,13 @@ impl Answers {
         tiktok.your_brand = self.your_brand;
         tiktok.branded_content = self.branded_content;
         tiktok.to_inbox = self.to_inbox;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "what is out of range becomes its end"
+        )]
+        let millis = |seconds: f64| (seconds.max(0.0) * 1_000.0).round() as u32;
+        tiktok.cover_at_ms = self.cover_at.map(millis);
     }
 }
 
@@ -251,6 +306,9 @@ pub(crate) fn flag_for(field: maker_domain::check::Field, platform: Option<Platf
         F::Connection => Some("maker connect PLATFORM"),
         F::Description | F::Caption => Some("--description TEXT"),
         F::Tags => Some("--tags a,b"),
+        F::Attachments => {
+            Some("--thumbnail FILE, --captions FILE:LANGUAGE, --playlist TITLE, maker connect youtube --extras")
+        }
         F::File => None,
     }
 }

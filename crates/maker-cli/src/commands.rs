@@ -5,4 +5,6 @@ pub(crate) mod doctor;
 pub(crate) mod draft;
 pub(crate) mod publish;
 pub(crate) mod queue;
+pub(crate) mod receipt;
+pub(crate) mod uploads;
 pub(crate) mod videos;

@@ -55,8 +55,8 @@ async fn run(arguments: Arguments, output: Output) -> Answer<End> {
     let config = arguments.config.clone().or_else(|| Some(data_dir.join("config.toml")));
     let studio = Studio::open(Options { data_dir, config, face: Face::CommandLine }).await?;
     let end = match arguments.command {
-        Command::Connect { platform, no_browser } => {
-            commands::connect::connect(&studio, output, platform, no_browser).await
+        Command::Connect { platform, no_browser, extras } => {
+            commands::connect::connect(&studio, output, platform, no_browser, extras).await
         }
         Command::Disconnect { platform } => commands::connect::disconnect(&studio, output, platform).await,
         Command::Connections => commands::connect::list(&studio, output).await,
@@ -67,6 +67,13 @@ async fn run(arguments: Arguments, output: Output) -> Answer<End> {
         Command::Pause { delivery } => commands::queue::act(&studio, &delivery, commands::queue::Wish::Pause).await,
         Command::Cancel { delivery } => commands::queue::act(&studio, &delivery, commands::queue::Wish::Cancel).await,
         Command::Retry { delivery } => commands::queue::act(&studio, &delivery, commands::queue::Wish::GoOn).await,
+        Command::Move { delivery, down } => {
+            let wish = if down { commands::queue::Wish::Down } else { commands::queue::Wish::Up };
+            commands::queue::act(&studio, &delivery, wish).await
+        }
+        Command::RetryStep { step } => commands::queue::retry_step(&studio, &step).await,
+        Command::Receipt { delivery } => commands::receipt::show(&studio, output, &delivery).await,
+        Command::Uploads(change) => commands::uploads::run(&studio, output, &change).await,
         Command::Videos => commands::videos::list(&studio, output).await,
         Command::Doctor => commands::doctor::run(&studio, output).await,
     };

@@ -5,9 +5,10 @@ use std::io::IsTerminal;
 use std::time::Duration;
 
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
-use maker_app::views::DeliveryView;
+use maker_app::views::{DeliveryView, StepView};
 use maker_app::{Answer, Studio};
 use maker_domain::delivery::{DeliveryState, Stage, Wait};
+use maker_domain::followup::StepState;
 use maker_domain::id::DeliveryId;
 use serde_json::json;
 use tokio::time::Instant;
@@ -49,11 +50,20 @@ pub(crate) async fn watch(studio: &Studio, output: Output, ids: &[DeliveryId], w
     }
 }
 
+/// Whether something is still to be done for a video that is there.
+pub(crate) fn has_steps_to_do(row: &DeliveryView) -> bool {
+    let to_do = |step: &StepView| match &step.state {
+        StepState::Waiting { until } => until.is_none_or(|until| until - row.updated_at <= PATIENCE),
+        StepState::Done | StepState::NeedsAttention { .. } => false,
+    };
+    matches!(row.state, DeliveryState::Published { .. }) && row.steps.iter().any(to_do)
+}
+
 /// Whether nothing more happens to `row` while somebody could wait for it.
 fn rests(row: &DeliveryView) -> bool {
     match &row.state {
-        DeliveryState::Published { .. }
-        | DeliveryState::NeedsAttention { .. }
+        DeliveryState::Published { .. } => !has_steps_to_do(row),
+        DeliveryState::NeedsAttention { .. }
         | DeliveryState::Failed { .. }
         | DeliveryState::Paused
         | DeliveryState::Cancelled
@@ -68,7 +78,11 @@ fn rests(row: &DeliveryView) -> bool {
 }
 
 fn end(rows: &[DeliveryView]) -> End {
+    let asks = |step: &StepView| matches!(step.state, StepState::NeedsAttention { .. });
     let worst = |row: &DeliveryView| match &row.state {
+        // The video is there all the same; a script learns from the code that something beside it is not.
+        DeliveryState::Published { .. } if row.steps.iter().any(asks) => End::NeedsMaker,
+        DeliveryState::Published { .. } if has_steps_to_do(row) => End::NotYetKnown,
         DeliveryState::Published { .. } => End::Done,
         DeliveryState::NeedsAttention { .. } | DeliveryState::Processing { stage: Stage::InInbox } => End::NeedsMaker,
         DeliveryState::Failed { .. } | DeliveryState::Cancelled => End::Other,
@@ -107,12 +121,36 @@ pub(crate) fn result(row: &DeliveryView) -> serde_json::Value {
         "next": row.explanation.as_ref().map(|e| &e.next),
         "bytes": row.total_bytes,
         "confirmed_bytes": row.confirmed_bytes,
+        "steps": row.steps.iter().map(step).collect::<Vec<_>>(),
     })
 }
 
-/// A delivery in one line.
+fn step(step: &StepView) -> serde_json::Value {
+    json!({
+        "id": step.id,
+        "label": step.label,
+        "detail": step.state,
+        "what": step.explanation.as_ref().map(|e| &e.what),
+        "next": step.explanation.as_ref().map(|e| &e.next),
+    })
+}
+
+/// A delivery in one line, and a line for each of its steps that is not done.
 pub(crate) fn line(row: &DeliveryView) -> String {
-    format!("{}  {}  {}: {}", row.id, row.platform, row.title, words(row))
+    let mut lines = vec![format!("{}  {}  {}: {}", row.id, row.platform, row.title, words(row))];
+    for step in &row.steps {
+        let words = match (&step.state, &step.explanation) {
+            (StepState::Done, _) => continue,
+            (StepState::Waiting { until: Some(until) }, _) => {
+                format!("continues by itself at {}", until.format("%Y-%m-%d %H:%M UTC"))
+            }
+            (StepState::Waiting { until: None }, _) => "to be done".to_owned(),
+            (StepState::NeedsAttention { .. }, Some(e)) => format!("{} {}", e.what, e.next),
+            (StepState::NeedsAttention { .. }, None) => "needs you".to_owned(),
+        };
+        lines.push(format!("    {}: {words}", step.label));
+    }
+    lines.join("\n")
 }
 
 fn words(row: &DeliveryView) -> String {

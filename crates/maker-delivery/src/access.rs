@@ -1,4 +1,4 @@
-//! What the engine needs from sign-in: a live token, and a seal for session addresses.
+//! What the engine needs from others: a live token, a seal for session addresses, and the maker's limits.
 
 use async_trait::async_trait;
 use maker_domain::Platform;
@@ -71,4 +71,20 @@ pub enum SealError {
     /// Not sealed by us for this delivery: the session cannot be used any more.
     #[error("the sealed address cannot be opened")]
     Broken,
+}
+
+/// How the maker wants uploads to go now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Files that are uploaded at the same time.
+    pub files_at_once: usize,
+    /// Bytes per second for all uploads of this computer together.
+    pub cap_bytes_s: Option<u64>,
+}
+
+/// Tells the maker's limits, which may change at any time: they are asked for every second.
+#[async_trait]
+pub trait Wishes: Send + Sync + 'static {
+    /// The limits that hold now. What cannot be read is as the maker has not set it.
+    async fn limits(&self) -> Limits;
 }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 const FIRST: Duration = Duration::from_secs(1);
 const CAP: Duration = Duration::from_secs(64);
+const OFFLINE: Duration = Duration::from_secs(8);
 
 /// Full jitter from 1 s, doubling to 64 s, with the platform's `Retry-After` as a floor. `failures` counts those in a row
 /// without progress, `chance` is uniform in 0..1.
@@ -13,6 +14,12 @@ pub(crate) fn pause(failures: u32, chance: f64, retry_after: Option<Duration>) -
     // Never below a tenth, so that an unlucky draw is no busy loop.
     let drawn = ceiling.mul_f64(chance.clamp(0.1, 1.0));
     retry_after.map_or(drawn, |floor| drawn.max(floor))
+}
+
+/// How long to wait before looking whether the network is back.
+#[must_use]
+pub(crate) fn offline(chance: f64) -> Duration {
+    OFFLINE.mul_f64(chance.clamp(0.5, 1.0))
 }
 
 #[cfg(test)]

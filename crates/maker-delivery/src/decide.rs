@@ -21,6 +21,8 @@ pub(crate) enum Trouble {
     Seal(SealError),
     /// The file is not what it was.
     File(ReasonCode),
+    /// At this line's speed the platform's time limit would end the upload before it is through.
+    TooSlow,
 }
 
 impl From<ApiError> for Trouble {
@@ -46,6 +48,13 @@ impl From<SealError> for Trouble {
 pub(crate) enum Verdict {
     /// Rest in `state` and try again after `pause`.
     TryAgain {
+        /// The state to rest in.
+        state: DeliveryState,
+        /// How long.
+        pause: Duration,
+    },
+    /// The network is gone: rest in `state` and look again after `pause`. Nothing was sent, so nothing has failed.
+    AwaitNetwork {
         /// The state to rest in.
         state: DeliveryState,
         /// How long.
@@ -91,6 +100,9 @@ pub(crate) fn while_sending(trouble: &Trouble, attempt: Attempt) -> Verdict {
     };
     let stop = |reason| Verdict::Stop(DeliveryState::stopped(reason));
     match trouble {
+        Trouble::Api(ApiError::Network { offline: true }) | Trouble::Access(AccessError::Later { offline: true }) => {
+            Verdict::AwaitNetwork { state: rest(Wait::Network, None), pause: backoff::offline(attempt.chance) }
+        }
         Trouble::Api(ApiError::Network { .. }) | Trouble::Access(AccessError::Later { .. }) => {
             again(Wait::Network, None)
         }
@@ -113,6 +125,7 @@ pub(crate) fn while_sending(trouble: &Trouble, attempt: Attempt) -> Verdict {
         Trouble::Access(AccessError::NeedsMaker(code)) | Trouble::Seal(SealError::Key(code)) | Trouble::File(code) => {
             stop(Reason::new(*code))
         }
+        Trouble::TooSlow => stop(Reason::new(ReasonCode::WindowTooShort)),
     }
 }
 
@@ -137,7 +150,8 @@ pub(crate) fn while_following(trouble: &Trouble, state: &DeliveryState, attempt:
         )
         | Trouble::Access(AccessError::Later { .. })
         | Trouble::Seal(SealError::Broken)
-        | Trouble::File(_) => again(None),
+        | Trouble::File(_)
+        | Trouble::TooSlow => again(None),
     }
 }
 
@@ -151,7 +165,10 @@ mod tests {
 
     fn state_after(trouble: Trouble, attempt: Attempt) -> StateName {
         match while_sending(&trouble, attempt) {
-            Verdict::TryAgain { state, .. } | Verdict::WaitUntil { state, .. } | Verdict::Stop(state) => state.name(),
+            Verdict::TryAgain { state, .. }
+            | Verdict::AwaitNetwork { state, .. }
+            | Verdict::WaitUntil { state, .. }
+            | Verdict::Stop(state) => state.name(),
             Verdict::StartOver => StateName::Preparing,
         }
     }
@@ -161,6 +178,15 @@ mod tests {
         for failures in [0, 10, 100_000] {
             let attempt = Attempt { failures, ..FRESH };
             assert_eq!(state_after(ApiError::Network { offline: true }.into(), attempt), StateName::Waiting);
+        }
+    }
+
+    #[test]
+    fn a_network_that_is_gone_is_looked_for_steadily_and_uses_up_no_tries() {
+        for failures in [0, 100_000] {
+            let verdict = while_sending(&ApiError::Network { offline: true }.into(), Attempt { failures, ..FRESH });
+            let Verdict::AwaitNetwork { pause, .. } = verdict else { panic!("{verdict:?}") };
+            assert!(pause <= Duration::from_secs(10), "{pause:?}: it would not be noticed when it is back");
         }
     }
 

@@ -1,16 +1,19 @@
 //! The loop: looks for deliveries whose time has come, claims them, and lets a worker take each one step of its way.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use maker_domain::Platform;
-use maker_domain::id::DeliveryId;
+use maker_domain::id::{DeliveryId, ProcessId, PublicationId, StepId};
 use maker_store::StoreError;
-use maker_store::deliveries::{Asked, Delivery, Intent};
-use tokio::sync::broadcast;
+use maker_store::deliveries::{Asked, AtWork, Delivery, Intent, Look};
+use tokio::sync::{broadcast, watch};
 use tokio::time::Instant;
 
+use crate::drift::Drift;
+use crate::followup;
 use crate::shared::{EngineEvent, LEASE, Parts, Progress, Running, Scope, Shared, lock};
 use crate::worker;
 
@@ -22,6 +25,9 @@ const UNDO: TimeDelta = TimeDelta::seconds(15);
 
 /// After the database refused, how long to leave a delivery alone.
 const COOL_DOWN: Duration = Duration::from_secs(5);
+
+/// How long a living process may leave a lease that is over before it counts as hung: more than a renewal takes.
+const HUNG_AFTER: Duration = Duration::from_secs(60);
 
 /// A running engine. Dropping it leaves uploads where they are; [`Engine::stop`] also gives the leases back.
 pub struct Engine {
@@ -55,6 +61,28 @@ impl Engine {
         lock(&self.shared.progress).get(&delivery).copied()
     }
 
+    /// How many uploads of this process are under way, from now on.
+    #[must_use]
+    pub fn uploads(&self) -> watch::Receiver<usize> {
+        self.shared.uploads.subscribe()
+    }
+
+    /// Bytes of films this process has read from disk to send them.
+    #[must_use]
+    pub fn read_bytes(&self) -> u64 {
+        self.shared.feeds.read_bytes()
+    }
+
+    /// Tries a follow-up step again now.
+    ///
+    /// # Errors
+    /// [`StoreError::IllegalMove`] when it is done.
+    pub async fn retry_step(&self, step: StepId) -> Result<(), StoreError> {
+        self.shared.parts.store.retry_step(step, self.shared.now()).await?;
+        self.look();
+        Ok(())
+    }
+
     /// Looks at the queue now.
     pub fn look(&self) {
         self.shared.kick.notify_one();
@@ -83,7 +111,6 @@ impl Engine {
         } else {
             store.go_on(delivery, self.shared.now()).await?;
         }
-        lock(&self.shared.lost_sessions).remove(&delivery);
         self.shared.moved(delivery);
         self.look();
         Ok(())
@@ -115,41 +142,112 @@ impl Drop for Engine {
 }
 
 async fn run(shared: Arc<Shared>) {
+    let mut drift = Drift::new(shared.now(), Instant::now());
+    let mut hung = Hung::default();
+    let mut offline = shared.offline.subscribe();
     while !shared.stopping.is_cancelled() {
-        if let Err(error) = claim_due(&shared).await {
-            tracing::warn!(%error, "the queue cannot be read; trying again");
+        if drift.slept(shared.now(), Instant::now()) {
+            tracing::info!("this computer slept: lines are made anew");
+            shared.interrupt_uploads();
         }
-        if let Err(error) = give_up_cancelled(&shared).await {
-            tracing::warn!(%error, "a cancelled upload could not be given up yet");
+        if let Err(error) = look(&shared, &mut hung).await {
+            tracing::warn!(%error, "the queue cannot be read; trying again");
         }
         tokio::select! {
             () = shared.kick.notified() => {}
             () = shared.stopping.cancelled() => {}
             () = tokio::time::sleep(LOOK) => {}
+            Ok(()) = offline.changed() => {
+                let is_back = offline.borrow_and_update().is_none();
+                if is_back && let Err(error) = shared.parts.store.hurry_offline().await {
+                    tracing::warn!(%error, "what waited for the network waits for its next look");
+                }
+            }
         }
     }
 }
 
-async fn claim_due(shared: &Arc<Shared>) -> Result<(), StoreError> {
+async fn look(shared: &Arc<Shared>, hung: &mut Hung) -> Result<(), StoreError> {
+    let limits = shared.parts.wishes.limits().await;
+    let others = others_at_work(shared, hung).await?;
+    share_the_cap(shared, limits.cap_bytes_s, &others);
+    claim_due(shared, limits.files_at_once, &others).await?;
+    followup::claim_due(shared).await?;
+    give_up_cancelled(shared).await
+}
+
+/// What other living processes upload. The work of dead ones is free from here on.
+async fn others_at_work(shared: &Shared, hung: &mut Hung) -> Result<Vec<AtWork>, StoreError> {
+    let Parts { store, alive, .. } = &shared.parts;
+    let mut others: Vec<AtWork> = store.at_work().await?.into_iter().filter(|w| w.owner != alive.id).collect();
+    let dead: HashSet<ProcessId> = others.iter().map(|w| w.owner).filter(|owner| alive.is_dead(*owner)).collect();
+    for owner in &dead {
+        tracing::info!(%owner, "taking over from a process that has ended");
+        store.release_all_of(*owner).await?;
+    }
+    let now = shared.now();
+    others.retain(|work| !dead.contains(&work.owner) && work.uploads && !hung.is(work, now, Instant::now()));
+    Ok(others)
+}
+
+/// This process's part of the cap: each upload has the same, whichever process sends it.
+fn share_the_cap(shared: &Shared, cap_bytes_s: Option<u64>, others: &[AtWork]) {
+    let mine = lock(&shared.running).values().filter(|r| r.uploads).count().max(1) as u64;
+    let all = mine + others.len() as u64;
+    shared.pace.set(cap_bytes_s.map(|cap| cap * mine / all));
+}
+
+async fn claim_due(shared: &Arc<Shared>, files_at_once: usize, others: &[AtWork]) -> Result<(), StoreError> {
     let store = &shared.parts.store;
     let me = shared.parts.alive.id;
-    for delivery in store.due(shared.now()).await? {
-        if !shared.wants(&delivery) || shared.stopping.is_cancelled() {
-            continue;
+    let mut busy: Vec<Platform> = others.iter().map(|w| w.platform).collect();
+    let mut files: HashSet<PublicationId> = others.iter().map(|w| w.publication).collect();
+    for running in lock(&shared.running).values().filter(|r| r.uploads) {
+        busy.push(running.platform);
+        files.insert(running.publication);
+    }
+    let full = |files: &HashSet<PublicationId>| files.len() >= files_at_once;
+    let look =
+        Look { busy: busy.clone(), files: full(&files).then(|| files.iter().copied().collect()), only: shared.only() };
+    for delivery in store.due(shared.now(), &look).await? {
+        if shared.stopping.is_cancelled() {
+            break;
         }
-        if let Some(lease) = delivery.lease
-            && lease.owner != me
-            && shared.parts.alive.is_dead(lease.owner)
-        {
-            tracing::info!(delivery = %delivery.id, "taking over from a process that has ended");
-            store.release_all_of(lease.owner).await?;
+        let uploads = delivery.remote_id.is_none();
+        // One upload per channel at a time; asking how a video is doing disturbs nobody.
+        let no_room = busy.contains(&delivery.platform) || (full(&files) && !files.contains(&delivery.publication_id));
+        if (uploads && no_room) || !shared.is_free(delivery.id) {
+            continue;
         }
         let now = shared.now();
         if store.claim(delivery.id, me, now, now + LEASE).await? {
+            if uploads {
+                busy.push(delivery.platform);
+                files.insert(delivery.publication_id);
+            }
             begin(shared, delivery);
         }
     }
     Ok(())
+}
+
+/// Processes that live and no longer renew their leases: stopped by somebody, or stuck. Told by watching a lease that is
+/// over for as long as a renewal would take, by the steady clock: a wall clock that jumps makes nobody hang.
+#[derive(Debug, Default)]
+struct Hung(HashMap<DeliveryId, (DateTime<Utc>, Instant)>);
+
+impl Hung {
+    fn is(&mut self, work: &AtWork, now: DateTime<Utc>, steady: Instant) -> bool {
+        if work.until > now {
+            self.0.remove(&work.delivery);
+            return false;
+        }
+        let seen = self.0.entry(work.delivery).or_insert((work.until, steady));
+        if seen.0 != work.until {
+            *seen = (work.until, steady);
+        }
+        steady.saturating_duration_since(seen.1) > HUNG_AFTER
+    }
 }
 
 fn begin(shared: &Arc<Shared>, delivery: Delivery) {
@@ -158,9 +256,14 @@ fn begin(shared: &Arc<Shared>, delivery: Delivery) {
         // Asked of a process that ended before it could.
         interrupt.cancel();
     }
-    let running =
-        Running { platform: delivery.platform, uploads: delivery.remote_id.is_none(), interrupt: interrupt.clone() };
+    let running = Running {
+        publication: delivery.publication_id,
+        platform: delivery.platform,
+        uploads: delivery.remote_id.is_none(),
+        interrupt: interrupt.clone(),
+    };
     lock(&shared.running).insert(delivery.id, running);
+    shared.count_uploads();
     let shared = Arc::clone(shared);
     shared.workers.clone().spawn(async move {
         let id = delivery.id;
@@ -172,6 +275,7 @@ fn begin(shared: &Arc<Shared>, delivery: Delivery) {
             tracing::warn!(delivery = %id, %error, "a lease could not be given back; it runs out by itself");
         }
         lock(&shared.running).remove(&id);
+        shared.count_uploads();
         lock(&shared.progress).remove(&id);
         shared.moved(id);
         shared.kick.notify_one();

@@ -10,6 +10,8 @@ use maker_store::deliveries::{Delivery, Step};
 use maker_store::videos::NewVideo;
 
 use crate::decide::{self, Attempt, Trouble};
+use crate::ledger::Ledger;
+use crate::sending::check_file;
 use crate::shared::Shared;
 use crate::steps::{advance, api, authorised, note_network, rest};
 
@@ -22,7 +24,13 @@ pub(crate) async fn run(shared: &Shared, mut row: Delivery) -> Result<(), StoreE
         row.state = DeliveryState::Processing { stage: Stage::Working };
         advance(shared, row.id, &Step { asked: row.asked, ..Step::to(row.state.clone()) }).await?;
     }
-    match ask(shared, &row).await {
+    let mut ledger = Ledger::open(shared, &row).await?;
+    let asked = ask(shared, &row, &ledger).await;
+    ledger.write(shared).await;
+    if ledger.lacks_hash() {
+        complete_hash(shared, &row, &mut ledger).await;
+    }
+    match asked {
         Ok(following) => {
             note_network(shared, None);
             note(shared, &row, following).await
@@ -31,14 +39,31 @@ pub(crate) async fn run(shared: &Shared, mut row: Delivery) -> Result<(), StoreE
             note_network(shared, Some(&trouble));
             tracing::info!(delivery = %row.id, ?trouble, "the platform could not be asked about delivery {}", row.id);
             let attempt =
-                Attempt { failures: row.failures, lost_sessions: 0, unconfirmed: false, chance: rand::random() };
+                Attempt { failures: row.failures, lost_sessions: 0, unconfirmed: false, chance: shared.chance() };
             rest(shared, &row, decide::while_following(&trouble, &row.state, attempt)).await
         }
     }
 }
 
-async fn ask(shared: &Shared, row: &Delivery) -> Result<Following, Trouble> {
-    let api = api(shared, row.platform)?;
+/// Adds what was sent before a restart and not counted, while the file is still the one that was sent. The video is with
+/// the platform: whatever stands in the way here costs the receipt its hash and nothing else.
+pub(crate) async fn complete_hash(shared: &Shared, row: &Delivery, ledger: &mut Ledger) {
+    let Ok(publication) = shared.parts.store.published_file(row.publication_id).await else { return };
+    if check_file(&publication).await.is_err() {
+        return;
+    }
+    let Ok(seat) = shared.feeds.seat(&publication.path, &publication.identity) else { return };
+    while let Some(index) = ledger.hash.next_missing() {
+        if shared.stopping.is_cancelled() || seat.count(index, &ledger.hash).await.is_err() {
+            return;
+        }
+    }
+    ledger.write(shared).await;
+}
+
+async fn ask(shared: &Shared, row: &Delivery, ledger: &Ledger) -> Result<Following, Trouble> {
+    let api = api(shared, row.platform)?.counted(std::sync::Arc::clone(&ledger.traffic));
+    let api = api.as_ref();
     let remote_id = row.remote_id.as_deref().unwrap_or_default();
     let now = shared.now();
     let post = &row.post;

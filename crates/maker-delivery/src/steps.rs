@@ -1,5 +1,7 @@
 //! The small steps that sending and following share: moving a row, resting, calling with a live token.
 
+use std::sync::Arc;
+
 use maker_domain::Platform;
 use maker_domain::id::DeliveryId;
 use maker_domain::reason::ReasonCode;
@@ -20,6 +22,10 @@ pub(crate) async fn rest(shared: &Shared, row: &Delivery, verdict: Verdict) -> R
         Verdict::TryAgain { state, pause } => {
             let pause = chrono::TimeDelta::from_std(pause).unwrap_or(chrono::TimeDelta::minutes(1));
             (state, Some(now + pause), row.failures.saturating_add(1))
+        }
+        Verdict::AwaitNetwork { state, pause } => {
+            let pause = chrono::TimeDelta::from_std(pause).unwrap_or(chrono::TimeDelta::minutes(1));
+            (state, Some(now + pause), row.failures)
         }
         Verdict::WaitUntil { state, until } => (state, Some(until), 0),
         Verdict::Stop(state) => (state, None, 0),
@@ -48,13 +54,13 @@ pub(crate) fn note_network(shared: &Shared, trouble: Option<&Trouble>) {
             Trouble::Api(ApiError::Network { offline: false }) | Trouble::Access(AccessError::Later { offline: false }),
         ) => {}
         Some(Trouble::Api(_)) | None => shared.network(false),
-        Some(Trouble::Access(_) | Trouble::Seal(_) | Trouble::File(_)) => {}
+        Some(Trouble::Access(_) | Trouble::Seal(_) | Trouble::File(_) | Trouble::TooSlow) => {}
     }
 }
 
-pub(crate) fn api(shared: &Shared, platform: Platform) -> Result<&dyn PlatformApi, Trouble> {
+pub(crate) fn api(shared: &Shared, platform: Platform) -> Result<Arc<dyn PlatformApi>, Trouble> {
     let api = shared.parts.apis.get(&platform).ok_or(AccessError::NeedsMaker(ReasonCode::NotSetUp))?;
-    Ok(api.as_ref())
+    Ok(Arc::clone(api))
 }
 
 pub(crate) async fn granted(shared: &Shared, platform: Platform) -> Result<Granted, Trouble> {

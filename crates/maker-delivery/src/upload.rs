@@ -1,10 +1,6 @@
 //! From a claimed delivery to every byte at the platform. The offset is only ever what the platform said; after any
 //! unclear end it is asked first.
 
-use std::fs::File;
-use std::sync::Arc;
-use std::time::Duration;
-
 use maker_domain::delivery::{DeliveryState, Stage, StateName};
 use maker_domain::id::DeliveryId;
 use maker_domain::reason::{Reason, ReasonCode};
@@ -13,23 +9,17 @@ use maker_store::StoreError;
 use maker_store::deliveries::{Delivery, Intent, Step};
 use maker_store::publications::PublishedFile;
 use maker_store::sessions::StoredSession;
-use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
+use crate::access::AccessError;
 use crate::decide::{self, Attempt, Trouble, Verdict};
-use crate::reader;
-use crate::shared::{Progress, Shared, lock};
-use crate::speed::Speed;
+use crate::ledger::Ledger;
+use crate::sending::check_file;
+use crate::shared::Shared;
 use crate::steps::{advance, api, authorised, granted, note_network, rest, unseal};
 
-/// Acknowledged bytes are written at most this often: the platform is the truth, the row is for people.
-const WRITE_EVERY: Duration = Duration::from_secs(2);
-
-/// Answers without progress before we pause.
-const STUCK: u32 = 3;
-
 /// Why an attempt ended early.
-enum End {
+pub(crate) enum End {
     Trouble(Trouble),
     Store(StoreError),
     Interrupted,
@@ -47,18 +37,20 @@ impl<T: Into<Trouble>> From<T> for End {
     }
 }
 
-struct Upload<'a> {
-    shared: &'a Shared,
-    row: Delivery,
+pub(crate) struct Upload<'a> {
+    pub(crate) shared: &'a Shared,
+    pub(crate) row: Delivery,
     interrupt: &'a CancellationToken,
     /// The last byte has left in the session at hand, and nobody has told yet what became of it.
-    unconfirmed: bool,
+    pub(crate) unconfirmed: bool,
     /// What the platform has acknowledged in the session at hand, as far as it was told here.
-    acknowledged: u64,
+    pub(crate) acknowledged: u64,
+    pub(crate) ledger: Ledger,
 }
 
 pub(crate) async fn run(shared: &Shared, row: Delivery, interrupt: &CancellationToken) -> Result<(), StoreError> {
-    let mut upload = Upload { shared, row, interrupt, unconfirmed: false, acknowledged: 0 };
+    let ledger = Ledger::open(shared, &row).await?;
+    let mut upload = Upload { shared, row, interrupt, unconfirmed: false, acknowledged: 0, ledger };
     loop {
         let ended = upload.attempt().await;
         if matches!(ended, Err(End::Trouble(_) | End::Interrupted)) {
@@ -89,16 +81,16 @@ pub(crate) async fn run(shared: &Shared, row: Delivery, interrupt: &Cancellation
 }
 
 impl Upload<'_> {
-    fn id(&self) -> DeliveryId {
+    pub(crate) fn id(&self) -> DeliveryId {
         self.row.id
     }
 
     fn account(&self) -> Attempt {
         Attempt {
             failures: self.row.failures,
-            lost_sessions: lock(&self.shared.lost_sessions).get(&self.row.id).copied().unwrap_or(0),
+            lost_sessions: self.row.lost_sessions,
             unconfirmed: self.unconfirmed,
-            chance: rand::random(),
+            chance: self.shared.chance(),
         }
     }
 
@@ -107,6 +99,11 @@ impl Upload<'_> {
         advance(self.shared, self.id(), &step).await?;
         self.row.state = state;
         Ok(())
+    }
+
+    /// Waits for `call`, unless the maker or the program's end stops it.
+    pub(crate) async fn unless_interrupted<T>(&self, call: impl Future<Output = T>) -> Result<T, End> {
+        unless(self.interrupt, call).await
     }
 
     async fn attempt(&mut self) -> Result<(), End> {
@@ -120,9 +117,10 @@ impl Upload<'_> {
             if self.row.state.name() != StateName::Preparing {
                 self.move_to(DeliveryState::Preparing).await?;
             }
-            self.obey().await?;
+            self.obey()?;
         }
-        let api = api(self.shared, self.row.platform)?;
+        let api = api(self.shared, self.row.platform)?.counted(std::sync::Arc::clone(&self.ledger.traffic));
+        let api = api.as_ref();
         let publication = self.shared.parts.store.published_file(self.row.publication_id).await?;
         let (session, have) = match stored {
             Some(stored) => match self.resume(api, &stored).await? {
@@ -131,10 +129,15 @@ impl Upload<'_> {
             },
             None => (self.open(api, &publication).await?, 0),
         };
-        self.obey().await?;
-        let file = check_file(&publication).await?;
+        self.obey()?;
+        check_file(&publication).await?;
+        let seat = self
+            .shared
+            .feeds
+            .seat(&publication.path, &publication.identity)
+            .map_err(|_| Trouble::File(ReasonCode::FileUnreadable))?;
         self.move_to(DeliveryState::Uploading).await?;
-        self.send_all(api, &session, &publication, file, have).await
+        self.send_all(api, &session, &publication, &seat, have).await
     }
 
     /// A move to `Unconfirmed` exists from where bytes are sent; a killed process may have left another name.
@@ -151,17 +154,15 @@ impl Upload<'_> {
         let now = self.shared.now();
         let open = &session;
         let asking = authorised(self.shared, self.row.platform, |t| async move { api.ask(&t, open, now).await });
-        let standing = tokio::select! {
-            standing = asking => standing?,
-            // What may be live is settled first, whatever the maker wishes.
-            () = self.interrupt.cancelled(), if !self.unconfirmed => return Err(End::Interrupted),
-        };
-        match standing {
+        // What may be live is settled first, whatever the maker wishes: only the program's end leaves it to the next start.
+        let stop = if self.unconfirmed { &self.shared.stopping } else { self.interrupt };
+        match unless(stop, asking).await?? {
             Standing::Stored { bytes } if bytes < session.total_bytes => {
                 if self.unconfirmed {
                     self.shared.parts.store.set_sent_all(self.id(), false).await?;
                     self.unconfirmed = false;
                 }
+                self.ledger.resumed();
                 Ok(Some((session, bytes)))
             }
             // Every byte is there and the platform has not said it is done: nothing to send, ask again.
@@ -184,19 +185,24 @@ impl Upload<'_> {
 
     /// Opens a session and writes it down before its first byte.
     async fn open(&mut self, api: &dyn PlatformApi, publication: &PublishedFile) -> Result<Session, End> {
-        let has = granted(self.shared, self.row.platform).await?;
+        let has = self.unless_interrupted(granted(self.shared, self.row.platform)).await??;
         if !api.upload_scopes(&self.row.post).iter().all(|needed| has.scopes.iter().any(|s| s == needed)) {
-            return Err(crate::access::AccessError::NeedsMaker(ReasonCode::MissingScope).into());
+            return Err(AccessError::NeedsMaker(ReasonCode::MissingScope).into());
         }
         check_file(publication).await?;
+        if !self.row.window_waived && self.shared.too_slow_for(api, self.row.total_bytes).await {
+            return Err(Trouble::TooSlow.into());
+        }
         let info = FileInfo {
             size_bytes: publication.facts.size_bytes,
             content_type: publication.facts.container.content_type(),
         };
         let now = self.shared.now();
         let (post, info) = (&self.row.post, &info);
-        let session =
-            authorised(self.shared, self.row.platform, |t| async move { api.open(&t, post, info, now).await }).await?;
+        let opening =
+            authorised(self.shared, self.row.platform, |t| async move { api.open(&t, post, info, now).await });
+        // Nothing is live by a session that was opened and never used.
+        let session = self.unless_interrupted(opening).await??;
         let sealed_address = self.shared.parts.seal.seal(self.id(), &session.address).await?;
         let stored = StoredSession {
             sealed_address,
@@ -209,124 +215,36 @@ impl Upload<'_> {
             sent_all: false,
         };
         self.shared.parts.store.open_session(self.id(), &stored).await?;
+        self.ledger.opened();
         Ok(session)
     }
 
-    async fn send_all(
-        &mut self,
-        api: &dyn PlatformApi,
-        session: &Session,
-        publication: &PublishedFile,
-        file: Arc<File>,
-        mut have: u64,
-    ) -> Result<(), End> {
-        let began = Instant::now();
-        let mut speed = Speed::default();
-        let mut written = Instant::now();
-        let mut stuck = 0;
-        let mut refreshed = false;
-        let mut shown = self.row.confirmed_bytes.max(have);
-        self.acknowledged = have;
-        speed.note(Duration::ZERO, have);
-        self.show(session, shown, &speed);
-        while let Some(range) = api.next_range(session, have) {
-            self.obey().await?;
-            let last = range.end >= session.total_bytes;
-            if last {
-                // Only a whole and unchanged file is finished: the last part is what makes a video of it.
-                check_file(publication).await?;
-                self.shared.parts.store.set_sent_all(self.id(), true).await?;
-                self.unconfirmed = true;
-            } else {
-                check_same_file(&file, publication)?;
-            }
-            let token = granted(self.shared, self.row.platform).await?.token;
-            let body = reqwest::Body::wrap_stream(reader::pieces(Arc::clone(&file), range.clone()));
-            let sending = api.send(&token, session, range, body, self.shared.now());
-            let answer = tokio::select! {
-                answer = sending => answer,
-                () = self.interrupt.cancelled() => return Err(End::Interrupted),
-            };
-            let standing = match answer {
-                Err(ApiError::TokenRejected) if !refreshed => {
-                    // 401: one refresh, then the same session from where the platform says.
-                    refreshed = true;
-                    self.shared.parts.access.rejected(self.row.platform, &token).await?;
-                    let now = self.shared.now();
-                    authorised(self.shared, self.row.platform, |t| async move { api.ask(&t, session, now).await })
-                        .await?
-                }
-                answer => answer?,
-            };
-            self.shared.network(false);
-            let before = have;
-            have = match standing {
-                Standing::Complete { remote_id } => return Ok(self.complete(remote_id).await?),
-                Standing::Gone if self.unconfirmed => {
-                    let reason = Reason::new(ReasonCode::CannotTell);
-                    return Err(ApiError::Refused { reason }.into());
-                }
-                Standing::Gone => return Err(ApiError::SessionGone.into()),
-                Standing::Failed { reason } => return Err(ApiError::Refused { reason }.into()),
-                Standing::Stored { bytes } => bytes,
-            };
-            if last && have < session.total_bytes {
-                self.shared.parts.store.set_sent_all(self.id(), false).await?;
-                self.unconfirmed = false;
-            }
-            self.acknowledged = have;
-            if have > before {
-                (stuck, refreshed) = (0, false);
-            } else {
-                stuck += 1;
-                if stuck >= STUCK {
-                    return Err(ApiError::Busy { retry_after: None }.into());
-                }
-            }
-            shown = shown.max(have);
-            speed.note(began.elapsed(), have);
-            self.show(session, shown, &speed);
-            if written.elapsed() >= WRITE_EVERY {
-                self.shared.parts.store.confirm(self.id(), self.shared.parts.alive.id, have).await?;
-                written = Instant::now();
-            }
-        }
-        // The platform has every byte and has not said so yet.
-        self.unconfirmed = true;
-        Err(ApiError::Busy { retry_after: None }.into())
-    }
-
     /// Writes what was acknowledged since the last time, so that the row says what was shown.
-    async fn write_down(&self) -> Result<(), StoreError> {
+    async fn write_down(&mut self) -> Result<(), StoreError> {
         if self.acknowledged > self.row.confirmed_bytes {
             self.shared.parts.store.confirm(self.id(), self.shared.parts.alive.id, self.acknowledged).await?;
+        }
+        self.ledger.write(self.shared).await;
+        Ok(())
+    }
+
+    pub(crate) async fn complete(&mut self, remote_id: String) -> Result<(), StoreError> {
+        let state = DeliveryState::Processing { stage: Stage::Working };
+        advance(self.shared, self.id(), &Step { remote_id: Some(remote_id), ..Step::to(state) }).await?;
+        self.ledger.write(self.shared).await;
+        if self.ledger.lacks_hash() {
+            crate::follow::complete_hash(self.shared, &self.row, &mut self.ledger).await;
         }
         Ok(())
     }
 
-    /// 100 % is the platform's to say: before its final answer at most one byte less is shown.
-    fn show(&self, session: &Session, confirmed: u64, speed: &Speed) {
-        self.shared.progressed(Progress {
-            id: self.id(),
-            confirmed_bytes: confirmed.min(session.total_bytes.saturating_sub(1)),
-            total_bytes: session.total_bytes,
-            speed_bytes_s: speed.bytes_per_s(),
-            left_s: speed.seconds_left(session.total_bytes),
-        });
-    }
-
-    async fn complete(&mut self, remote_id: String) -> Result<(), StoreError> {
-        let state = DeliveryState::Processing { stage: Stage::Working };
-        advance(self.shared, self.id(), &Step { remote_id: Some(remote_id), ..Step::to(state) }).await
-    }
-
     /// Ends the attempt when the maker wishes so. Called where nothing is in flight.
-    async fn obey(&self) -> Result<(), End> {
+    pub(crate) fn obey(&self) -> Result<(), End> {
         if self.interrupt.is_cancelled() { Err(End::Interrupted) } else { Ok(()) }
     }
 
     /// Bytes have stopped. A pause or cancel is carried out, unless the last byte may have arrived: then that is
-    /// settled first. Without a wish (the program ends) everything stays as it is.
+    /// settled first. Without a wish (the program ends, or the computer slept) everything stays as it is.
     async fn interrupted(&mut self) -> Result<(), StoreError> {
         let row = self.shared.parts.store.delivery(self.id()).await?;
         let Some(wish) = row.intent else { return Ok(()) };
@@ -344,32 +262,18 @@ impl Upload<'_> {
     }
 
     async fn start_over(&mut self) -> Result<(), StoreError> {
-        *lock(&self.shared.lost_sessions).entry(self.row.id).or_insert(0) += 1;
         tracing::info!(delivery = %self.row.id, "the session of delivery {} is gone; opening another", self.row.id);
         self.unconfirmed = false;
         (self.row.confirmed_bytes, self.acknowledged) = (0, 0);
-        self.shared.parts.store.start_over(self.id(), self.shared.parts.alive.id).await
+        self.shared.parts.store.start_over(self.id(), self.shared.parts.alive.id).await?;
+        self.row.lost_sessions += 1;
+        Ok(())
     }
 }
 
-/// Opens the file after making sure that it is the one that was chosen.
-async fn check_file(publication: &PublishedFile) -> Result<Arc<File>, Trouble> {
-    maker_media::unchanged(&publication.path, &publication.identity).await.map_err(|e| Trouble::File(e.reason()))?;
-    let file = File::open(&publication.path).map_err(|_| Trouble::File(ReasonCode::FileUnreadable))?;
-    Ok(Arc::new(file))
-}
-
-/// The cheap look before every part: the open file's size and time.
-fn check_same_file(file: &File, publication: &PublishedFile) -> Result<(), Trouble> {
-    let facts = file.metadata().map_err(|_| Trouble::File(ReasonCode::FileUnreadable))?;
-    let modified = facts.modified().map_err(|_| Trouble::File(ReasonCode::FileUnreadable))?;
-    let same = facts.len() == publication.identity.size_bytes
-        && chrono::DateTime::<chrono::Utc>::from(modified).timestamp_millis()
-            == publication.identity.modified_at.timestamp_millis();
-    let there = publication.path.exists();
-    match (there, same) {
-        (true, true) => Ok(()),
-        (true, false) => Err(Trouble::File(ReasonCode::FileChanged)),
-        (false, _) => Err(Trouble::File(ReasonCode::FileMissing)),
+async fn unless<T>(stop: &CancellationToken, call: impl Future<Output = T>) -> Result<T, End> {
+    tokio::select! {
+        answer = call => Ok(answer),
+        () = stop.cancelled() => Err(End::Interrupted),
     }
 }

@@ -79,6 +79,8 @@ pub enum Field {
     AiMade,
     /// Commercial content disclosure.
     Disclosure,
+    /// Thumbnail, captions, playlist.
+    Attachments,
     /// The connection.
     Connection,
 }

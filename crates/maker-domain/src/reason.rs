@@ -118,7 +118,8 @@ impl ReasonCode {
     /// Whether the maker can mend it. What cannot be mended ends the delivery as failed.
     #[must_use]
     pub const fn can_be_mended(self) -> bool {
-        !matches!(self, Self::ProcessingRefused | Self::RejectedByPlatform | Self::RefusedByPlatform | Self::OddAnswer)
+        // An answer that makes no sense says nothing of what is there: its session is kept, and going on asks first.
+        !matches!(self, Self::ProcessingRefused | Self::RejectedByPlatform | Self::RefusedByPlatform)
     }
 
     /// The sentence and the remedy for this code on `platform`.

@@ -66,6 +66,11 @@ pub trait PlatformApi: Send + Sync {
     /// [`ApiError`]
     async fn ask(&self, token: &AccessToken, session: &Session, now: DateTime<Utc>) -> Result<Standing, ApiError>;
 
+    /// How long the platform takes bytes of one upload, from its opening; `None` where it sets no such time.
+    fn upload_window(&self) -> Option<Duration> {
+        None
+    }
+
     /// Which bytes go next when `stored` are there; `None` when all are. Begins below `stored` where a platform takes
     /// whole chunks only.
     fn next_range(&self, session: &Session, stored: u64) -> Option<Range<u64>>;

@@ -126,6 +126,10 @@ impl PlatformApi for Tiktok {
         self.ask_session(token, session, now).await
     }
 
+    fn upload_window(&self) -> Option<Duration> {
+        session::ADDRESS_LIVES.to_std().ok()
+    }
+
     fn next_range(&self, session: &Session, stored: u64) -> Option<Range<u64>> {
         plan::next(stored, session.chunk_bytes, session.total_bytes)
     }

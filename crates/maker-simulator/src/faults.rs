@@ -1,6 +1,7 @@
 //! Faults on demand. An order waits for the requests it is aimed at, fires a number of times and is then spent; the README
 //! has the table of kinds. What a fault does is written where it happens; this module only decides whether it happens.
 
+use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
@@ -23,6 +24,8 @@ pub(crate) enum Kind {
     Html502,
     DropAnswerOfOpen,
     DropAnswerOfChange,
+    HoldAnswer,
+    RawAnswer,
     SessionGone,
     TokenExpired,
     RefuseRefresh,
@@ -127,9 +130,15 @@ pub(crate) struct Order {
     pub(crate) reason: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) seconds: Option<f64>,
-    /// A raw header value: `range_lies`, `location_in_308`, `location_of_open`.
+    /// A raw header value: `range_lies`, `location_in_308`, `location_of_open`. The body: `raw_answer`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) value: Option<String>,
+    /// How often `value` stands in the body: `raw_answer`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) repeat: Option<usize>,
+    /// Headers of the answer: `raw_answer`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) headers: BTreeMap<String, String>,
 }
 
 #[derive(Clone, Serialize)]
@@ -194,6 +203,13 @@ impl Faults {
     /// As [`Faults::take`], for kinds that can be aimed at several steps. `usual` is meant when the order names none.
     pub(crate) fn take_on(&self, platform: Platform, kind: Kind, step: Step, usual: Option<Step>) -> Option<Order> {
         self.fire(platform, kind, |order| order.on.or(usual).is_none_or(|wanted| wanted == step))
+    }
+
+    /// The order that holds back an answer with this status. An order that names no status means any.
+    pub(crate) fn take_hold(&self, platform: Platform, step: Step, status: u16) -> Option<Order> {
+        self.fire(platform, Kind::HoldAnswer, |order| {
+            order.on.unwrap_or(Step::Put) == step && order.status.is_none_or(|wanted| wanted == status)
+        })
     }
 
     pub(crate) fn stands(&self, platform: Platform, kind: Kind) -> bool {
@@ -272,6 +288,16 @@ mod tests {
         assert!(!take(Platform::Youtube, Step::Open));
         assert!(!take(Platform::Tiktok, Step::Put));
         assert!(take(Platform::Tiktok, Step::Open));
+    }
+
+    #[test]
+    fn an_answer_is_held_by_its_status() {
+        let faults = Faults::default();
+        faults.add(order(r#"{"kind":"hold_answer","status":201}"#));
+        let take = |step, status| faults.take_hold(Platform::Youtube, step, status).is_some();
+        assert!(!take(Step::Put, 308));
+        assert!(!take(Step::Open, 201));
+        assert!(take(Step::Put, 201));
     }
 
     #[test]

@@ -88,8 +88,9 @@ impl Note {
 }
 
 impl Log {
-    pub(crate) fn entries(&self) -> Vec<Entry> {
-        self.lock().iter().cloned().collect()
+    /// Those with a number above `after`.
+    pub(crate) fn entries(&self, after: u64) -> Vec<Entry> {
+        self.lock().iter().filter(|entry| entry.number > after).cloned().collect()
     }
 
     pub(crate) fn clear(&self) {

@@ -1,5 +1,5 @@
 //! Middleware for the faults that strike before a platform looks at a request, or after it answered: bad gateways,
-//! overload, silence, and the lost answer of an opening.
+//! overload, nonsense, silence, and answers that are lost or held back.
 
 use axum::extract::{Request, State};
 use axum::http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER};
@@ -22,8 +22,9 @@ pub(crate) async fn meddle(State((app, platform)): State<(App, Platform)>, reque
         return next.run(Request::from_parts(parts, body)).await;
     }
     let aimed = |kind| app.faults.take_on(platform, kind, step, Some(Step::Put));
-    let struck =
-        [Kind::Html502, Kind::Status503, Kind::Status429].into_iter().find_map(|kind| Some((kind, aimed(kind)?)));
+    let struck = [Kind::Html502, Kind::Status503, Kind::Status429, Kind::RawAnswer]
+        .into_iter()
+        .find_map(|kind| Some((kind, aimed(kind)?)));
     if let Some((kind, order)) = struck {
         drain(body).await;
         return answer(platform, step, kind, &order);
@@ -43,15 +44,20 @@ pub(crate) async fn meddle(State((app, platform)): State<(App, Platform)>, reque
     let lost = lost.filter(|(kind, _)| app.faults.take(platform, *kind).is_some());
     let extensions = parts.extensions.clone();
     let response = next.run(Request::from_parts(parts, body)).await;
-    match lost {
-        Some((_, name)) if response.status().is_success() => wire::cut_by(&extensions, name),
-        _ => response,
+    if let Some((_, name)) = lost.filter(|_| response.status().is_success()) {
+        return wire::cut_by(&extensions, name);
     }
+    // The platform has acted; only its word is late.
+    if let Some(order) = app.faults.take_hold(platform, step, response.status().as_u16()) {
+        stall(&app, &order).await;
+    }
+    response
 }
 
 fn answer(platform: Platform, step: Step, kind: Kind, order: &Order) -> Response {
     let (mut response, name) = match (kind, platform) {
         (Kind::Html502, _) => (bad_gateway(), "html_502"),
+        (Kind::RawAnswer, _) => (raw(order), "raw_answer"),
         (Kind::Status429, Platform::Youtube) => {
             (youtube::errors::ApiError::too_many_requests().into_response(), "status_429")
         }
@@ -76,6 +82,20 @@ fn bad_gateway() -> Response {
                 <hr><center>middlebox</center></body></html>\n";
     let kind: (HeaderName, HeaderValue) = (CONTENT_TYPE, HeaderValue::from_static("text/html"));
     (StatusCode::BAD_GATEWAY, [kind], page).into_response()
+}
+
+/// Whatever was ordered, word for word: what no platform would say.
+fn raw(order: &Order) -> Response {
+    let body = order.value.as_deref().unwrap_or_default().repeat(order.repeat.unwrap_or(1));
+    let mut response = body.into_response();
+    response.headers_mut().remove(CONTENT_TYPE);
+    *response.status_mut() = order.status.and_then(|code| StatusCode::from_u16(code).ok()).unwrap_or(StatusCode::OK);
+    for (name, value) in &order.headers {
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name.as_str()), HeaderValue::try_from(value.as_str())) {
+            response.headers_mut().append(name, value);
+        }
+    }
+    response
 }
 
 fn header_value(value: &Value) -> Option<HeaderValue> {

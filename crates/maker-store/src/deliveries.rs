@@ -3,6 +3,7 @@
 
 mod lease;
 mod moves;
+mod order;
 mod read;
 
 use chrono::{DateTime, Utc};
@@ -11,7 +12,9 @@ use maker_domain::id::{DeliveryId, DraftId, ProcessId, PublicationId};
 use maker_domain::post::Post;
 use maker_domain::{Platform, VideoType};
 
+pub use lease::AtWork;
 pub use moves::{Asked, Step};
+pub use order::Way;
 
 pub(crate) const TABLE: &str = "deliveries";
 
@@ -50,8 +53,12 @@ pub struct Delivery {
     pub not_before: Option<DateTime<Utc>>,
     /// Who works on it.
     pub lease: Option<Lease>,
-    /// A small JPEG.
-    pub still: Option<Vec<u8>>,
+    /// Its place in the queue: smaller goes first.
+    pub place: i64,
+    /// Sessions the platform has dropped since the maker last let it go on.
+    pub lost_sessions: u32,
+    /// The maker wants it tried although the platform's time limit may be too short.
+    pub window_waived: bool,
     /// The press of Publish.
     pub created_at: DateTime<Utc>,
     /// Last change.
@@ -74,4 +81,15 @@ pub struct Lease {
     pub owner: ProcessId,
     /// Renewed before this.
     pub until: DateTime<Utc>,
+}
+
+/// What may begin now: a look at the queue by whoever has hands free.
+#[derive(Clone, Debug, Default)]
+pub struct Look {
+    /// Channels that are taken: none of their uploads may begin.
+    pub busy: Vec<Platform>,
+    /// Where no more files may be begun: the publications that are under way, whose other deliveries still may.
+    pub files: Option<Vec<PublicationId>>,
+    /// These deliveries and no others.
+    pub only: Option<Vec<DeliveryId>>,
 }

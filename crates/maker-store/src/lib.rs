@@ -3,6 +3,7 @@
 //! Functions are named as facts (`publish`, `claim`, `confirm`) and hold the SQL beside the meaning; `get` and `list` never
 //! write. Which state follows which is `maker-domain`'s rule, checked here on every move. Nobody else writes SQL.
 
+pub mod attachments;
 pub mod audit;
 pub mod connections;
 pub mod deliveries;
@@ -11,8 +12,10 @@ pub mod error;
 mod open;
 pub mod people;
 pub mod publications;
+pub mod receipts;
 pub mod sessions;
 pub mod settings;
+pub mod steps;
 mod stored;
 pub mod videos;
 

@@ -62,7 +62,8 @@ impl Store {
     /// [`StoreError`] when the database cannot be read.
     pub async fn pulse(&self) -> Result<[i64; 4], StoreError> {
         let row: (i64, i64, i64, i64) = sqlx::query_as(
-            "SELECT (SELECT coalesce(max(updated_at), 0) + count(*) FROM deliveries), \
+            "SELECT (SELECT coalesce(max(updated_at), 0) + count(*) FROM deliveries) \
+                      + (SELECT coalesce(sum(updated_at), 0) + count(*) FROM delivery_steps), \
                     (SELECT coalesce(sum(confirmed_bytes), 0) + count(dismissed_at) FROM deliveries), \
                     (SELECT coalesce(max(updated_at), 0) + count(*) FROM drafts), \
                     (SELECT coalesce(sum(updated_at), 0) + count(*) FROM social_connections)",

@@ -9,7 +9,8 @@ use maker_domain::id::{DeliveryId, DraftId, PublicationId};
 use maker_domain::media::{FileIdentity, MediaFacts};
 use maker_domain::post::Post;
 
-use crate::stored::{json, millis, path_bytes, path_from, to_json};
+use crate::steps::{self, NewStep};
+use crate::stored::{id, json, millis, path_bytes, path_from, to_json};
 use crate::{Store, StoreError};
 
 /// What is published: everything frozen at the press of the button.
@@ -25,6 +26,8 @@ pub struct NewPublication {
     pub video_type: VideoType,
     /// One post per platform, each with the delivery's id.
     pub posts: Vec<(DeliveryId, Post)>,
+    /// What is done once the platform has the video.
+    pub steps: Vec<NewStep>,
 }
 
 /// The file of a publication.
@@ -64,10 +67,15 @@ impl Store {
             return Err(StoreError::NotFound);
         }
         let state = DeliveryState::queued();
+        // Deliveries of one press share a place, so that they go together and their file is read once.
+        let place: i64 = sqlx::query_scalar("SELECT max(?1, coalesce(max(place) + 1, 0)) FROM deliveries")
+            .bind(millis(now))
+            .fetch_one(&mut *tx)
+            .await?;
         for (delivery, post) in &new.posts {
             sqlx::query(
-                "INSERT INTO deliveries (id, publication_id, platform, post, state, detail, total_bytes, created_at, updated_at) \
-                 SELECT ?1, ?2, ?3, ?4, ?5, ?6, json_extract(facts, '$.size_bytes'), ?7, ?7 FROM publications WHERE id = ?2",
+                "INSERT INTO deliveries (id, publication_id, platform, post, state, detail, total_bytes, place, created_at, updated_at) \
+                 SELECT ?1, ?2, ?3, ?4, ?5, ?6, json_extract(facts, '$.size_bytes'), ?8, ?7, ?7 FROM publications WHERE id = ?2",
             )
             .bind(delivery.to_string())
             .bind(new.id.to_string())
@@ -76,8 +84,12 @@ impl Store {
             .bind(state.name().as_str())
             .bind(to_json("deliveries", &state)?)
             .bind(millis(now))
+            .bind(place)
             .execute(&mut *tx)
             .await?;
+        }
+        for step in &new.steps {
+            steps::insert(&mut tx, step, now).await?;
         }
         sqlx::query("UPDATE drafts SET status = 'PUBLISHED', updated_at = ? WHERE id = ?")
             .bind(millis(now))
@@ -125,5 +137,19 @@ impl Store {
             .execute(&self.pool)
             .await?;
         Ok(())
+    }
+
+    /// The small pictures of publications, those that have one.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub async fn stills(&self, of: &[PublicationId]) -> Result<Vec<(PublicationId, Vec<u8>)>, StoreError> {
+        let rows: Vec<(String, Vec<u8>)> = sqlx::query_as(
+            "SELECT id, still FROM publications WHERE still IS NOT NULL AND id IN (SELECT value FROM json_each(?))",
+        )
+        .bind(to_json("publications", &of)?)
+        .fetch_all(&self.pool)
+        .await?;
+        rows.into_iter().map(|(which, still)| Ok((PublicationId(id("publications", &which)?), still))).collect()
     }
 }

@@ -16,11 +16,17 @@ pub(crate) async fn connections(desk: State<'_, Desk>) -> Answer<Vec<ConnectionV
     desk.studio()?.connections().await
 }
 
-/// Begins a sign-in and opens the browser. When none opens, the sign-in waits all the same: its address can be copied.
+/// Begins a sign-in and opens the browser; `extras` also asks for the rights that captions and playlists need. When no
+/// browser opens, the sign-in waits all the same: its address can be copied.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn connect(app: AppHandle, desk: State<'_, Desk>, platform: Platform) -> Answer<SignInView> {
-    let sign_in = desk.studio()?.connect(platform).await?;
+pub(crate) async fn connect(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    platform: Platform,
+    extras: bool,
+) -> Answer<SignInView> {
+    let sign_in = desk.studio()?.connect(platform, extras).await?;
     if let Err(error) = open(&app, &sign_in.authorize_url) {
         tracing::warn!(cause = ?error.cause, "no browser opened for a sign-in");
     }

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use maker_app::views::{AddedVideos, DeliveryView, DraftSummary, DraftView};
+use maker_app::views::{AddedVideos, DeliveryView, DraftSummary, DraftView, PlaylistView};
 use maker_app::{Answer, AppError, ErrorCode};
 use maker_domain::check::CreatorInfo;
 use maker_domain::draft::DraftFields;
-use maker_domain::id::{DeliveryId, DraftId};
+use maker_domain::id::{AttachmentId, DeliveryId, DraftId};
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::{DialogExt, FilePath};
 use tokio::sync::oneshot;
@@ -96,6 +96,64 @@ pub(crate) async fn publish(desk: State<'_, Desk>, id: DraftId, tiktok_consent: 
     desk.studio()?.publish(id, tiktok_consent).await
 }
 
+/// Lets the maker choose a thumbnail in the system's dialog; closing it changes nothing.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn add_thumbnail(app: AppHandle, desk: State<'_, Desk>, id: DraftId) -> Answer<DraftView> {
+    let studio = desk.studio()?;
+    match choose(&app, "Choose a thumbnail", "Pictures", &["jpg", "jpeg", "png", "JPG", "JPEG", "PNG"]).await {
+        Some(path) => studio.add_thumbnail(id, &path).await,
+        None => studio.draft(id).await,
+    }
+}
+
+/// Lets the maker choose a caption file in the system's dialog; closing it changes nothing.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn add_captions(app: AppHandle, desk: State<'_, Desk>, id: DraftId) -> Answer<DraftView> {
+    let studio = desk.studio()?;
+    match choose(&app, "Choose captions", "Captions", &["srt", "vtt", "SRT", "VTT"]).await {
+        Some(path) => studio.add_captions(id, &path, None, "").await,
+        None => studio.draft(id).await,
+    }
+}
+
+/// Says what language captions are in and what viewers choose them by.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn describe_captions(
+    desk: State<'_, Desk>,
+    id: AttachmentId,
+    language: String,
+    name: String,
+) -> Answer<DraftView> {
+    desk.studio()?.describe_captions(id, &language, &name).await
+}
+
+/// Takes a thumbnail or captions off a draft; the file stays where it is.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn remove_attachment(desk: State<'_, Desk>, id: AttachmentId) -> Answer<DraftView> {
+    desk.studio()?.remove_attachment(id).await
+}
+
+/// The playlists of the connected YouTube channel.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn playlists(desk: State<'_, Desk>) -> Answer<Vec<PlaylistView>> {
+    desk.studio()?.playlists().await
+}
+
+async fn choose(app: &AppHandle, title: &str, filter: &str, endings: &[&str]) -> Option<PathBuf> {
+    let (chosen, choice) = oneshot::channel();
+    app.dialog().file().set_title(title).add_filter(filter, endings).add_filter("All files", &["*"]).pick_file(
+        move |file| {
+            let _ = chosen.send(file);
+        },
+    );
+    choice.await.ok().flatten().and_then(path)
+}
+
 /// Lets the maker choose one video; `None` when the dialog was closed.
 pub(super) async fn locate(app: &AppHandle) -> Option<PathBuf> {
     let (chosen, choice) = oneshot::channel();
@@ -112,6 +170,6 @@ fn videos_dialog(app: &AppHandle) -> tauri_plugin_dialog::FileDialogBuilder<taur
         .add_filter("All files", &["*"])
 }
 
-fn path(file: FilePath) -> Option<PathBuf> {
+pub(super) fn path(file: FilePath) -> Option<PathBuf> {
     file.into_path().ok()
 }

@@ -2,6 +2,7 @@
 
 use maker_app::Answer;
 use maker_app::views::{DoctorLine, Settings};
+use maker_domain::uploads::UploadSettings;
 use tauri::{AppHandle, State};
 
 use super::copy;
@@ -19,6 +20,20 @@ pub(crate) async fn settings(desk: State<'_, Desk>) -> Answer<Settings> {
 #[specta::specta]
 pub(crate) async fn save_settings(desk: State<'_, Desk>, settings: Settings) -> Answer<Settings> {
     desk.studio()?.save_settings(&settings).await
+}
+
+/// How uploads behave on this computer.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn upload_settings(desk: State<'_, Desk>) -> Answer<UploadSettings> {
+    desk.studio()?.upload_settings().await
+}
+
+/// Keeps how uploads behave; holds for what is running within two seconds.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn save_upload_settings(desk: State<'_, Desk>, settings: UploadSettings) -> Answer<UploadSettings> {
+    desk.studio()?.save_upload_settings(&settings).await
 }
 
 /// Every check, with its remedy.

@@ -2,6 +2,7 @@
 //! pretend platforms and the backend as processes, video files made by ffmpeg, the command line and the window.
 //! Nothing of the person who runs the tests is touched; everything ends with the [`World`].
 
+mod chance;
 mod desktop;
 mod display;
 mod programs;
@@ -12,9 +13,10 @@ mod wait;
 pub mod webdriver;
 mod world;
 
+pub use chance::Chance;
 pub use desktop::Desktop;
 pub use programs::{Program, binary};
 pub use session::Session;
 pub use simulator::Simulator;
-pub use wait::eventually;
-pub use world::{Ended, Way, World};
+pub use wait::{eventually, until};
+pub use world::{Ended, HeldDatabase, Way, World};

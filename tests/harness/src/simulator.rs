@@ -40,6 +40,16 @@ impl Simulator {
         log
     }
 
+    /// Every exchange with a number above `after`, oldest first.
+    pub async fn log_after(&self, after: u64) -> Vec<Value> {
+        self.get(&format!("log?after={after}")).await.as_array().cloned().unwrap_or_default()
+    }
+
+    /// The platforms' time, as the log has it.
+    pub async fn now(&self) -> String {
+        self.get("clock").await["now"].as_str().expect("the simulator has a clock").to_owned()
+    }
+
     /// Breaches of a platform's guidelines that its API lets pass.
     pub async fn policy(&self) -> Value {
         self.get("policy").await

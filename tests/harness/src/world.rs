@@ -5,8 +5,8 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use serde_json::Value;
-use tokio::io::{AsyncBufReadExt, BufReader};
-use tokio::process::{Child, Command};
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::process::{Child, ChildStdin, Command};
 
 use crate::programs::{Program, binary};
 use crate::session::Session;
@@ -30,6 +30,12 @@ pub struct World {
     config: PathBuf,
     _server: Option<Program>,
     home: tempfile::TempDir,
+}
+
+/// A database that takes no write until this is dropped.
+pub struct HeldDatabase {
+    _holder: Child,
+    _words: ChildStdin,
 }
 
 /// How a command ended.
@@ -148,6 +154,43 @@ impl World {
     pub async fn connect(&self, platform: &str) {
         let ended = self.connect_with(platform, "simulator_answer=allow").await;
         assert_eq!(ended.code, Some(0), "{ended:?}");
+    }
+
+    /// What sqlite3 answers to `statements` about the database in `folder`, or why it does not.
+    ///
+    /// # Errors
+    /// What sqlite3 says.
+    pub fn sql(folder: &Path, statements: &str) -> Result<String, String> {
+        let asked = std::process::Command::new("sqlite3")
+            .args(["-cmd", ".timeout 10000"])
+            .arg(folder.join("studio.db"))
+            .arg(statements)
+            .output()
+            .expect("sqlite3 does not start: install the package sqlite3");
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_owned();
+        if asked.status.success() { Ok(text(&asked.stdout)) } else { Err(text(&asked.stderr)) }
+    }
+
+    /// Keeps the database from being written until the answer is dropped, as a slow disk would.
+    ///
+    /// # Panics
+    /// When sqlite3 cannot take the lock.
+    pub async fn hold_database(&self) -> HeldDatabase {
+        let mut holder = Command::new("sqlite3")
+            .args(["-cmd", ".timeout 10000"])
+            .arg(self.data_dir().join("studio.db"))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .kill_on_drop(true)
+            .spawn()
+            .expect("sqlite3 does not start: install the package sqlite3");
+        let mut words = holder.stdin.take().expect("it was asked for");
+        words.write_all(b"BEGIN IMMEDIATE; SELECT 'held';\n").await.expect("sqlite3 reads");
+        let mut out = BufReader::new(holder.stdout.take().expect("it was asked for"));
+        let mut line = String::new();
+        out.read_line(&mut line).await.expect("sqlite3 answers");
+        assert_eq!(line.trim(), "held", "the database could not be held");
+        HeldDatabase { _holder: holder, _words: words }
     }
 
     /// Every token in this world's keyring, as its owner may read it.

@@ -27,6 +27,16 @@ export const commands = {
 	creatorInfo: (id: DraftId) => __TAURI_INVOKE<CreatorInfo>("creator_info", { id }),
 	/**  Publishes a draft to its ticked platforms. */
 	publish: (id: DraftId, tiktokConsent: boolean) => __TAURI_INVOKE<DeliveryView_Serialize[]>("publish", { id, tiktokConsent }),
+	/**  Lets the maker choose a thumbnail in the system's dialog; closing it changes nothing. */
+	addThumbnail: (id: DraftId) => __TAURI_INVOKE<DraftView_Serialize>("add_thumbnail", { id }),
+	/**  Lets the maker choose a caption file in the system's dialog; closing it changes nothing. */
+	addCaptions: (id: DraftId) => __TAURI_INVOKE<DraftView_Serialize>("add_captions", { id }),
+	/**  Says what language captions are in and what viewers choose them by. */
+	describeCaptions: (id: AttachmentId, language: string, name: string) => __TAURI_INVOKE<DraftView_Serialize>("describe_captions", { id, language, name }),
+	/**  Takes a thumbnail or captions off a draft; the file stays where it is. */
+	removeAttachment: (id: AttachmentId) => __TAURI_INVOKE<DraftView_Serialize>("remove_attachment", { id }),
+	/**  The playlists of the connected YouTube channel. */
+	playlists: () => __TAURI_INVOKE<PlaylistView_Serialize[]>("playlists"),
 	/**  Stops an upload for now. */
 	pause: (id: DeliveryId) => __TAURI_INVOKE<null>("pause", { id }),
 	/**  Lets a paused upload go on. */
@@ -41,6 +51,24 @@ export const commands = {
 	dismiss: (id: DeliveryId) => __TAURI_INVOKE<null>("dismiss", { id }),
 	/**  Lets the maker show where a delivery's file is now; it then goes on. */
 	locateDelivery: (id: DeliveryId) => __TAURI_INVOKE<null>("locate_delivery", { id }),
+	/**  Puts a waiting upload before the one above it. */
+	moveUp: (id: DeliveryId) => __TAURI_INVOKE<null>("move_up", { id }),
+	/**  Puts a waiting upload after the one below it. */
+	moveDown: (id: DeliveryId) => __TAURI_INVOKE<null>("move_down", { id }),
+	/**  Stops every upload for now; answers how many. */
+	pauseAll: () => __TAURI_INVOKE<number>("pause_all"),
+	/**  Lets every paused upload go on; answers how many. */
+	resumeAll: () => __TAURI_INVOKE<number>("resume_all"),
+	/**  Tries one follow-up step again now. */
+	retryStep: (id: StepId) => __TAURI_INVOKE<null>("retry_step", { id }),
+	/**  Small pictures of publications, at most a hundred. */
+	stills: (publications: PublicationId[]) => __TAURI_INVOKE<StillView_Serialize[]>("stills", { publications }),
+	/**  The receipt of a delivery. */
+	receipt: (id: DeliveryId) => __TAURI_INVOKE<Receipt_Serialize>("receipt", { id }),
+	/**  Copies the receipt of a delivery as JSON. */
+	copyReceipt: (id: DeliveryId) => __TAURI_INVOKE<null>("copy_receipt", { id }),
+	/**  Lets the maker choose where to keep the receipt as a JSON file; `false` when the dialog was closed. */
+	saveReceipt: (id: DeliveryId) => __TAURI_INVOKE<boolean>("save_receipt", { id }),
 	/**  The newest videos. */
 	videos: () => __TAURI_INVOKE<VideoView_Serialize[]>("videos"),
 	/**  Opens a published video in the browser. */
@@ -51,8 +79,11 @@ export const commands = {
 	share: (deliveryId: DeliveryId, target: ShareTarget) => __TAURI_INVOKE<null>("share", { deliveryId, target }),
 	/**  Every platform, connected or not. */
 	connections: () => __TAURI_INVOKE<ConnectionView_Serialize[]>("connections"),
-	/**  Begins a sign-in and opens the browser. When none opens, the sign-in waits all the same: its address can be copied. */
-	connect: (platform: Platform) => __TAURI_INVOKE<SignInView>("connect", { platform }),
+	/**
+	 *  Begins a sign-in and opens the browser; `extras` also asks for the rights that captions and playlists need. When no
+	 *  browser opens, the sign-in waits all the same: its address can be copied.
+	 */
+	connect: (platform: Platform, extras: boolean) => __TAURI_INVOKE<SignInView>("connect", { platform, extras }),
 	/**  Opens the browser once more for a sign-in that waits. */
 	openSignIn: (id: SignInId) => __TAURI_INVOKE<null>("open_sign_in", { id }),
 	/**  Copies the address of a sign-in that waits. */
@@ -67,6 +98,10 @@ export const commands = {
 	settings: () => __TAURI_INVOKE<Settings_Serialize>("settings"),
 	/**  Keeps the settings. */
 	saveSettings: (settings: Settings_Deserialize) => __TAURI_INVOKE<Settings_Serialize>("save_settings", { settings }),
+	/**  How uploads behave on this computer. */
+	uploadSettings: () => __TAURI_INVOKE<UploadSettings_Serialize>("upload_settings"),
+	/**  Keeps how uploads behave; holds for what is running within two seconds. */
+	saveUploadSettings: (settings: UploadSettings_Deserialize) => __TAURI_INVOKE<UploadSettings_Serialize>("save_upload_settings", { settings }),
 	/**  Every check, with its remedy. */
 	doctor: () => __TAURI_INVOKE<DoctorLine_Serialize[]>("doctor"),
 	/**  Copies the report of the checks; it holds no secret. */
@@ -97,7 +132,11 @@ export type Action =
 /**  Try now. */
 "RETRY" | 
 /**  Take it off the list (ended ones). */
-"DISMISS";
+"DISMISS" | 
+/**  Before the one above it in the queue. */
+"MOVE_UP" | 
+/**  After the one below it in the queue. */
+"MOVE_DOWN";
 
 /**  What came of dropping or choosing files. */
 export type AddedVideos = AddedVideos_Serialize | AddedVideos_Deserialize;
@@ -139,6 +178,54 @@ export type AppError_Serialize = {
 	message: string,
 	/**  The field to lead to. */
 	field: Field | null,
+};
+
+/**  A thumbnail or caption file chosen for a draft. */
+export type AttachmentId = string;
+
+/**  A thumbnail or caption file of a draft, without its path. */
+export type AttachmentView = AttachmentView_Serialize | AttachmentView_Deserialize;
+
+/**  A thumbnail or caption file of a draft, without its path. */
+export type AttachmentView_Deserialize = {
+	/**  Its id. */
+	id: AttachmentId,
+	/**  `THUMBNAIL` or `CAPTIONS`. */
+	kind: StepKind,
+	/**  File name. */
+	file_name: string,
+	/**  Captions: BCP 47, such as `en`. Empty for a thumbnail. */
+	language: string,
+	/**  Captions: what viewers choose them by; may be empty. */
+	name: string,
+	/**  What is wrong with the file now, in the maker's words. */
+	trouble?: string | null,
+};
+
+/**  A thumbnail or caption file of a draft, without its path. */
+export type AttachmentView_Serialize = {
+	/**  Its id. */
+	id: AttachmentId,
+	/**  `THUMBNAIL` or `CAPTIONS`. */
+	kind: StepKind,
+	/**  File name. */
+	file_name: string,
+	/**  Captions: BCP 47, such as `en`. Empty for a thumbnail. */
+	language: string,
+	/**  Captions: what viewers choose them by; may be empty. */
+	name: string,
+	/**  What is wrong with the file now, in the maker's words. */
+	trouble: string | null,
+};
+
+/**  A part of the day in which uploads are held to a cap of their own. */
+export type CapHours = {
+	/**  First minute of the day, 0 to 1,439. */
+	from_minute: number,
+	/**  The minute it ends before. Not after `from_minute`: over midnight. */
+	to_minute: number,
+	/**  Bytes per second. */
+	cap_bytes_s: number | null,
 };
 
 /**  Rows of these tables changed: load them again. */
@@ -211,6 +298,8 @@ export type ConnectionView_Deserialize = {
 	sign_in?: SignInView | null,
 	/**  The rights that connecting asks for, and why. */
 	asks: Right[],
+	/**  Rights that can be asked for on top (captions and playlists), marked by whether the connection has them. */
+	extras: Right[],
 };
 
 /**  A platform on the Connections screen, connected or not. */
@@ -225,6 +314,8 @@ export type ConnectionView_Serialize = {
 	sign_in: SignInView | null,
 	/**  The rights that connecting asks for, and why. */
 	asks: Right[],
+	/**  Rights that can be asked for on top (captions and playlists), marked by whether the connection has them. */
+	extras: Right[],
 };
 
 /**  The container, by its content and not by the file's name. */
@@ -256,6 +347,14 @@ export type CreatorInfo = {
 	max_duration_s: number,
 };
 
+/**  A time by which an upload must be through. */
+export type Deadline = {
+	/**  When the platform's address runs out (TikTok: an hour after it was given). */
+	at: string,
+	/**  At this speed it comes too late. */
+	too_slow: boolean,
+};
+
 /**  One platform's share of a publication. */
 export type DeliveryId = string;
 
@@ -274,6 +373,8 @@ export type DeliveryProgress_Deserialize = {
 	speed_bytes_s?: number | null,
 	/**  Seconds left. */
 	left_s?: number | null,
+	/**  At this speed it comes too late for the platform's own time limit. */
+	too_slow: boolean,
 };
 
 /**  Progress of one upload, sent at most four times a second. */
@@ -288,6 +389,8 @@ export type DeliveryProgress_Serialize = {
 	speed_bytes_s: number | null,
 	/**  Seconds left. */
 	left_s: number | null,
+	/**  At this speed it comes too late for the platform's own time limit. */
+	too_slow: boolean,
 };
 
 /**  Where a delivery stands. */
@@ -390,8 +493,6 @@ export type DeliveryView_Deserialize = {
 	account_name?: string | null,
 	/**  Title, or the file's name. */
 	title: string,
-	/**  A small JPEG as a `data:` address. */
-	still?: string | null,
 	/**  What kind of video. */
 	video_type: VideoType,
 	/**  Where it stands. */
@@ -408,6 +509,10 @@ export type DeliveryView_Deserialize = {
 	speed_bytes_s?: number | null,
 	/**  Seconds left; `None` until it can be told. */
 	left_s?: number | null,
+	/**  By when it must be through, where the platform sets a time. */
+	deadline?: Deadline | null,
+	/**  Thumbnail, captions, playlist. */
+	steps: StepView_Deserialize[],
 	/**  What the maker can do now. */
 	actions: Action[],
 	/**  The press of Publish. */
@@ -430,8 +535,6 @@ export type DeliveryView_Serialize = {
 	account_name: string | null,
 	/**  Title, or the file's name. */
 	title: string,
-	/**  A small JPEG as a `data:` address. */
-	still: string | null,
 	/**  What kind of video. */
 	video_type: VideoType,
 	/**  Where it stands. */
@@ -448,6 +551,10 @@ export type DeliveryView_Serialize = {
 	speed_bytes_s: number | null,
 	/**  Seconds left; `None` until it can be told. */
 	left_s: number | null,
+	/**  By when it must be through, where the platform sets a time. */
+	deadline: Deadline | null,
+	/**  Thumbnail, captions, playlist. */
+	steps: StepView_Serialize[],
 	/**  What the maker can do now. */
 	actions: Action[],
 	/**  The press of Publish. */
@@ -610,6 +717,8 @@ export type DraftView_Deserialize = {
 	updated_at: string,
 	/**  What stands in the way of publishing. */
 	findings: Finding_Deserialize[],
+	/**  Thumbnail and captions, in the order they were chosen. */
+	attachments: AttachmentView_Deserialize[],
 	/**  The type the videos row will get when the maker chooses none. */
 	predicted_type?: VideoType | null,
 };
@@ -626,6 +735,8 @@ export type DraftView_Serialize = {
 	updated_at: string,
 	/**  What stands in the way of publishing. */
 	findings: Finding_Serialize[],
+	/**  Thumbnail and captions, in the order they were chosen. */
+	attachments: AttachmentView_Serialize[],
 	/**  The type the videos row will get when the maker chooses none. */
 	predicted_type: VideoType | null,
 };
@@ -688,6 +799,8 @@ export type Field =
 "AI_MADE" | 
 /**  Commercial content disclosure. */
 "DISCLOSURE" | 
+/**  Thumbnail, captions, playlist. */
+"ATTACHMENTS" | 
 /**  The connection. */
 "CONNECTION";
 
@@ -772,6 +885,16 @@ export type HelpLink =
 "TIKTOK_SETTINGS" | 
 /**  How to create a YouTube channel. */
 "YOUTUBE_CREATE_CHANNEL";
+
+/**  What one host was sent. */
+export type HostTraffic = {
+	/**  Its name, with the port where that is not the usual one. */
+	host: string,
+	/**  Requests that were begun. */
+	requests: number | null,
+	/**  Bytes of request bodies that the connection took. Sent again counts again. */
+	sent_bytes: number | null,
+};
 
 /**  How the operating system's password store stands. */
 export type KeyringState = 
@@ -874,6 +997,44 @@ export type Platform =
 /**  TikTok, by the Content Posting API. */
 "TIKTOK";
 
+/**  A playlist that is there, or one to be made. */
+export type PlaylistChoice = 
+/**  One of the channel's own. */
+{ is: "EXISTING"; 
+/**  The platform's id. */
+id: string; 
+/**  Its title, as it was when it was chosen. */
+title: string } | 
+/**  Made before the video is put into it, once. */
+{ is: "NEW"; 
+/**  1 to 150 characters (YouTube: playlists). */
+title: string; 
+/**  Who may see it. */
+privacy: YoutubePrivacy };
+
+/**  One of the channel's playlists. */
+export type PlaylistView = PlaylistView_Serialize | PlaylistView_Deserialize;
+
+/**  One of the channel's playlists. */
+export type PlaylistView_Deserialize = {
+	/**  The platform's id. */
+	id: string,
+	/**  Title. */
+	title: string,
+	/**  Who may see it, if the platform said so. */
+	privacy?: YoutubePrivacy | null,
+};
+
+/**  One of the channel's playlists. */
+export type PlaylistView_Serialize = {
+	/**  The platform's id. */
+	id: string,
+	/**  Title. */
+	title: string,
+	/**  Who may see it, if the platform said so. */
+	privacy: YoutubePrivacy | null,
+};
+
 /**  Uploads moved. At most four a second. */
 export type Progress = Progress_Serialize | Progress_Deserialize;
 
@@ -927,6 +1088,8 @@ export type ReasonCode =
 "POSTING_LIMIT" | 
 /**  The upload address ran out before the file was through. */
 "UPLOAD_WINDOW_CLOSED" | 
+/**  At this line's speed the upload cannot end before its address runs out. */
+"WINDOW_TOO_SHORT" | 
 /**  The session was gone after the last byte: whether the video arrived cannot be told. */
 "CANNOT_TELL" | 
 /**  The session was gone three times. */
@@ -960,6 +1123,88 @@ export type Reason_Serialize = {
 	code: ReasonCode,
 	/**  The platform's own words or code, cut to 500 characters; shown as text behind "Details". */
 	platform_words: string | null,
+};
+
+/**  A receipt, as it is shown and as `maker receipt ID` prints it. */
+export type Receipt = Receipt_Serialize | Receipt_Deserialize;
+
+/**  A step on a receipt. */
+export type ReceiptStep = ReceiptStep_Serialize | ReceiptStep_Deserialize;
+
+/**  A step on a receipt. */
+export type ReceiptStep_Deserialize = {
+	/**  What it is called, such as `Captions (fr)`. */
+	label: string,
+	/**  How it stands. */
+	state: StepState_Deserialize,
+	/**  When it came to that. */
+	at: string,
+};
+
+/**  A step on a receipt. */
+export type ReceiptStep_Serialize = {
+	/**  What it is called, such as `Captions (fr)`. */
+	label: string,
+	/**  How it stands. */
+	state: StepState_Serialize,
+	/**  When it came to that. */
+	at: string,
+};
+
+/**  A receipt, as it is shown and as `maker receipt ID` prints it. */
+export type Receipt_Deserialize = {
+	/**  Which delivery. */
+	delivery: DeliveryId,
+	/**  The press of Publish it belongs to. */
+	publication: PublicationId,
+	/**  Title. */
+	title: string,
+	/**  Where it went. */
+	platform: Platform,
+	/**  The account it went to, if that is still connected. */
+	account?: string | null,
+	/**  Where it stands, with the platform's address once it is published. */
+	state: DeliveryState_Deserialize,
+	/**  The file it came from. */
+	source: Source_Deserialize,
+	/**  Every host that was spoken to, the one with most bytes first. */
+	hosts: HostTraffic[],
+	/**  When what happened. */
+	times: Times_Deserialize,
+	/**  How the upload went. */
+	upload: UploadAccount,
+	/**  Thumbnail, captions, playlist. */
+	steps: ReceiptStep_Deserialize[],
+	/**  What was kept on this computer, in plain sentences. */
+	stayed: string[],
+};
+
+/**  A receipt, as it is shown and as `maker receipt ID` prints it. */
+export type Receipt_Serialize = {
+	/**  Which delivery. */
+	delivery: DeliveryId,
+	/**  The press of Publish it belongs to. */
+	publication: PublicationId,
+	/**  Title. */
+	title: string,
+	/**  Where it went. */
+	platform: Platform,
+	/**  The account it went to, if that is still connected. */
+	account: string | null,
+	/**  Where it stands, with the platform's address once it is published. */
+	state: DeliveryState_Serialize,
+	/**  The file it came from. */
+	source: Source_Serialize,
+	/**  Every host that was spoken to, the one with most bytes first. */
+	hosts: HostTraffic[],
+	/**  When what happened. */
+	times: Times_Serialize,
+	/**  How the upload went. */
+	upload: UploadAccount,
+	/**  Thumbnail, captions, playlist. */
+	steps: ReceiptStep_Serialize[],
+	/**  What was kept on this computer, in plain sentences. */
+	stayed: string[],
 };
 
 /**  A file that is no video we can take. */
@@ -1076,6 +1321,39 @@ export type SignInView = {
 	expires_at: string,
 };
 
+/**  The file that was sent. */
+export type Source = Source_Serialize | Source_Deserialize;
+
+/**  The file that was sent. */
+export type Source_Deserialize = {
+	/**  Its name. */
+	file_name: string,
+	/**  Its size. */
+	size_bytes: number | null,
+	/**  When it was last changed. */
+	modified_at: string,
+	/**
+	 *  BLAKE3 of all its bytes in lower-case hex, made while they were sent; what `b3sum` prints. `None` until every byte
+	 *  has been sent.
+	 */
+	blake3?: string | null,
+};
+
+/**  The file that was sent. */
+export type Source_Serialize = {
+	/**  Its name. */
+	file_name: string,
+	/**  Its size. */
+	size_bytes: number | null,
+	/**  When it was last changed. */
+	modified_at: string,
+	/**
+	 *  BLAKE3 of all its bytes in lower-case hex, made while they were sent; what `b3sum` prints. `None` until every byte
+	 *  has been sent.
+	 */
+	blake3: string | null,
+};
+
 /**  What a platform does with a video it has. */
 export type Stage = 
 /**  Makes its own versions of it. */
@@ -1084,6 +1362,97 @@ export type Stage =
 "AWAITING_ADDRESS" | 
 /**  It lies in the maker's TikTok inbox. */
 "IN_INBOX";
+
+/**  Something to be done for a video once the platform has it. */
+export type StepId = string;
+
+/**  The kind of a step without what it carries: the stored form. */
+export type StepKind = 
+/**  See [`FollowUp::Thumbnail`]; the others likewise. */
+"THUMBNAIL" | 
+/**  - */
+"CAPTIONS" | 
+/**  - */
+"PLAYLIST";
+
+/**  Where a step stands. */
+export type StepState = StepState_Serialize | StepState_Deserialize;
+
+/**  Where a step stands. */
+export type StepState_Deserialize = 
+/**  Goes by itself: once the video is there, or at a known time. */
+{ state: "WAITING"; 
+/**  When it is tried, where that is known (a quota's end). */
+until?: string | null } | 
+/**  The platform has said so. */
+{ state: "DONE" } | 
+/**  The maker can mend it, and then try this step again. */
+{ state: "NEEDS_ATTENTION"; 
+/**  What, and what to do. */
+reason: Reason_Deserialize };
+
+/**  Where a step stands. */
+export type StepState_Serialize = 
+/**  Goes by itself: once the video is there, or at a known time. */
+{ state: "WAITING"; 
+/**  When it is tried, where that is known (a quota's end). */
+until: string | null } | 
+/**  The platform has said so. */
+{ state: "DONE" } | 
+/**  The maker can mend it, and then try this step again. */
+{ state: "NEEDS_ATTENTION"; 
+/**  What, and what to do. */
+reason: Reason_Serialize };
+
+/**  A follow-up step of a delivery: a row under its row. */
+export type StepView = StepView_Serialize | StepView_Deserialize;
+
+/**  A follow-up step of a delivery: a row under its row. */
+export type StepView_Deserialize = {
+	/**  Its id. */
+	id: StepId,
+	/**  What kind. */
+	kind: StepKind,
+	/**  What it is called, such as `Captions (fr)`. */
+	label: string,
+	/**  Where it stands. */
+	state: StepState_Deserialize,
+	/**  What happened and what to do, when it needs the maker. */
+	explanation?: Explanation | null,
+};
+
+/**  A follow-up step of a delivery: a row under its row. */
+export type StepView_Serialize = {
+	/**  Its id. */
+	id: StepId,
+	/**  What kind. */
+	kind: StepKind,
+	/**  What it is called, such as `Captions (fr)`. */
+	label: string,
+	/**  Where it stands. */
+	state: StepState_Serialize,
+	/**  What happened and what to do, when it needs the maker. */
+	explanation: Explanation | null,
+};
+
+/**  A small picture of a publication's film. */
+export type StillView = StillView_Serialize | StillView_Deserialize;
+
+/**  A small picture of a publication's film. */
+export type StillView_Deserialize = {
+	/**  Whose. */
+	publication_id: PublicationId,
+	/**  A JPEG as a `data:` address; `None` where there is none. */
+	still?: string | null,
+};
+
+/**  A small picture of a publication's film. */
+export type StillView_Serialize = {
+	/**  Whose. */
+	publication_id: PublicationId,
+	/**  A JPEG as a `data:` address; `None` where there is none. */
+	still: string | null,
+};
 
 /**  Colours of the window. */
 export type Theme = 
@@ -1119,6 +1488,8 @@ export type TiktokFields_Deserialize = {
 	ai_generated?: boolean | null,
 	/**  Sends to the maker's TikTok inbox to be finished there, instead of posting directly. */
 	to_inbox?: boolean,
+	/**  The moment of the film that TikTok shows as its cover, in milliseconds; `None` = the first frame. */
+	cover_at_ms?: number | null,
 };
 
 /**  TikTok's own fields, after its Content Sharing Guidelines: nothing is chosen for the maker. */
@@ -1143,6 +1514,72 @@ export type TiktokFields_Serialize = {
 	ai_generated: boolean | null,
 	/**  Sends to the maker's TikTok inbox to be finished there, instead of posting directly. */
 	to_inbox: boolean,
+	/**  The moment of the film that TikTok shows as its cover, in milliseconds; `None` = the first frame. */
+	cover_at_ms: number | null,
+};
+
+/**  When what happened. */
+export type Times = Times_Serialize | Times_Deserialize;
+
+/**  When what happened. */
+export type Times_Deserialize = {
+	/**  The press of Publish. */
+	queued_at?: string | null,
+	/**  The first byte of the video left. */
+	first_byte_at?: string | null,
+	/**  The platform had every byte. */
+	received_at?: string | null,
+	/**  The platform confirmed the video. */
+	published_at?: string | null,
+};
+
+/**  When what happened. */
+export type Times_Serialize = {
+	/**  The press of Publish. */
+	queued_at: string | null,
+	/**  The first byte of the video left. */
+	first_byte_at: string | null,
+	/**  The platform had every byte. */
+	received_at: string | null,
+	/**  The platform confirmed the video. */
+	published_at: string | null,
+};
+
+/**  How the upload went. */
+export type UploadAccount = {
+	/**  Sessions that were opened with the platform; more than one means that it dropped some. */
+	sessions: number,
+	/**  How often it went on from what the platform had, after a pause, a broken line or a restart. */
+	resumed: number,
+	/**  How often the program ended in the middle without a word. What it sent in its last seconds is not in `hosts`. */
+	interrupted: number,
+};
+
+/**  What the maker has set. The values a maker has not touched are those of [`UploadSettings::default`]. */
+export type UploadSettings = UploadSettings_Serialize | UploadSettings_Deserialize;
+
+/**  What the maker has set. The values a maker has not touched are those of [`UploadSettings::default`]. */
+export type UploadSettings_Deserialize = {
+	/**  Files that are uploaded at the same time, 1 to 8. Each channel takes one at a time, whatever this says. */
+	files_at_once?: number,
+	/**  Bytes per second for all uploads together; `None` = as fast as the line is. */
+	cap_bytes_s?: number | null,
+	/**  Hours of the day with a cap of their own, in the maker's time zone. Where hours overlap the lowest cap holds. */
+	hours?: CapHours[],
+	/**  Keep the computer awake while bytes are on their way. */
+	keep_awake?: boolean,
+};
+
+/**  What the maker has set. The values a maker has not touched are those of [`UploadSettings::default`]. */
+export type UploadSettings_Serialize = {
+	/**  Files that are uploaded at the same time, 1 to 8. Each channel takes one at a time, whatever this says. */
+	files_at_once: number,
+	/**  Bytes per second for all uploads together; `None` = as fast as the line is. */
+	cap_bytes_s: number | null,
+	/**  Hours of the day with a cap of their own, in the maker's time zone. Where hours overlap the lowest cap holds. */
+	hours: CapHours[],
+	/**  Keep the computer awake while bytes are on their way. */
+	keep_awake: boolean,
 };
 
 /**  A video that a platform has given an address. */
@@ -1249,6 +1686,8 @@ export type YoutubeFields_Deserialize = {
 	category_id?: string | null,
 	/**  Whether subscribers are not told of the video. */
 	quiet?: boolean,
+	/**  The playlist the video is put into once it is there. */
+	playlist?: PlaylistChoice | null,
 };
 
 /**  YouTube's own fields. `None` in a text = same as shared. */
@@ -1267,6 +1706,8 @@ export type YoutubeFields_Serialize = {
 	category_id: string | null,
 	/**  Whether subscribers are not told of the video. */
 	quiet: boolean,
+	/**  The playlist the video is put into once it is there. */
+	playlist: PlaylistChoice | null,
 };
 
 /**  Who may watch on YouTube (`status.privacyStatus`). */

@@ -9,9 +9,15 @@ use serde_json::json;
 use crate::End;
 use crate::output::{Output, say};
 
-pub(crate) async fn connect(studio: &Studio, output: Output, platform: Platform, no_browser: bool) -> Answer<End> {
+pub(crate) async fn connect(
+    studio: &Studio,
+    output: Output,
+    platform: Platform,
+    no_browser: bool,
+    extras: bool,
+) -> Answer<End> {
     let mut events = studio.events();
-    let sign_in = studio.connect(platform).await?;
+    let sign_in = studio.connect(platform, extras).await?;
     let opened = !no_browser && open::that_detached(&sign_in.authorize_url).is_ok();
     if opened && !output.json {
         say(&format!("Waiting for your browser. If none opened, go to:\n{}", sign_in.authorize_url));

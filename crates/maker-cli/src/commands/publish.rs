@@ -5,10 +5,12 @@ use std::path::Path;
 use maker_app::{Answer, AppError, ErrorCode, Studio, Work};
 use maker_domain::Platform;
 use maker_domain::check::Level;
+use maker_domain::draft::YoutubePrivacy;
+use maker_domain::followup::PlaylistChoice;
 use maker_domain::id::DeliveryId;
 
 use crate::End;
-use crate::args::{Publish, flag_for};
+use crate::args::{Answers, Publish, flag_for};
 use crate::output::Output;
 use crate::progress;
 
@@ -33,8 +35,12 @@ async fn one(studio: &Studio, publish: &Publish, file: &Path) -> Answer<Vec<Deli
     let mut fields = publish.text.fields();
     publish.answers.put(&mut fields);
     let to_tiktok = fields.targets.contains(&Platform::Tiktok) && !fields.tiktok.to_inbox;
+    if let Some(title) = &publish.answers.playlist {
+        fields.youtube.playlist = Some(playlist(studio, title).await?);
+    }
     let draft = studio.new_draft(file, &fields).await?;
     let published = async {
+        attach(studio, draft.id, &publish.answers).await?;
         refuse_unfinished(studio, draft.id, to_tiktok && !publish.yes_tiktok_terms).await?;
         studio.publish(draft.id, publish.yes_tiktok_terms).await
     };
@@ -46,6 +52,29 @@ async fn one(studio: &Studio, publish: &Publish, file: &Path) -> Answer<Vec<Deli
             Err(error)
         }
     }
+}
+
+/// The channel's playlist of this title; one that is not there is made once the video is, for the maker's eyes only.
+async fn playlist(studio: &Studio, title: &str) -> Answer<PlaylistChoice> {
+    let known = studio.playlists().await?.into_iter().find(|p| p.title == title);
+    Ok(match known {
+        Some(known) => PlaylistChoice::Existing { id: known.id, title: known.title },
+        None => PlaylistChoice::New { title: title.to_owned(), privacy: YoutubePrivacy::Private },
+    })
+}
+
+async fn attach(studio: &Studio, draft: maker_domain::id::DraftId, answers: &Answers) -> Answer<()> {
+    if let Some(picture) = &answers.thumbnail {
+        studio.add_thumbnail(draft, picture).await?;
+    }
+    for captions in &answers.captions {
+        // A colon may be part of a path: what follows the last one is a language only where the whole is no file.
+        match captions.rsplit_once(':').filter(|_| !Path::new(captions).exists()) {
+            Some((file, language)) => studio.add_captions(draft, Path::new(file), Some(language), "").await?,
+            None => studio.add_captions(draft, Path::new(captions), None, "").await?,
+        };
+    }
+    Ok(())
 }
 
 /// Everything that stands in the way at once, each with the flag that answers it.

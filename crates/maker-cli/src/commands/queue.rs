@@ -1,7 +1,7 @@
-//! `queue`, `resume`, `pause`, `cancel`, `retry`.
+//! `queue`, `resume`, `pause`, `cancel`, `retry`, `move`, `retry-step`.
 
 use maker_app::{Answer, AppError, ErrorCode, Studio, Work};
-use maker_domain::id::DeliveryId;
+use maker_domain::id::{DeliveryId, StepId};
 
 use crate::End;
 use crate::args::Wait;
@@ -14,6 +14,8 @@ pub(crate) enum Wish {
     Pause,
     Cancel,
     GoOn,
+    Up,
+    Down,
 }
 
 pub(crate) async fn list(studio: &Studio, output: Output) -> Answer<End> {
@@ -32,7 +34,7 @@ pub(crate) async fn resume(studio: &Studio, output: Output, wait: Wait) -> Answe
         .deliveries()
         .await?
         .into_iter()
-        .filter(|row| row.state.name().runs_by_itself())
+        .filter(|row| row.state.name().runs_by_itself() || progress::has_steps_to_do(row))
         .map(|row| row.id)
         .collect();
     if ids.is_empty() {
@@ -46,12 +48,25 @@ pub(crate) async fn resume(studio: &Studio, output: Output, wait: Wait) -> Answe
 }
 
 pub(crate) async fn act(studio: &Studio, delivery: &str, wish: Wish) -> Answer<End> {
-    let id = DeliveryId::parse(delivery)
-        .ok_or_else(|| AppError::new(ErrorCode::BadInput, "This is no delivery's id. `maker queue` shows them."))?;
+    let id = delivery_id(delivery)?;
     match wish {
         Wish::Pause => studio.pause(id).await?,
         Wish::Cancel => studio.cancel(id).await?,
         Wish::GoOn => studio.go_on(id).await?,
+        Wish::Up => studio.move_up(id).await?,
+        Wish::Down => studio.move_down(id).await?,
     }
     Ok(End::Done)
+}
+
+pub(crate) async fn retry_step(studio: &Studio, step: &str) -> Answer<End> {
+    let id = StepId::parse(step)
+        .ok_or_else(|| AppError::new(ErrorCode::BadInput, "This is no step's id. `maker queue --json` shows them."))?;
+    studio.retry_step(id).await?;
+    Ok(End::Done)
+}
+
+pub(super) fn delivery_id(text: &str) -> Answer<DeliveryId> {
+    DeliveryId::parse(text)
+        .ok_or_else(|| AppError::new(ErrorCode::BadInput, "This is no delivery's id. `maker queue` shows them."))
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
-use maker_delivery::{Access, AccessError, Alive, Engine, Granted, Parts, Scope, Seal, SealError};
+use maker_delivery::{Access, AccessError, Alive, Engine, Granted, Limits, Parts, Scope, Seal, SealError, Wishes};
 use maker_domain::config::StudioConfig;
 use maker_domain::delivery::{DeliveryState, StateName};
 use maker_domain::draft::{DraftFields, YoutubePrivacy};
@@ -46,6 +46,7 @@ pub(crate) struct Bench {
     pub(crate) store: Store,
     pub(crate) keys: Arc<Keys>,
     pub(crate) clock: Arc<MovedClock>,
+    pub(crate) wishes: Arc<SetLimits>,
     config: StudioConfig,
     folder: tempfile::TempDir,
 }
@@ -65,7 +66,8 @@ impl Bench {
             refuses: AtomicBool::new(false),
             gate: tokio::sync::Mutex::default(),
         });
-        Self { simulator, store, keys, clock, config, folder }
+        let wishes = Arc::new(SetLimits(Mutex::new(Limits { files_at_once: 2, cap_bytes_s: None })));
+        Self { simulator, store, keys, clock, wishes, config, folder }
     }
 
     /// An engine, as one more process has it.
@@ -80,6 +82,7 @@ impl Bench {
             apis: Platform::ALL.map(api).into(),
             access: Arc::clone(&self.keys) as Arc<dyn Access>,
             seal: Arc::new(Plain),
+            wishes: Arc::clone(&self.wishes) as Arc<dyn Wishes>,
             clock: Arc::clone(&self.clock) as Arc<dyn Clock>,
             alive: Alive::begin(self.folder.path(), ProcessId::make()).unwrap(),
         };
@@ -113,8 +116,14 @@ impl Bench {
         self.store.add_draft(draft, maker, &fields, Some(&media), self.clock.now()).await.unwrap();
         let posts = to.iter().map(|p| (DeliveryId::make(), Post::resolve(&fields, *p).unwrap())).collect();
         let id = PublicationId::make();
-        let new =
-            NewPublication { id, draft_id: draft, title: "Oak chair".into(), video_type: VideoType::Short, posts };
+        let new = NewPublication {
+            id,
+            draft_id: draft,
+            title: "Oak chair".into(),
+            video_type: VideoType::Short,
+            posts,
+            steps: Vec::new(),
+        };
         self.store.publish(&new, self.clock.now()).await.unwrap();
         new.posts.into_iter().map(|(id, _)| id).collect()
     }
@@ -216,6 +225,16 @@ impl Clock for MovedClock {
         DateTime::from_timestamp(1_795_000_000, 0).unwrap()
             + run
             + TimeDelta::milliseconds(self.moved_ms.load(Ordering::SeqCst))
+    }
+}
+
+/// Limits that a test changes.
+pub(crate) struct SetLimits(pub(crate) Mutex<Limits>);
+
+#[async_trait]
+impl Wishes for SetLimits {
+    async fn limits(&self) -> Limits {
+        *self.0.lock().unwrap()
     }
 }
 

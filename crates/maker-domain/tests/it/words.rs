@@ -8,7 +8,7 @@ use maker_domain::reason::{Reason, ReasonCode as R, Remedy};
 
 use crate::sample::{creator, file};
 
-const ALL: [R; 24] = [
+const ALL: [R; 25] = [
     R::FileMissing,
     R::FileChanged,
     R::FileUnreadable,
@@ -33,6 +33,7 @@ const ALL: [R; 24] = [
     R::RefusedByPlatform,
     R::OddAnswer,
     R::NotSetUp,
+    R::WindowTooShort,
 ];
 
 /// Words that blame, alarm or say nothing.
@@ -76,6 +77,7 @@ fn place_in_the_list(code: R) -> usize {
         R::RefusedByPlatform => 21,
         R::OddAnswer => 22,
         R::NotSetUp => 23,
+        R::WindowTooShort => 24,
     }
 }
 

@@ -19,7 +19,7 @@ use crate::answer::Answer;
 use crate::call::timeless;
 use crate::{ApiError, FileInfo, Session, Standing, json};
 
-const ADDRESS_LIVES: TimeDelta = TimeDelta::hours(1);
+pub(super) const ADDRESS_LIVES: TimeDelta = TimeDelta::hours(1);
 
 /// What TikTok takes.
 const CONTENT_TYPES: [&str; 3] = ["video/mp4", "video/quicktime", "video/webm"];

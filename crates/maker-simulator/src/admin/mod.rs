@@ -4,7 +4,7 @@ mod faults;
 mod page;
 mod uploads;
 
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -32,8 +32,15 @@ pub(crate) fn router(app: App) -> Router {
         .with_state(app)
 }
 
-async fn log(State(app): State<App>) -> Response {
-    Json(app.log.entries()).into_response()
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Since {
+    #[serde(default)]
+    after: u64,
+}
+
+async fn log(State(app): State<App>, Query(since): Query<Since>) -> Response {
+    Json(app.log.entries(since.after)).into_response()
 }
 
 async fn clear_log(State(app): State<App>) -> StatusCode {

@@ -275,6 +275,35 @@ async fn a_paced_upload_shows_progress_and_speeds_up_when_cleared() {
     assert_eq!(reply.status, 201);
 }
 
+#[tokio::test]
+async fn a_held_answer_tells_late_what_was_done_at_once() {
+    let sim = Sim::start().await;
+    let (token, film, session) = begun(&sim).await;
+    fault(&sim, "hold_answer", json!({"status": 201})).await;
+    assert_eq!(put_part(&sim, &token, &session, &film, 0, GRANULE).await.status, 308, "only the last answer waits");
+    let release = async {
+        while sim.uploads().await[0]["state"] != json!("processing") {
+            tokio::task::yield_now().await;
+        }
+        let log = sim.get(&sim.admin("/log?after=2"), "").await.json();
+        assert_eq!((log.as_array().map(Vec::len), &log[0]["finished"]), (Some(1), &json!(false)), "{log}");
+        sim.send(Method::DELETE, &sim.admin("/faults"), Ask::default()).await
+    };
+    let (last, _) = tokio::join!(put_part(&sim, &token, &session, &film, GRANULE, film.len()), release);
+    assert_eq!((last.status, &last.json()["id"]), (201, &sim.uploads().await[0]["id"]));
+}
+
+#[tokio::test]
+async fn any_answer_can_be_ordered_word_for_word() {
+    let sim = Sim::start().await;
+    let (token, film, session) = begun(&sim).await;
+    fault(&sim, "raw_answer", json!({"status": 308, "headers": {"range": "bytes=0--5"}, "value": "[", "repeat": 1000}))
+        .await;
+    let reply = put_part(&sim, &token, &session, &film, 0, GRANULE).await;
+    assert_eq!((reply.status, reply.header("range"), reply.body.len()), (308, Some("bytes=0--5"), 1000));
+    the_rest_makes_one_true_video(&sim, &token, &session, &film, 0).await;
+}
+
 /// How a client goes wrong that does not read `Range`.
 #[derive(Clone, Copy, Debug)]
 enum Careless {

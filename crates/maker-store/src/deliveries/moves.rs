@@ -7,6 +7,8 @@ use sqlx::SqliteConnection;
 
 use super::{Intent, TABLE};
 use crate::audit::{self, AuditAction, NewAudit};
+use crate::receipts::{self, Moment};
+use crate::steps::cured_by_signing_in;
 use crate::stored::{id, json, millis, platform, to_json, to_stored};
 use crate::videos::{self, NewVideo};
 use crate::{Store, StoreError};
@@ -91,6 +93,13 @@ impl Store {
                 .execute(&mut *tx)
                 .await?;
         }
+        let which = delivery.to_string();
+        if step.remote_id.is_some() {
+            receipts::note_time(&mut tx, &which, Moment::Received, now).await?;
+        }
+        if matches!(step.to, DeliveryState::Published { .. }) {
+            receipts::note_time(&mut tx, &which, Moment::Published, now).await?;
+        }
         if let Some(video) = &step.video {
             videos::insert(&mut tx, delivery, video, now).await?;
         }
@@ -125,13 +134,13 @@ impl Store {
         if done.rows_affected() == 1 { Ok(()) } else { Err(StoreError::LostLease) }
     }
 
-    /// Acknowledged bytes start anew: the platform has dropped the session.
+    /// Acknowledged bytes start anew: the platform has dropped the session, which is counted.
     ///
     /// # Errors
     /// [`StoreError::LostLease`] when another process has the delivery: its session is left alone.
     pub async fn start_over(&self, delivery: DeliveryId, owner: ProcessId) -> Result<(), StoreError> {
         let mut tx = self.write().await?;
-        let done = sqlx::query("UPDATE deliveries SET confirmed_bytes = 0 WHERE id = ? AND lease_owner = ?")
+        let done = sqlx::query("UPDATE deliveries SET confirmed_bytes = 0, lost_sessions = lost_sessions + 1 WHERE id = ? AND lease_owner = ?")
             .bind(delivery.to_string())
             .bind(owner.to_string())
             .execute(&mut *tx)
@@ -215,8 +224,29 @@ impl Store {
                 .execute(&mut *tx)
                 .await?;
         }
+        let waived = matches!(&before.state, DeliveryState::NeedsAttention { reason }
+            if reason.code == maker_domain::reason::ReasonCode::WindowTooShort);
+        sqlx::query("UPDATE deliveries SET lost_sessions = 0, window_waived = max(window_waived, ?) WHERE id = ?")
+            .bind(waived)
+            .bind(delivery.to_string())
+            .execute(&mut *tx)
+            .await?;
         set_state(&mut tx, delivery, &to, now).await?;
         tx.commit().await?;
+        Ok(())
+    }
+
+    /// Makes the time of everything that waits for the network come now: it is back.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the disk refuses.
+    pub async fn hurry_offline(&self) -> Result<(), StoreError> {
+        sqlx::query(
+            "UPDATE deliveries SET not_before = NULL WHERE state = 'WAITING' AND not_before IS NOT NULL \
+               AND json_extract(detail, '$.why') = 'NETWORK'",
+        )
+        .execute(&self.pool)
+        .await?;
         Ok(())
     }
 
@@ -237,7 +267,6 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the disk refuses.
     pub async fn go_on_after_sign_in(&self, on: maker_domain::Platform, now: DateTime<Utc>) -> Result<u32, StoreError> {
-        use maker_domain::reason::ReasonCode as R;
         let mut tx = self.write().await?;
         let rows: Vec<(String, String)> =
             sqlx::query_as("SELECT id, detail FROM deliveries WHERE platform = ? AND state = 'NEEDS_ATTENTION'")
@@ -247,15 +276,7 @@ impl Store {
         let mut moved = 0;
         for (which, detail) in rows {
             let DeliveryState::NeedsAttention { reason } = json(TABLE, &detail)? else { continue };
-            let cured = [
-                R::NotConnected,
-                R::SignInAgain,
-                R::MissingScope,
-                R::KeyringLocked,
-                R::KeyringUnavailable,
-                R::NotSetUp,
-            ];
-            if cured.contains(&reason.code) {
+            if cured_by_signing_in(reason.code) {
                 set_state(&mut tx, DeliveryId(id(TABLE, &which)?), &DeliveryState::queued(), now).await?;
                 moved += 1;
             }

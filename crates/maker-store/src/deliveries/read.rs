@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use maker_domain::delivery::DeliveryState;
 use maker_domain::id::{DeliveryId, DraftId, ProcessId, PublicationId};
 
-use super::{Delivery, Intent, Lease, TABLE};
-use crate::stored::{bytes, id, json, millis, opt_time, platform, time, unreadable, video_type};
+use super::{Delivery, Intent, Lease, Look, TABLE};
+use crate::stored::{bytes, id, json, millis, opt_time, platform, time, to_json, unreadable, video_type};
 use crate::{Store, StoreError};
 
 #[derive(sqlx::FromRow)]
@@ -27,7 +27,9 @@ pub(super) struct Row {
     not_before: Option<i64>,
     lease_owner: Option<String>,
     lease_until: Option<i64>,
-    still: Option<Vec<u8>>,
+    place: i64,
+    lost_sessions: i64,
+    window_waived: bool,
     created_at: i64,
     updated_at: i64,
 }
@@ -57,14 +59,16 @@ impl Row {
             asked: count(self.asked),
             not_before: opt_time(TABLE, self.not_before)?,
             lease,
-            still: self.still,
+            place: self.place,
+            lost_sessions: count(self.lost_sessions),
+            window_waived: self.window_waived,
             created_at: time(TABLE, self.created_at)?,
             updated_at: time(TABLE, self.updated_at)?,
         })
     }
 }
 
-fn read_intent(text: &str) -> Result<Intent, StoreError> {
+pub(super) fn read_intent(text: &str) -> Result<Intent, StoreError> {
     match text {
         "PAUSE" => Ok(Intent::Pause),
         "CANCEL" => Ok(Intent::Cancel),
@@ -83,7 +87,7 @@ impl Store {
     /// [`StoreError`] when the database cannot be read.
     pub async fn deliveries(&self) -> Result<Vec<Delivery>, StoreError> {
         let rows: Vec<Row> = sqlx::query_as(
-            "SELECT d.*, p.draft_id, p.title, p.type, p.still FROM deliveries d JOIN publications p ON p.id = d.publication_id \
+            "SELECT d.*, p.draft_id, p.title, p.type FROM deliveries d JOIN publications p ON p.id = d.publication_id \
              WHERE d.dismissed_at IS NULL ORDER BY d.created_at DESC, d.publication_id DESC, d.id",
         )
         .fetch_all(&self.pool)
@@ -97,7 +101,7 @@ impl Store {
     /// [`StoreError::NotFound`] when there is none.
     pub async fn delivery(&self, which: DeliveryId) -> Result<Delivery, StoreError> {
         let row: Option<Row> = sqlx::query_as(
-            "SELECT d.*, p.draft_id, p.title, p.type, p.still FROM deliveries d JOIN publications p ON p.id = d.publication_id \
+            "SELECT d.*, p.draft_id, p.title, p.type FROM deliveries d JOIN publications p ON p.id = d.publication_id \
              WHERE d.id = ?",
         )
         .bind(which.to_string())
@@ -106,19 +110,29 @@ impl Store {
         row.ok_or(StoreError::NotFound)?.read()
     }
 
-    /// Deliveries that run by themselves and whose time has come, in the order they were made, whoever holds them; without their
-    /// stills.
+    /// Deliveries that run by themselves and whose time has come, whoever holds them: first those the platform has, then
+    /// uploads in the queue's order, as far as `look` lets them go; a few at a time.
+    ///
+    /// A pause without a known end is over early when its row was written later than `now`: the clock has been set back,
+    /// and nothing must wait for it to come round again.
     ///
     /// # Errors
     /// [`StoreError`] when the database cannot be read.
-    pub async fn due(&self, now: DateTime<Utc>) -> Result<Vec<Delivery>, StoreError> {
+    pub async fn due(&self, now: DateTime<Utc>, look: &Look) -> Result<Vec<Delivery>, StoreError> {
         let rows: Vec<Row> = sqlx::query_as(
-            "SELECT d.*, p.draft_id, p.title, p.type, NULL AS still FROM deliveries d JOIN publications p ON p.id = d.publication_id \
+            "SELECT d.*, p.draft_id, p.title, p.type FROM deliveries d JOIN publications p ON p.id = d.publication_id \
              WHERE d.state IN ('WAITING', 'PREPARING', 'UPLOADING', 'PROCESSING', 'UNCONFIRMED') \
-               AND (d.not_before IS NULL OR d.not_before <= ?) \
-             ORDER BY d.created_at, d.id",
+               AND (d.not_before IS NULL OR d.not_before <= ?1 \
+                    OR (d.updated_at > ?1 + 5000 AND json_extract(d.detail, '$.until') IS NULL)) \
+               AND (d.remote_id IS NOT NULL OR d.platform NOT IN (SELECT value FROM json_each(?2))) \
+               AND (d.remote_id IS NOT NULL OR ?3 IS NULL OR d.publication_id IN (SELECT value FROM json_each(?3))) \
+               AND (?4 IS NULL OR d.id IN (SELECT value FROM json_each(?4))) \
+             ORDER BY d.remote_id IS NULL, d.place, d.created_at, d.id LIMIT 64",
         )
         .bind(millis(now))
+        .bind(to_json(TABLE, &look.busy)?)
+        .bind(look.files.as_ref().map(|files| to_json(TABLE, files)).transpose()?)
+        .bind(look.only.as_ref().map(|only| to_json(TABLE, only)).transpose()?)
         .fetch_all(&self.pool)
         .await?;
         rows.into_iter().map(Row::read).collect()

@@ -53,6 +53,11 @@ impl Desk {
         publish(&self.store, self.draft().await, &[Platform::Youtube]).await[0]
     }
 
+    /// A new delivery to `platform`.
+    pub(crate) async fn delivery_to(&self, platform: Platform) -> DeliveryId {
+        publish(&self.store, add_draft(&self.store, "Oak chair").await, &[platform]).await[0]
+    }
+
     pub(crate) async fn row(&self, delivery: DeliveryId) -> Delivery {
         self.store.delivery(delivery).await.unwrap()
     }
@@ -169,6 +174,7 @@ pub(crate) fn publication(draft: DraftId, to: &[Platform]) -> NewPublication {
         title: "Oak chair".into(),
         video_type: VideoType::Short,
         posts: to.iter().map(|platform| (DeliveryId::make(), post(*platform))).collect(),
+        steps: Vec::new(),
     }
 }
 

@@ -130,7 +130,8 @@ async fn a_still_is_kept_up_to_128_kib_and_reaches_what_was_published_from_it() 
     let jpeg = vec![7; 131_072];
     desk.store.set_still(draft, &jpeg).await.unwrap();
     assert_eq!(desk.store.draft(draft).await.unwrap().media.unwrap().still, Some(jpeg.clone()));
-    assert_eq!(desk.row(delivery).await.still, Some(jpeg));
+    let publication = desk.row(delivery).await.publication_id;
+    assert_eq!(desk.store.stills(&[publication]).await.unwrap(), [(publication, jpeg)]);
 }
 
 #[tokio::test]

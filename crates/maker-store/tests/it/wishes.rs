@@ -5,7 +5,7 @@ use maker_domain::delivery::{DeliveryState, StateName, Wait};
 use maker_domain::id::{DeliveryId, ProcessId};
 use maker_domain::reason::ReasonCode;
 use maker_store::StoreError;
-use maker_store::deliveries::{Asked, Intent, Step};
+use maker_store::deliveries::{Asked, Intent, Look, Step};
 
 use crate::desk::{Desk, a, at, needs, session};
 
@@ -82,7 +82,7 @@ async fn a_wish_survives_the_death_of_the_process_that_was_told() {
     let delivery = desk.delivery_in(StateName::Uploading, dead).await;
     ask(&desk, delivery, Intent::Cancel, 20).await.unwrap();
     desk.store.release_all_of(dead).await.unwrap();
-    assert_eq!(desk.store.due(at(30)).await.unwrap()[0].intent, Some(Intent::Cancel));
+    assert_eq!(desk.store.due(at(30), &Look::default()).await.unwrap()[0].intent, Some(Intent::Cancel));
 }
 
 #[tokio::test]

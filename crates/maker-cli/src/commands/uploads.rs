@@ -1,0 +1,34 @@
+//! `uploads`: how many at once, how fast, and whether the computer stays awake.
+
+use maker_app::{Answer, Studio};
+
+use crate::End;
+use crate::args::{Uploads, YesNo};
+use crate::output::Output;
+
+pub(crate) async fn run(studio: &Studio, output: Output, change: &Uploads) -> Answer<End> {
+    let mut settings = studio.upload_settings().await?;
+    let before = settings.clone();
+    if let Some(files) = change.files_at_once {
+        settings.files_at_once = files;
+    }
+    if let Some(kilobytes) = change.limit_kb_s {
+        settings.cap_bytes_s = Some(kilobytes.saturating_mul(1_000)).filter(|cap| *cap > 0);
+    }
+    if let Some(awake) = change.keep_awake {
+        settings.keep_awake = YesNo::is_yes(awake);
+    }
+    if settings != before {
+        settings = studio.save_upload_settings(&settings).await?;
+    }
+    output.result(&settings, || {
+        let limit = settings.cap_bytes_s.map_or("no limit".to_owned(), |cap| format!("{} kB per second", cap / 1_000));
+        let awake = if settings.keep_awake { "stays awake" } else { "may sleep" };
+        let hours = match settings.hours.len() {
+            0 => String::new(),
+            count => format!("; {count} part(s) of the day with a limit of their own"),
+        };
+        format!("{} files at once, {limit}{hours}; the computer {awake} while uploading", settings.files_at_once)
+    });
+    Ok(End::Done)
+}

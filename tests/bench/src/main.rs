@@ -1,0 +1,37 @@
+//! `maker-bench`: what the benchmarks in `scripts/bench/` need and a shell is too slow for.
+//!
+//! `sink` speaks just enough of YouTube's resumable upload for `maker publish` and `curl -T`, and discards every byte
+//! unread, so that what is measured is the client and the line. It is no judge of right and wrong: that is the simulator.
+//! `measure` runs a program and says what it cost.
+
+mod http;
+mod line;
+mod measure;
+mod sink;
+mod youtube;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(about = "A platform that discards what it is sent, and a meter around a program")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Takes uploads and discards them; prints its address as one JSON line and runs until it is killed
+    Sink(sink::Options),
+    /// Runs a program and appends what it cost to a file, as one JSON line
+    Measure(measure::Options),
+}
+
+fn main() -> anyhow::Result<ExitCode> {
+    match Arguments::parse().command {
+        Command::Sink(options) => sink::run(&options).map(|()| ExitCode::SUCCESS),
+        Command::Measure(options) => measure::run(&options),
+    }
+}
