@@ -75,6 +75,8 @@ pub fn http_client() -> Result<reqwest::Client, reqwest::Error> {
         .connect_timeout(CONNECT_TIMEOUT)
         .tcp_nodelay(true)
         .referer(false)
+        // What is sent again, and whether it may be, is decided by who knows what was asked.
+        .retry(reqwest::retry::never())
         // Whatever another crate of the program turns on: an answer unpacked on the way would escape its bound.
         .no_gzip()
         .no_brotli()

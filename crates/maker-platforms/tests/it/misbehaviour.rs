@@ -212,7 +212,8 @@ async fn f6_a_silent_line_is_given_up_while_bytes_wait_and_while_an_answer_is_aw
     let stub = Stub::start(vec![Act::Silence]).await;
     let patience = Patience { stall: Duration::from_millis(300), ..Patience::default() };
     let (api, session) = (patient_api_at(&stub.origin, platform, patience), stub.session(platform, size));
-    let sent = api.send(&token(), &session, 0..size, content::body(0..size), noon());
+    let token = token();
+    let sent = api.send(&token, &session, 0..size, content::body(0..size), noon());
     let sent = tokio::time::timeout(Duration::from_secs(15), sent).await;
     assert_eq!(sent.expect("the silence was not noticed in its time"), Err(BROKEN));
     assert!(stub.requests().len() <= 1, "a silent line was tried again");

@@ -147,17 +147,27 @@ async fn f13_a_page_of_a_middle_box_in_the_middle_costs_nothing(
     desk.expect_one_right_upload(size).await;
 }
 
+// No token travels with TikTok's chunks.
 #[rstest]
+#[case::while_asking(Platform::Youtube, "status_query")]
+#[case::while_sending(Platform::Youtube, "put")]
+#[case::while_asking(Platform::Tiktok, "status_query")]
 #[tokio::test]
-async fn f10_a_token_that_dies_on_the_way_is_named_and_a_fresh_one_goes_on(
-    #[values(Platform::Youtube, Platform::Tiktok)] platform: Platform,
+async fn f10_a_token_that_dies_on_the_way_is_named_and_a_fresh_one_goes_on_from_the_same_offset(
+    #[case] platform: Platform,
+    #[case] on: &str,
 ) {
     let (mut desk, size) = (Desk::at(platform).await, several_chunks(platform));
     let session = desk.open(size).await;
-    desk.send_next(&session, 0).await.unwrap();
-    desk.simulator.fault(platform, json!({"kind": "token_expired", "on": "status_query"})).await;
-    assert_eq!(desk.ask(&session).await, Err(ApiError::TokenRejected));
+    let first = desk.send_next(&session, 0).await.unwrap();
+    desk.simulator.fault(platform, json!({"kind": "token_expired", "on": on})).await;
+    let rejected = match on {
+        "put" => desk.send_next(&session, session.chunk_bytes).await,
+        _ => desk.ask(&session).await,
+    };
+    assert_eq!(rejected, Err(ApiError::TokenRejected));
     desk.token = desk.simulator.token(platform, super::scopes(platform)).await;
+    assert_eq!(desk.ask(&session).await, Ok(first), "the offset moved with the token");
     desk.finish(&session).await;
     desk.expect_one_right_upload(size).await;
 }
