@@ -137,7 +137,7 @@ struct Watched {
 
 async fn publish(world: &World, platform: &str, title: &str) -> Watched {
     let path = world.path("chair.mp4");
-    let mut arguments = vec!["publish", path.to_str().unwrap(), "--title", title, "--wait", "3"];
+    let mut arguments = vec!["publish", path.to_str().unwrap(), "--title", title, "--wait", "2"];
     arguments.extend(BOTH);
     let to = arguments.iter().position(|a| *a == "youtube,tiktok").unwrap();
     arguments[to] = platform;

@@ -39,6 +39,9 @@ impl Figures {
     pub(super) fn note_kill(&mut self, moment: Moment, between: bool) {
         *self.kills.entry(moment).or_default() += 1;
         self.between += u64::from(between);
+        if self.kills().is_multiple_of(100) {
+            println!("{} kills, {:.0} s", self.kills(), self.began.elapsed().as_secs_f64());
+        }
     }
 
     pub(super) fn note_round(&mut self, sent_again: Option<u64>) {
