@@ -3,30 +3,14 @@
  * violation, sideways scrolling, a refusal of the content security policy or an error on the page. Pictures of all go to
  * `.shots/`. An argument limits it to stories whose name holds that text: `npm run test:axe -- composer`.
  */
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { dirname, extname, join, normalize } from "node:path";
-import { fileURLToPath } from "node:url";
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 
-import { chromium } from "playwright-core";
+import { openStories, ui } from "./stories.mjs";
 
-const ui = join(dirname(fileURLToPath(import.meta.url)), "..");
-const root = join(ui, ".stories");
 const shots = join(ui, ".shots");
 const only = process.argv[2] ?? "";
 const axe = readFileSync(join(ui, "node_modules/axe-core/axe.min.js"), "utf8");
-
-// The policy of the real window; loopback is where previews come from.
-const CSP =
-  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self' http://127.0.0.1:*; object-src 'none'; base-uri 'none'; form-action 'none'";
-const TYPES = {
-  ".html": "text/html",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".webm": "video/webm",
-  ".svg": "image/svg+xml",
-};
 
 const VIEWS = [
   { name: "small", width: 900, height: 600, text: 100 },
@@ -35,36 +19,6 @@ const VIEWS = [
   // More contrast is a matter of colours, which the full stories show.
   { name: "contrast", width: 1440, height: 900, text: 100, contrast: "more", of: /-full$/ },
 ];
-
-function makePreview() {
-  const file = join(root, "preview.webm");
-  if (existsSync(file)) return;
-  const source = "testsrc2=size=360x640:rate=24:duration=3";
-  try {
-    execFileSync("ffmpeg", ["-v", "error", "-f", "lavfi", "-i", source, "-c:v", "libvpx", "-b:v", "300k", file]);
-  } catch {
-    // Without ffmpeg the story shows the poster that a computer without decoders shows.
-  }
-}
-
-function serve() {
-  const server = createServer((request, response) => {
-    const path = join(root, normalize(new URL(request.url, "http://x").pathname));
-    if (!path.startsWith(root) || !existsSync(path)) return response.writeHead(404).end();
-    const bytes = readFileSync(path);
-    // A browser seeks in a video only where it may ask for a part of it.
-    const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? "") ?? [];
-    const [first, last] = [Number(from ?? 0), Math.min(Number(to || Infinity), bytes.length - 1)];
-    response.writeHead(from ? 206 : 200, {
-      "content-type": TYPES[extname(path)] ?? "application/octet-stream",
-      "content-security-policy": CSP,
-      "accept-ranges": "bytes",
-      ...(from && { "content-range": `bytes ${first}-${last}/${bytes.length}` }),
-    });
-    response.end(bytes.subarray(first, last + 1));
-  });
-  return new Promise((done) => server.listen(0, "127.0.0.1", () => done(server)));
-}
 
 async function look(browser, origin, story, theme, view) {
   const page = await browser.newPage({
@@ -132,20 +86,8 @@ async function look(browser, origin, story, theme, view) {
   return problems;
 }
 
-execFileSync("npx", ["vite", "build", "--mode", "stories", "--logLevel", "warn"], {
-  cwd: ui,
-  stdio: ["ignore", "ignore", "inherit"],
-});
-makePreview();
 mkdirSync(shots, { recursive: true });
-const server = await serve();
-const origin = `http://127.0.0.1:${server.address().port}`;
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split(
-    " ",
-  ),
-});
+const { browser, origin, close } = await openStories();
 
 let passed = 0;
 let failed = 0;
@@ -172,8 +114,7 @@ try {
   };
   await Promise.all([worker(), worker()]);
 } finally {
-  await browser.close();
-  server.close();
+  await close();
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
