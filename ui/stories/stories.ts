@@ -118,7 +118,7 @@ export const STORIES: Record<string, Story> = {
     then: () => {
       // As far as rows are laid out, which large text leaves fewer of.
       const rows = [...document.querySelectorAll<HTMLElement>("[data-testid=delivery-row]")];
-      click(rows[0]?.dataset.delivery ?? "");
+      click(rows[0]?.dataset.delivery ?? "", { ctrlKey: true });
       click(rows[Math.min(4, rows.length - 1)]?.dataset.delivery ?? "", { shiftKey: true });
     },
     until: there("bulk-bar"),

@@ -132,11 +132,25 @@ describe("playlist", () => {
     await waitFor(() => expect(screen.getByTestId("playlist-title")).toHaveFocus());
     expect(screen.getByTestId("playlist-privacy")).toHaveValue("private");
     await maker.tab();
-    expect(await screen.findByText("Give the new playlist a title.")).toBeVisible();
+    await waitFor(() =>
+      expect(document.getElementById("playlist-title-error")).toHaveTextContent("Give the new playlist a title."),
+    );
     await maker.type(screen.getByTestId("playlist-title"), "Oak");
     await waitFor(() =>
       expect(core.world.drafts[0]?.fields.youtube.playlist).toEqual({ is: "NEW", title: "Oak", privacy: "private" }),
     );
+  });
+
+  it("q11_what_was_begun_and_is_not_whole_blocks_with_a_way_to_it", async () => {
+    const { core, maker } = await open({
+      fields: fields({ youtube: { ...answered, playlist: { is: "NEW", title: " ", privacy: "private" } } }),
+      attachments: [captions()],
+    });
+    await maker.click(await the("publish"));
+    await waitFor(() => expect(document.activeElement?.id).toBe("language-t2"));
+    expect(core.called("publish")).toEqual([]);
+    await maker.click(screen.getAllByRole("button", { name: "Give the new playlist a title." })[0]!);
+    await waitFor(() => expect(document.activeElement?.id).toBe("playlist-title"));
   });
 
   it("G-17 loading, empty and unreadable are said, and a choice that was made stays", async () => {

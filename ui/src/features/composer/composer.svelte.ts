@@ -43,11 +43,12 @@ export class Composer {
   toTiktok = $derived(this.targets.includes("TIKTOK"));
   gaps = $derived<Gap[]>(
     this.fields && this.view
-      ? gapsOf(this.view.findings, this.fields, {
-          consent: this.consent,
-          creator: this.creator,
-          creatorError: this.creatorError?.message,
-        })
+      ? gapsOf(
+          this.view.findings,
+          this.fields,
+          { consent: this.consent, creator: this.creator, creatorError: this.creatorError?.message },
+          this.view.attachments,
+        )
       : [],
   );
   blocked = $derived(this.gaps.some((g) => g.blocks));
@@ -152,6 +153,9 @@ export class Composer {
   async publish(): Promise<void> {
     if (this.publishing) return;
     this.refusal = undefined;
+    // What was typed last may be what was missing.
+    if (this.#describing.size > 0) await this.flush();
+    if (this.publishing) return;
     const first = this.gaps.find((g) => g.blocks);
     if (first) {
       this.pressed = true;

@@ -1,12 +1,12 @@
 /** What still stands between a draft and its publication, and where in the composer it is mended. */
-import type { CreatorInfo, DraftFields, Field, Finding, Platform } from "../../ipc";
+import type { AttachmentView, CreatorInfo, DraftFields, Field, Finding, Platform } from "../../ipc";
 import { length, list } from "../../words/quantity";
 import { platformName } from "../../words/platform";
 
 export interface Gap {
   message: string;
   blocks: boolean;
-  field: Field | "CONSENT" | "CREATOR";
+  field: Field | "CONSENT" | "CREATOR" | "CAPTIONS" | "PLAYLIST";
   platform: Platform | null;
   /** The tab to open first. */
   tab: Platform | null;
@@ -22,7 +22,12 @@ export interface TiktokNow {
 }
 
 /** The core's findings and what the window adds, errors first. */
-export function gapsOf(findings: Finding[], fields: DraftFields, now: TiktokNow): Gap[] {
+export function gapsOf(
+  findings: Finding[],
+  fields: DraftFields,
+  now: TiktokNow,
+  attachments: AttachmentView[] = [],
+): Gap[] {
   const gaps: Gap[] = findings.map((finding) => ({
     message: finding.message,
     blocks: finding.level === "ERROR",
@@ -30,8 +35,25 @@ export function gapsOf(findings: Finding[], fields: DraftFields, now: TiktokNow)
     platform: finding.platform,
     ...placeOf(finding, fields),
   }));
+  if (fields.targets.includes("YOUTUBE")) gaps.push(...youtubeGaps(fields, attachments));
   if (fields.targets.includes("TIKTOK")) gaps.push(...tiktokGaps(fields, now));
   return gaps.sort((a, b) => Number(b.blocks) - Number(a.blocks));
+}
+
+/** What was begun on YouTube's tab and is not whole yet. */
+function youtubeGaps({ youtube }: DraftFields, attachments: AttachmentView[]): Gap[] {
+  const own = { blocks: true, platform: "YOUTUBE", tab: "YOUTUBE" } as const;
+  const gaps: Gap[] = attachments
+    .filter((a) => a.kind === "CAPTIONS" && a.language === "")
+    .map((a) => ({
+      ...own,
+      message: `Say which language ${a.file_name} is in.`,
+      field: "CAPTIONS",
+      place: `language-${a.id}`,
+    }));
+  if (youtube.playlist?.is === "NEW" && youtube.playlist.title.trim() === "")
+    gaps.push({ ...own, message: "Give the new playlist a title.", field: "PLAYLIST", place: "playlist-title" });
+  return gaps;
 }
 
 function tiktokGaps(fields: DraftFields, { consent, creator, creatorError }: TiktokNow): Gap[] {

@@ -357,16 +357,16 @@ describe("a long queue", () => {
   const many = (count: number) => Array.from({ length: count }, (_, i) => waiting(`m${i}`));
 
   it("G-18 only the rows in view are laid out, and the list says how long it is", async () => {
-    await openWindow("#/", withDeliveries(...many(1_000)));
+    await openWindow("#/", withDeliveries(...many(300)));
     const rows = await screen.findAllByTestId("delivery-row");
     expect(rows.length).toBeLessThan(60);
-    expect(screen.getByTestId("queue")).toHaveAttribute("aria-rowcount", "1001");
+    expect(screen.getByTestId("queue")).toHaveAttribute("aria-rowcount", "301");
     expect(rows[0]).toHaveAttribute("aria-rowindex", "2");
   });
 
   it("q01_pictures_are_asked_for_once_in_batches_and_only_for_rows_in_view", async () => {
     const still = "data:image/jpeg;base64,/9j/";
-    const { core } = await openWindow("#/", { ...withDeliveries(...many(1_000)), stills: { "p-m0": still } });
+    const { core } = await openWindow("#/", { ...withDeliveries(...many(300)), stills: { "p-m0": still } });
     await waitFor(() => expect(within(screen.getByTestId("queue")).queryAllByAltText("")).toHaveLength(1));
     const asked = core.called("stills").flatMap(([ids]) => ids as string[]);
     expect(asked.length).toBeLessThan(60);
@@ -386,7 +386,7 @@ describe("a long queue", () => {
   });
 
   it("G-18 the selection outlives another screen", async () => {
-    const { maker } = await openWindow("#/", withDeliveries(...many(30)));
+    const { maker } = await openWindow("#/", withDeliveries(...many(3)));
     (await row("m0")).focus();
     await maker.keyboard("{Shift>}{ArrowDown}{/Shift}");
     await maker.click(screen.getByTestId("nav-videos"));
