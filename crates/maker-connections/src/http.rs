@@ -67,6 +67,8 @@ impl HttpClient {
 fn build(direct: bool) -> Result<reqwest::Client, HttpSetupError> {
     let builder = reqwest::Client::builder()
         .redirect(Policy::none())
+        // A token request that is sent twice may rotate a token that nobody reads.
+        .retry(reqwest::retry::never())
         .referer(false)
         .connect_timeout(Duration::from_secs(10))
         .timeout(Duration::from_secs(30))

@@ -21,9 +21,9 @@ use crate::decide::Trouble;
 use crate::shared::{Shared, lock};
 use crate::steps::{api, authorised, granted, note_network};
 
-/// How long a step may take before another process may take it over: a caption file has up to 100 MB. A dead process's
-/// steps are taken over at once.
-const LEASE: TimeDelta = TimeDelta::minutes(10);
+/// How long a step may take before another process may take it over: a caption file has up to 100 MB, and a line may be
+/// slow. A dead process's steps are taken over at once.
+const LEASE: TimeDelta = TimeDelta::hours(2);
 
 /// The largest file of a step (YouTube: captions.insert); what is larger is not read at all.
 const MOST_BYTES: u64 = 100 * 1024 * 1024;

@@ -86,7 +86,7 @@ pub(super) async fn one(desk: &Arc<Desk>, seed: u64, number: u64) -> Ended {
     let platform = Pretended::new(Arc::clone(desk), chance, clock, which, delivery);
     let mut run =
         Run { platform, ended: Ended { runs: 1, ..Ended::default() }, named: format!("run {number} of seed {seed}") };
-    run.to_its_end().await;
+    run.until_settled().await;
     run.ended.seen = *lock(&run.platform.seen);
     run.ended
 }
@@ -98,7 +98,7 @@ struct Run {
 }
 
 impl Run {
-    async fn to_its_end(&mut self) {
+    async fn until_settled(&mut self) {
         let mut machine = self.machine();
         for turn in 0..STORMY + ENOUGH {
             if turn == STORMY {
