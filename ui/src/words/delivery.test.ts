@@ -34,7 +34,7 @@ describe("a delivery in words", () => {
   it("Q-06 waiting names its reason and its end", () => {
     const until = "2026-11-23T09:00:00Z";
     expect(stateWords({ state: { state: "WAITING", why: "QUOTA", until }, platform: "YOUTUBE" })).toEqual({
-      text: "Today’s limit at YouTube is used up. Continues by itself at",
+      text: "Today’s limit at YouTube is used up. Continues by itself",
       until,
     });
     expect(words({ state: "WAITING", why: "NETWORK", until: null })).toBe("Waiting for the network");
@@ -66,7 +66,7 @@ describe("follow-up steps in words", () => {
     expect(said({ state: { state: "WAITING", until: null } }, false)).toBe("Once the video is there");
     expect(said({ state: { state: "WAITING", until: null } })).toBe("On its way");
     expect(stepWords(step({ state: { state: "WAITING", until } }), true)).toEqual({
-      text: "Continues by itself at",
+      text: "Continues by itself",
       until,
     });
     expect(said({ state: { state: "DONE" } })).toBe("Done");

@@ -51,15 +51,11 @@ function waitWords(why: Wait, until: string | null, name: string): StateWords {
     case "NETWORK":
       return said("Waiting for the network");
     case "PLATFORM":
-      return until ? said(`${name} is busy. Continues by itself at`, until) : said(`Waiting for ${name}`);
+      return until ? said(`${name} is busy. Continues by itself`, until) : said(`Waiting for ${name}`);
     case "QUOTA":
-      return until
-        ? said(`Today’s limit at ${name} is used up. Continues by itself at`, until)
-        : said(`Today’s limit at ${name} is used up. Continues by itself`);
+      return said(`Today’s limit at ${name} is used up. Continues by itself`, until);
     case "ACCOUNT_LIMIT":
-      return until
-        ? said(`${name} takes no more from this account today. Continues by itself at`, until)
-        : said(`${name} takes no more from this account today. Continues by itself`);
+      return said(`${name} takes no more from this account today. Continues by itself`, until);
   }
 }
 
@@ -76,7 +72,7 @@ export function stepWords({ state }: Pick<StepView, "state">, published: boolean
     case "DONE":
       return said("Done");
     case "WAITING":
-      if (state.until) return said("Continues by itself at", state.until);
+      if (state.until) return said("Continues by itself", state.until);
       return said(published ? "On its way" : "Once the video is there");
     case "NEEDS_ATTENTION":
       return said("Needs you");

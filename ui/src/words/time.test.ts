@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { fromNow, inUtc, moment, zoneName } from "./time";
+import { fromNow, inUtc, moment, momentInSentence, zoneName } from "./time";
 
 const now = new Date("2026-11-22T14:10:00Z");
 
@@ -26,3 +26,9 @@ it("G-19 hovering tells UTC and how long from now", () => {
   expect(fromNow("2026-11-20T14:10:00Z", now)).toBe("2 days ago");
   expect(fromNow("2026-11-22T14:10:20Z", now)).toBe("just now");
 });
+
+it.each([
+  ["2026-11-22T14:02:00Z", "at 14:02"],
+  ["2026-11-23T09:00:00Z", "tomorrow at 09:00"],
+  ["2026-12-03T08:12:00Z", "on 3 Dec at 08:12"],
+])("q06_%s reads in a sentence as “%s”", (iso, said) => expect(momentInSentence(iso, "UTC", now)).toBe(said));

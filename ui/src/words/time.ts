@@ -21,6 +21,15 @@ export function moment(iso: string, zone: string, now: Date): string {
   return `${date} ${clock}`;
 }
 
+/** The same inside a sentence, such as `at 14:02`, `tomorrow at 14:02` or `on 22 Nov at 14:02`. */
+export function momentInSentence(iso: string, zone: string, now: Date): string {
+  const told = moment(iso, zone, now);
+  const cut = told.lastIndexOf(" ");
+  if (cut < 0) return `at ${told}`;
+  const [day, clock] = [told.slice(0, cut), told.slice(cut + 1)];
+  return `${/^\d/.test(day) ? `on ${day}` : day} at ${clock}`;
+}
+
 /** The zone's name when it is not this computer's own, such as `Paris time`; otherwise nothing. */
 export function zoneName(zone: string, machineZone: string): string | null {
   if (zone === machineZone) return null;
