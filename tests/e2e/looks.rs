@@ -75,6 +75,10 @@ async fn g08_g11_g15_every_screen_is_sound_in_light_and_dark_small_and_large() {
             window.click("[data-testid=nav-videos]").await;
             window.wait_for("[data-testid=video]", Duration::from_secs(10)).await;
             look(&desktop, &window, &format!("videos-{theme}-{width}"), (width, height)).await;
+            window.click("[data-testid=video-receipt]").await;
+            window.wait_for("[data-testid=fingerprint]", Duration::from_secs(10)).await;
+            look(&desktop, &window, &format!("receipt-{theme}-{width}"), (width, height)).await;
+            window.click("[data-testid=receipt-close]").await;
             window.click("[data-testid=nav-home]").await;
             window.wait_for("[data-testid=draft-row] img", Duration::from_secs(30)).await;
             look(&desktop, &window, &format!("home-{theme}-{width}"), (width, height)).await;

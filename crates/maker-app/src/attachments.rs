@@ -43,6 +43,7 @@ impl Studio {
         language: Option<&str>,
         name: &str,
     ) -> Answer<DraftView> {
+        let bad = |message| bad(StepKind::Captions, message);
         let language = match language {
             Some(said) => rules::language(said).map_err(bad)?,
             None => language_of(path),
@@ -71,12 +72,15 @@ impl Studio {
         self.draft(draft).await
     }
 
-    /// Says what language captions are in and what viewers choose them by.
+    /// Says what language captions are in and what viewers choose them by. No language is "not said yet", which stands in
+    /// the way of publishing and not of typing.
     ///
     /// # Errors
     /// [`ErrorCode::BadInput`] for a language that is none; [`ErrorCode::NotFound`]
     pub async fn describe_captions(&self, id: AttachmentId, language: &str, name: &str) -> Answer<DraftView> {
-        let language = rules::language(language).map_err(bad)?;
+        let bad = |message| bad(StepKind::Captions, message);
+        let said = language.trim();
+        let language = if said.is_empty() { String::new() } else { rules::language(said).map_err(bad)? };
         let name = rules::caption_name(name).map_err(bad)?;
         let draft = self.inner.store.draft_of_attachment(id).await?;
         self.inner.store.describe_attachment(id, &language, &name, self.inner.now()).await?;
@@ -152,23 +156,26 @@ impl Studio {
         }
         let attachments = self.inner.store.attachments(draft.id).await?;
         let mut found = Vec::new();
-        let mut error = |message: String| {
+        let mut error = |kind: StepKind, message: String| {
             found.push(Finding {
                 level: check::Level::Error,
                 platform: Some(TAKES_STEPS),
-                field: Field::Attachments,
+                field: field_of(kind),
                 message,
             });
         };
         for one in &attachments {
             if let Err(gone) = maker_media::unchanged(&one.path, &one.identity).await {
-                error(format!("“{}”: {gone}", one.file_name));
+                error(one.kind, format!("“{}”: {gone}", one.file_name));
+            }
+            if one.kind == StepKind::Captions && one.language.is_empty() {
+                error(one.kind, format!("Say which language “{}” is in.", one.file_name));
             }
         }
         if let Some(PlaylistChoice::New { title, .. }) = &draft.fields.youtube.playlist
             && let Err(wrong) = rules::playlist_title(title)
         {
-            error(wrong);
+            error(StepKind::Playlist, wrong);
         }
         if let Some(connection) = self.inner.store.connection(TAKES_STEPS).await? {
             let api = self.inner.api(TAKES_STEPS)?;
@@ -176,13 +183,13 @@ impl Studio {
                 .iter()
                 .map(|a| a.kind)
                 .chain(draft.fields.youtube.playlist.iter().map(|_| StepKind::Playlist));
-            let lacks = |kind: StepKind| {
-                api.step_scopes(kind).iter().any(|needed| !connection.scopes.iter().any(|s| s == needed))
+            let lacks = |kind: &StepKind| {
+                api.step_scopes(*kind).iter().any(|needed| !connection.scopes.iter().any(|s| s == needed))
             };
-            if kinds.into_iter().any(lacks) {
-                error(
-                    "YouTube has not been asked for captions and playlists yet: allow them under Connections.".into(),
-                );
+            if let Some(kind) = kinds.into_iter().find(lacks) {
+                let message =
+                    "YouTube has not been asked for captions and playlists yet: allow them under Connections.";
+                error(kind, message.into());
             }
         }
         Ok(found)
@@ -249,7 +256,7 @@ async fn looked_at(kind: StepKind, path: &Path, file_name: &str, size_bytes: u64
         AppError::internal("This file cannot be read. Check its permissions, or choose another.", error)
     };
     let looked = looked.await.map_err(|error| unreadable(std::io::Error::other(error)))?;
-    looked.map_err(unreadable)?.map_err(bad)
+    looked.map_err(unreadable)?.map_err(|message| bad(kind, message))
 }
 
 /// `chair.fr-CA.srt` is in Canadian French by the custom of players.
@@ -259,8 +266,16 @@ fn language_of(path: &Path) -> String {
     end.and_then(|end| rules::language(&end).ok()).unwrap_or_else(|| "en".to_owned())
 }
 
-fn bad(message: String) -> AppError {
-    AppError::new(ErrorCode::BadInput, message).at(Field::Attachments)
+fn bad(kind: StepKind, message: String) -> AppError {
+    AppError::new(ErrorCode::BadInput, message).at(field_of(kind))
+}
+
+const fn field_of(kind: StepKind) -> Field {
+    match kind {
+        StepKind::Thumbnail => Field::Thumbnail,
+        StepKind::Captions => Field::Captions,
+        StepKind::Playlist => Field::Playlist,
+    }
 }
 
 fn away() -> AppError {

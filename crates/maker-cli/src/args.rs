@@ -306,9 +306,9 @@ pub(crate) fn flag_for(field: maker_domain::check::Field, platform: Option<Platf
         F::Connection => Some("maker connect PLATFORM"),
         F::Description | F::Caption => Some("--description TEXT"),
         F::Tags => Some("--tags a,b"),
-        F::Attachments => {
-            Some("--thumbnail FILE, --captions FILE:LANGUAGE, --playlist TITLE, maker connect youtube --extras")
-        }
+        F::Thumbnail => Some("--thumbnail FILE"),
+        F::Captions => Some("--captions FILE:LANGUAGE, after maker connect youtube --extras"),
+        F::Playlist => Some("--playlist TITLE, after maker connect youtube --extras"),
         F::File => None,
     }
 }

@@ -79,8 +79,12 @@ pub enum Field {
     AiMade,
     /// Commercial content disclosure.
     Disclosure,
-    /// Thumbnail, captions, playlist.
-    Attachments,
+    /// YouTube's thumbnail.
+    Thumbnail,
+    /// YouTube's captions.
+    Captions,
+    /// YouTube's playlist.
+    Playlist,
     /// The connection.
     Connection,
 }

@@ -799,8 +799,12 @@ export type Field =
 "AI_MADE" | 
 /**  Commercial content disclosure. */
 "DISCLOSURE" | 
-/**  Thumbnail, captions, playlist. */
-"ATTACHMENTS" | 
+/**  YouTube's thumbnail. */
+"THUMBNAIL" | 
+/**  YouTube's captions. */
+"CAPTIONS" | 
+/**  YouTube's playlist. */
+"PLAYLIST" | 
 /**  The connection. */
 "CONNECTION";
 

@@ -28,14 +28,17 @@ export function gapsOf(
   now: TiktokNow,
   attachments: AttachmentView[] = [],
 ): Gap[] {
-  const gaps: Gap[] = findings.map((finding) => ({
+  const begun = fields.targets.includes("YOUTUBE") ? youtubeGaps(fields, attachments) : [];
+  // What the window sees at once it also knows the exact place of; the core's word for the same is left out.
+  const told = findings.filter((finding) => !begun.some((gap) => gap.field === finding.field));
+  const gaps: Gap[] = told.map((finding) => ({
     message: finding.message,
     blocks: finding.level === "ERROR",
     field: finding.field,
     platform: finding.platform,
     ...placeOf(finding, fields),
   }));
-  if (fields.targets.includes("YOUTUBE")) gaps.push(...youtubeGaps(fields, attachments));
+  gaps.push(...begun);
   if (fields.targets.includes("TIKTOK")) gaps.push(...tiktokGaps(fields, now));
   return gaps.sort((a, b) => Number(b.blocks) - Number(a.blocks));
 }
@@ -93,6 +96,12 @@ function placeOf({ platform, field }: Finding, fields: DraftFields): { place: st
       return own(platform === "TIKTOK" ? "tiktok-ai" : "youtube-synthetic");
     case "DISCLOSURE":
       return own("tiktok-commercial");
+    case "THUMBNAIL":
+      return own("thumbnail-add");
+    case "CAPTIONS":
+      return own("captions-add");
+    case "PLAYLIST":
+      return own("playlist");
     case "TARGETS":
       return { place: "target-youtube", tab: null };
     default:

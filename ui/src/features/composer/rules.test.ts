@@ -58,6 +58,25 @@ describe("C-11 the pre-flight list", () => {
     expect(gapsOf([at("AI_MADE", "TIKTOK")], own, ready)[0]).toMatchObject({ place: "tiktok-ai", tab: "TIKTOK" });
   });
 
+  it("C-11 what concerns thumbnail, captions and playlist leads to their own place", () => {
+    const one = fields({ targets: ["YOUTUBE"] });
+    for (const [field, place] of [
+      ["THUMBNAIL", "thumbnail-add"],
+      ["CAPTIONS", "captions-add"],
+      ["PLAYLIST", "playlist"],
+    ] as const)
+      expect(gapsOf([at(field, "YOUTUBE")], one, ready)[0]).toMatchObject({ place, tab: "YOUTUBE" });
+  });
+
+  it("C-11 what the window and the core both see is said once, where it can be mended", () => {
+    const begun = fields({
+      targets: ["YOUTUBE"],
+      youtube: { ...fields().youtube, playlist: { is: "NEW", title: " ", privacy: "private" } },
+    });
+    const gaps = gapsOf([at("PLAYLIST", "YOUTUBE")], begun, ready);
+    expect(gaps.map((g) => g.place)).toEqual(["playlist-title"]);
+  });
+
   it("C-09 TikTok waits for consent and for its own fresh word", () => {
     const both = fields({ targets: ["YOUTUBE", "TIKTOK"] });
     const fieldsOf = (now: Parameters<typeof gapsOf>[2]) => gapsOf([], both, now).map((g) => g.field);
