@@ -87,8 +87,13 @@ async fn hears_nonsense(platform: &'static str, step: &'static str) -> usize {
         "open" => answers.extend(wrong_addresses()),
         _ => {}
     }
-    let calm = publish(&world, platform, "calm").await;
-    assert_eq!(calm.code, Some(0), "{calm:?}");
+    // Memory is looked at from outside, and a busy machine may look too seldom: the higher of two counts.
+    let mut calm_bytes = 0;
+    for title in ["calm", "calm again"] {
+        let calm = publish(&world, platform, title).await;
+        assert_eq!(calm.code, Some(0), "{calm:?}");
+        calm_bytes = calm.peak_bytes.max(calm_bytes);
+    }
     for (what, answer) in &answers {
         // A day passes: TikTok takes 15 posts of an account in one.
         world.simulator.pass(86_400).await;
@@ -103,7 +108,7 @@ async fn hears_nonsense(platform: &'static str, step: &'static str) -> usize {
         assert!(!ended.messages.contains("panicked"), "{case}: {}", ended.messages);
         assert!(ended.messages.len() < WORDS_BYTES, "{case}: {} bytes were said", ended.messages.len());
         assert!(!ended.messages.contains("<html"), "{case}: a page is shown as a message: {}", ended.messages);
-        let growth = ended.peak_bytes.saturating_sub(calm.peak_bytes);
+        let growth = ended.peak_bytes.saturating_sub(calm_bytes);
         assert!(growth < GROWTH_BYTES, "{case}: {} KiB more than on a good day", growth >> 10);
         let videos = world.simulator.uploads_in(platform, "published").await;
         let of_this = videos.iter().filter(|u| u["title"].as_str().is_some_and(|t| t == *what)).count();
