@@ -148,6 +148,9 @@ impl Studio {
     pub async fn go_on(&self, id: DeliveryId) -> Answer<()> {
         match self.inner.engine() {
             Some(engine) => engine.go_on(id).await?,
+            None if self.inner.store.delivery(id).await?.state.name().runs_by_itself() => {
+                self.inner.store.hurry(id).await?
+            }
             None => self.inner.store.go_on(id, self.inner.now()).await?,
         }
         self.inner.changed("deliveries");

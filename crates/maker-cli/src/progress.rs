@@ -1,6 +1,6 @@
 //! Watches deliveries until they rest: a bar for each on a terminal, a line for each change elsewhere.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::IsTerminal;
 use std::time::Duration;
 
@@ -16,7 +16,13 @@ use tokio::time::Instant;
 use crate::End;
 use crate::output::{Output, say};
 
-const LOOK: Duration = Duration::from_millis(200);
+/// How often to look at a few deliveries.
+const LOOK: Duration = Duration::from_millis(50);
+
+/// More than so many are read in one go, when something has changed, and otherwise seldom: waiting must cost nothing.
+const A_FEW: usize = 8;
+const LOOK_AT_MANY: Duration = Duration::from_secs(15);
+const BETWEEN_CHANGES: Duration = Duration::from_secs(1);
 
 /// A wait with a known end further away than this is not sat out.
 const PATIENCE: chrono::TimeDelta = chrono::TimeDelta::minutes(10);
@@ -24,12 +30,15 @@ const PATIENCE: chrono::TimeDelta = chrono::TimeDelta::minutes(10);
 /// Watches `ids` until all rest, Ctrl-C, or `wait` seconds have passed; prints each result and tells how it ended.
 pub(crate) async fn watch(studio: &Studio, output: Output, ids: &[DeliveryId], wait: Option<u64>) -> Answer<End> {
     let deadline = wait.map(|seconds| Instant::now() + Duration::from_secs(seconds));
+    let time_is_up = async || match deadline {
+        Some(deadline) => tokio::time::sleep_until(deadline).await,
+        None => std::future::pending().await,
+    };
+    let many = ids.len() > A_FEW;
+    let mut events = studio.events();
     let mut bars = Bars::new(!output.json && std::io::stderr().is_terminal());
     loop {
-        let mut rows = Vec::with_capacity(ids.len());
-        for id in ids {
-            rows.push(studio.delivery(*id).await?);
-        }
+        let rows = read(studio, ids).await?;
         rows.iter().for_each(|row| bars.show(row));
         let over = deadline.is_some_and(|d| Instant::now() >= d);
         if over || rows.iter().all(rests) {
@@ -40,7 +49,10 @@ pub(crate) async fn watch(studio: &Studio, output: Output, ids: &[DeliveryId], w
             return Ok(end(&rows));
         }
         tokio::select! {
-            () = tokio::time::sleep(LOOK) => {}
+            () = tokio::time::sleep(if many { LOOK_AT_MANY } else { LOOK }) => {}
+            // What was missed is made up for by reading everything.
+            () = time_is_up() => {}
+            _ = events.recv(), if many => tokio::time::sleep(BETWEEN_CHANGES).await,
             _ = tokio::signal::ctrl_c() => {
                 bars.end();
                 say("Stopped here. What was sent is kept: `maker resume` or the window goes on.");
@@ -48,6 +60,20 @@ pub(crate) async fn watch(studio: &Studio, output: Output, ids: &[DeliveryId], w
             }
         }
     }
+}
+
+async fn read(studio: &Studio, ids: &[DeliveryId]) -> Answer<Vec<DeliveryView>> {
+    if ids.len() > A_FEW {
+        let wanted: HashSet<&DeliveryId> = ids.iter().collect();
+        let mut rows = studio.deliveries().await?;
+        rows.retain(|row| wanted.contains(&row.id));
+        return Ok(rows);
+    }
+    let mut rows = Vec::with_capacity(ids.len());
+    for id in ids {
+        rows.push(studio.delivery(*id).await?);
+    }
+    Ok(rows)
 }
 
 /// Whether something is still to be done for a video that is there.

@@ -66,6 +66,8 @@ pub(crate) struct Seat {
     number: u64,
     /// The piece read last: a range may begin in the middle of the one where the last range ended.
     last: Mutex<Option<(u64, Piece)>>,
+    /// The piece behind the range that is being sent: read while the platform's answer is awaited.
+    next: Mutex<Option<(u64, Slot)>>,
 }
 
 impl Feeds {
@@ -97,7 +99,7 @@ impl Feeds {
             lock(&feed.window).set_most(most);
         }
         let number = lock(&feed.window).sit();
-        Ok(Arc::new(Seat { feed, number, last: Mutex::default() }))
+        Ok(Arc::new(Seat { feed, number, last: Mutex::default(), next: Mutex::default() }))
     }
 
     /// Bytes read from disk so far, for every seat together.
@@ -122,10 +124,17 @@ impl Seat {
     ) -> impl Stream<Item = io::Result<Bytes>> + Send + 'static {
         let seat = Arc::clone(self);
         let pieces = range.start / PIECE_BYTES..range.end.div_ceil(PIECE_BYTES);
+        let behind = pieces.end;
         stream::iter(pieces)
             .map(move |index| {
                 let seat = Arc::clone(&seat);
-                async move { seat.piece(index).await.map(|piece| (index, piece)) }
+                async move {
+                    let piece = seat.piece(index).await;
+                    if index + 1 == behind {
+                        seat.read_ahead(behind);
+                    }
+                    piece.map(|piece| (index, piece))
+                }
             })
             .buffered(1 + AHEAD)
             .flat_map(move |piece| {
@@ -150,23 +159,30 @@ impl Seat {
         Ok(())
     }
 
+    /// Begins to read the piece at `index`, where there is one.
+    fn read_ahead(&self, index: u64) {
+        if index < source_hash::pieces_in(self.feed.identity.size_bytes) {
+            *lock(&self.next) = Some((index, self.begin(index)));
+        }
+    }
+
+    /// The piece at `index`, which somebody has read, reads now, or begins to read by this.
+    fn begin(&self, index: u64) -> Slot {
+        let begin = || self.feed.fetch(index).map(|piece| piece.map_err(|error| error.kind())).boxed().shared();
+        lock(&self.feed.window).at(self.number, index, begin).unwrap_or_else(begin)
+    }
+
     async fn piece(&self, index: u64) -> io::Result<Piece> {
         let kept = lock(&self.last).clone().filter(|(last, _)| *last == index);
         if let Some((_, piece)) = kept {
             return Ok(piece);
         }
-        let begin = || self.feed.fetch(index).map(|piece| piece.map_err(|error| error.kind())).boxed().shared();
-        let slot = lock(&self.feed.window).at(self.number, index, begin);
-        let piece = match slot {
-            Some(slot) => {
-                let piece = slot.await;
-                if piece.is_err() {
-                    lock(&self.feed.window).forget(index);
-                }
-                piece?
-            }
-            None => self.feed.fetch(index).await?,
-        };
+        let ahead = lock(&self.next).take().filter(|(next, _)| *next == index);
+        let piece = ahead.map_or_else(|| self.begin(index), |(_, slot)| slot).await;
+        if piece.is_err() {
+            lock(&self.feed.window).forget(index);
+        }
+        let piece = piece?;
         *lock(&self.last) = Some((index, piece.clone()));
         Ok(piece)
     }
