@@ -12,7 +12,7 @@ use blake3::hazmat::{ChainingValue, HasherExt, Mode, merge_subtrees_non_root, me
 use crate::shared::lock;
 
 /// Bytes of a piece: a power of two of BLAKE3's chunks, and what is read from disk at once.
-pub(crate) const PIECE_BYTES: u64 = 512 * 1024;
+pub(crate) const PIECE_BYTES: u64 = 1024 * 1024;
 
 /// What a piece adds to the whole.
 pub(crate) type PieceHash = ChainingValue;

@@ -31,7 +31,7 @@ pub struct CapHours {
 }
 
 /// The slowest cap: below it a single read would take minutes to leave.
-pub const LEAST_CAP_BYTES_S: u64 = 16 * 1024;
+pub const LEAST_CAP_BYTES_S: u64 = 16_000;
 
 /// Minutes of a day.
 pub const DAY_MINUTES: u16 = 24 * 60;
