@@ -180,7 +180,7 @@ async fn look(shared: &Arc<Shared>, hung: &mut Hung) -> Result<(), StoreError> {
 async fn others_at_work(shared: &Shared, hung: &mut Hung) -> Result<Vec<AtWork>, StoreError> {
     let Parts { store, alive, .. } = &shared.parts;
     let mut others: Vec<AtWork> = store.at_work().await?.into_iter().filter(|w| w.owner != alive.id).collect();
-    let dead: HashSet<ProcessId> = others.iter().map(|w| w.owner).filter(|owner| alive.is_dead(*owner)).collect();
+    let dead: HashSet<ProcessId> = store.owners().await?.into_iter().filter(|owner| alive.is_dead(*owner)).collect();
     for owner in &dead {
         tracing::info!(%owner, "taking over from a process that has ended");
         store.release_all_of(*owner).await?;
