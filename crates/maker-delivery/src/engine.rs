@@ -288,3 +288,34 @@ async fn give_up_cancelled(shared: &Arc<Shared>) -> Result<(), StoreError> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn f26_only_a_lease_that_stands_still_by_the_steady_clock_is_a_hung_processs() {
+        let (wall, steady) = (DateTime::UNIX_EPOCH, Instant::now());
+        let mut hung = Hung::default();
+        let mut is = |until_s: i64, now_s: i64, steady_s: u64| {
+            let work = AtWork {
+                delivery: DeliveryId(uuid::Uuid::nil()),
+                publication: PublicationId(uuid::Uuid::nil()),
+                platform: Platform::Youtube,
+                uploads: true,
+                owner: ProcessId(uuid::Uuid::nil()),
+                until: wall + TimeDelta::seconds(until_s),
+            };
+            hung.is(&work, wall + TimeDelta::seconds(now_s), steady + Duration::from_secs(steady_s))
+        };
+        assert!(!is(120, 10, 10), "its lease holds");
+        // The clock jumps an hour: the owner renews within its own time, and the watching begins anew.
+        assert!(!is(120, 3_611, 11));
+        assert!(!is(120, 3_660, 60));
+        assert!(!is(3_780, 3_661, 61), "renewed");
+        // And now it hangs.
+        assert!(!is(3_780, 3_781, 181));
+        assert!(!is(3_780, 3_841, 241));
+        assert!(is(3_780, 3_842, 242));
+    }
+}
