@@ -5,7 +5,9 @@
 
 mod bench;
 mod broken_lines;
+mod line;
 mod progress;
 mod sessions;
 mod stops;
+mod together;
 mod unclear;
