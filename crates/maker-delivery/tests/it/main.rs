@@ -6,6 +6,7 @@
 mod bench;
 mod broken_lines;
 mod line;
+mod offline;
 mod progress;
 mod sessions;
 mod stops;
