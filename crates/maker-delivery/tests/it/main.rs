@@ -5,6 +5,7 @@
 
 mod bench;
 mod broken_lines;
+mod clocks;
 mod line;
 mod offline;
 mod progress;
