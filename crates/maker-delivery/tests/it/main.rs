@@ -6,6 +6,7 @@
 mod bench;
 mod broken_lines;
 mod clocks;
+mod full_disk;
 mod line;
 mod offline;
 mod progress;
