@@ -11,6 +11,7 @@ mod line;
 mod offline;
 mod progress;
 mod sessions;
+mod steps;
 mod stops;
 mod together;
 mod unclear;
