@@ -7,6 +7,7 @@ mod bench;
 mod broken_lines;
 mod clocks;
 mod full_disk;
+mod limits;
 mod line;
 mod offline;
 mod progress;
