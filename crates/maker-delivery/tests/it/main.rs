@@ -6,7 +6,9 @@
 mod bench;
 mod broken_lines;
 mod clocks;
+mod files;
 mod full_disk;
+mod lies;
 mod limits;
 mod line;
 mod offline;
