@@ -65,6 +65,27 @@ async fn a_limit_that_is_set_by_another_program_is_felt_by_a_running_upload_and_
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_with_tiktok_within_its_hour_is_told_before_its_first_byte_and_goes_when_the_maker_says_so() {
+    let world = World::start(Way::Loopback).await;
+    world.connect("tiktok").await;
+    video::make_of_size(&world.path("chair.mp4"), 30);
+    assert_eq!(world.maker(&["uploads", "--limit-kb-s", "5"]).await.code, Some(0));
+    let answers = ["--to", "tiktok", "--privacy", "public", "--ai-made", "no", "--yes-tiktok-terms"];
+
+    let ended = crate::publish::publish(&world, "chair.mp4", &answers).await;
+
+    assert_eq!((ended.code, &ended.results[0]["reason"]), (Some(3), &json!("WINDOW_TOO_SHORT")), "{ended:?}");
+    assert!(!ended.results[0]["next"].as_str().unwrap().is_empty());
+    assert!(world.simulator.requests("open").await.is_empty(), "a session was opened for nothing");
+
+    assert_eq!(world.maker(&["uploads", "--limit-kb-s", "0"]).await.code, Some(0));
+    assert_eq!(world.maker(&["retry", ended.results[0]["id"].as_str().unwrap()]).await.code, Some(0));
+    let resumed = world.maker(&["resume", "--wait", "60"]).await;
+    assert_eq!(resumed.code, Some(0), "{resumed:?}");
+    assert_eq!(the_video(&world, "tiktok").await["sha256"], video::sha256(&world.path("chair.mp4")));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 #[ignore = "takes three minutes: a lease's own time, and the time after which a living process counts as hung"]
 async fn one_that_hangs_loses_its_work_in_time_and_makes_no_second_video_when_it_wakes() {
     let world = World::start(Way::Loopback).await;
