@@ -68,8 +68,8 @@ async fn a_limit_that_is_set_by_another_program_is_felt_by_a_running_upload_and_
 async fn what_cannot_be_with_tiktok_within_its_hour_is_told_before_its_first_byte_and_goes_when_the_maker_says_so() {
     let world = World::start(Way::Loopback).await;
     world.connect("tiktok").await;
-    video::make_of_size(&world.path("chair.mp4"), 30);
-    assert_eq!(world.maker(&["uploads", "--limit-kb-s", "5"]).await.code, Some(0));
+    video::make_of_size(&world.path("chair.mp4"), 80);
+    assert_eq!(world.maker(&["uploads", "--limit-kb-s", "17"]).await.code, Some(0));
     let answers = ["--to", "tiktok", "--privacy", "public", "--ai-made", "no", "--yes-tiktok-terms"];
 
     let ended = crate::publish::publish(&world, "chair.mp4", &answers).await;
