@@ -103,13 +103,13 @@ async fn f12_a_channels_limit_for_a_day_is_shown_with_its_end_and_goes_on_by_its
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_speed_under_a_cap_is_not_remembered_as_the_lines() {
-    for (cap, remembered) in [(Some(4_000_000), false), (None, true)] {
+    for (cap, remembered) in [(Some(5_000_000), false), (None, true)] {
         let bench = Bench::new().await;
         bench.wishes.0.lock().unwrap().cap_bytes_s = cap;
         if cap.is_none() {
-            bench.simulator.fault(json!({"kind": "pace", "bytes_per_second": 4_000_000})).await;
+            bench.simulator.fault(json!({"kind": "pace", "bytes_per_second": 5_000_000})).await;
         }
-        let delivery = bench.publish_to_youtube(30).await;
+        let delivery = bench.publish_to_youtube(60).await;
         let _engine = bench.engine();
         bench.until("every byte is there", delivery, |row| row.remote_id.is_some()).await;
         let rates: Option<BTreeMap<String, f64>> = bench.store.setting("line_rates").await.unwrap();
