@@ -7,8 +7,11 @@
 mod bindings;
 mod crash;
 mod hostile;
+mod limits;
 mod memory;
 mod publish;
+mod receipts;
 mod refusals;
+mod steps;
 mod torture;
 mod two_processes;

@@ -137,6 +137,9 @@ pub(crate) fn while_following(trouble: &Trouble, state: &DeliveryState, attempt:
         pause: backoff::pause(attempt.failures, attempt.chance, floor),
     };
     match trouble {
+        Trouble::Api(ApiError::Network { offline: true }) | Trouble::Access(AccessError::Later { offline: true }) => {
+            Verdict::AwaitNetwork { state: state.clone(), pause: backoff::offline(attempt.chance) }
+        }
         Trouble::Api(ApiError::NotBefore { until, .. }) => Verdict::WaitUntil { state: state.clone(), until: *until },
         Trouble::Api(ApiError::Busy { retry_after }) => again(*retry_after),
         Trouble::Access(AccessError::NeedsMaker(code)) | Trouble::Seal(SealError::Key(code)) => {
@@ -183,10 +186,14 @@ mod tests {
 
     #[test]
     fn a_network_that_is_gone_is_looked_for_steadily_and_uses_up_no_tries() {
+        let (gone, state) =
+            (ApiError::Network { offline: true }.into(), DeliveryState::Processing { stage: Stage::Working });
         for failures in [0, 100_000] {
-            let verdict = while_sending(&ApiError::Network { offline: true }.into(), Attempt { failures, ..FRESH });
-            let Verdict::AwaitNetwork { pause, .. } = verdict else { panic!("{verdict:?}") };
-            assert!(pause <= Duration::from_secs(10), "{pause:?}: it would not be noticed when it is back");
+            let attempt = Attempt { failures, ..FRESH };
+            for verdict in [while_sending(&gone, attempt), while_following(&gone, &state, attempt)] {
+                let Verdict::AwaitNetwork { pause, .. } = verdict else { panic!("{verdict:?}") };
+                assert!(pause <= Duration::from_secs(10), "{pause:?}: it would not be noticed when it is back");
+            }
         }
     }
 

@@ -180,7 +180,7 @@ async fn look(shared: &Arc<Shared>, hung: &mut Hung) -> Result<(), StoreError> {
 async fn others_at_work(shared: &Shared, hung: &mut Hung) -> Result<Vec<AtWork>, StoreError> {
     let Parts { store, alive, .. } = &shared.parts;
     let mut others: Vec<AtWork> = store.at_work().await?.into_iter().filter(|w| w.owner != alive.id).collect();
-    let dead: HashSet<ProcessId> = others.iter().map(|w| w.owner).filter(|owner| alive.is_dead(*owner)).collect();
+    let dead: HashSet<ProcessId> = store.owners().await?.into_iter().filter(|owner| alive.is_dead(*owner)).collect();
     for owner in &dead {
         tracing::info!(%owner, "taking over from a process that has ended");
         store.release_all_of(*owner).await?;
@@ -287,4 +287,35 @@ async fn give_up_cancelled(shared: &Arc<Shared>) -> Result<(), StoreError> {
         worker::give_up(shared, delivery).await?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn f26_only_a_lease_that_stands_still_by_the_steady_clock_is_a_hung_processs() {
+        let (wall, steady) = (DateTime::UNIX_EPOCH, Instant::now());
+        let mut hung = Hung::default();
+        let mut is = |until_s: i64, now_s: i64, steady_s: u64| {
+            let work = AtWork {
+                delivery: DeliveryId(uuid::Uuid::nil()),
+                publication: PublicationId(uuid::Uuid::nil()),
+                platform: Platform::Youtube,
+                uploads: true,
+                owner: ProcessId(uuid::Uuid::nil()),
+                until: wall + TimeDelta::seconds(until_s),
+            };
+            hung.is(&work, wall + TimeDelta::seconds(now_s), steady + Duration::from_secs(steady_s))
+        };
+        assert!(!is(120, 10, 10), "its lease holds");
+        // The clock jumps an hour: the owner renews within its own time, and the watching begins anew.
+        assert!(!is(120, 3_611, 11));
+        assert!(!is(120, 3_660, 60));
+        assert!(!is(3_780, 3_661, 61), "renewed");
+        // And now it hangs.
+        assert!(!is(3_780, 3_781, 181));
+        assert!(!is(3_780, 3_841, 241));
+        assert!(is(3_780, 3_842, 242));
+    }
 }

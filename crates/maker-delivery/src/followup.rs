@@ -34,13 +34,13 @@ const ODD_ANSWERS: u32 = 5;
 /// Begins every step whose time has come.
 pub(crate) async fn claim_due(shared: &Arc<Shared>) -> Result<(), StoreError> {
     let (store, me) = (&shared.parts.store, shared.parts.alive.id);
-    for step in store.due_steps(shared.now()).await? {
+    for step in store.due_steps(shared.now(), shared.only().as_deref()).await? {
         let waits = |api: Arc<dyn maker_platforms::PlatformApi>| api.waits_for_processing(step.work.kind());
         if !step.published && api(shared, step.platform).is_ok_and(waits) {
             continue;
         }
-        if shared.stopping.is_cancelled() || !shared.only().is_none_or(|only| only.contains(&step.delivery)) {
-            continue;
+        if shared.stopping.is_cancelled() {
+            break;
         }
         if !lock(&shared.steps).insert(step.id) {
             continue;
@@ -160,6 +160,10 @@ fn decide(done: Result<(), Trouble>, failures: u32, chance: f64) -> After {
     };
     match done {
         Ok(()) => After { state: StepState::Done, pause: None, failures: 0 },
+        // The network is gone: looked for steadily, and nothing has failed.
+        Err(
+            Trouble::Api(ApiError::Network { offline: true }) | Trouble::Access(AccessError::Later { offline: true }),
+        ) => After { state: StepState::Waiting { until: None }, pause: Some(backoff::offline(chance)), failures },
         Err(Trouble::Api(ApiError::Network { .. }) | Trouble::Access(AccessError::Later { .. })) => again(None),
         Err(Trouble::Api(ApiError::Busy { retry_after })) => again(retry_after),
         Err(Trouble::Api(ApiError::NotBefore { until, .. })) => {
@@ -202,6 +206,15 @@ mod tests {
         let reason = Reason::with_words(ReasonCode::AccountRefused, "forbidden");
         let refused = after(ApiError::Refused { reason: reason.clone() }, 0);
         assert_eq!(refused.state, StepState::NeedsAttention { reason });
+    }
+
+    #[test]
+    fn a_network_that_is_gone_is_looked_for_steadily_and_counts_as_no_failure() {
+        for failures in [0, 3, 100_000] {
+            let after = after(ApiError::Network { offline: true }, failures);
+            assert_eq!(after.failures, failures);
+            assert!(after.pause.is_some_and(|pause| pause <= std::time::Duration::from_secs(10)), "{after:?}");
+        }
     }
 
     #[test]

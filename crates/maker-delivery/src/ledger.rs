@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use maker_domain::id::DeliveryId;
-use maker_platforms::Traffic;
+use maker_platforms::{Session, Traffic};
 use maker_store::StoreError;
 use maker_store::deliveries::Delivery;
 use maker_store::receipts::Entry;
+use secrecy::ExposeSecret;
 
 use crate::shared::Shared;
 use crate::source_hash::SourceHash;
@@ -22,6 +23,7 @@ pub(crate) struct Ledger {
     pub(crate) hash: Arc<SourceHash>,
     entry: Entry,
     hash_known: bool,
+    has_left: bool,
 }
 
 impl Ledger {
@@ -38,22 +40,23 @@ impl Ledger {
             hash: Arc::new(hash),
             entry: Entry::default(),
             hash_known: account.blake3.is_some(),
+            has_left: account.times.first_byte_at.is_some(),
         })
     }
 
-    /// A session was opened.
-    pub(crate) fn opened(&mut self) {
-        self.entry.sessions += 1;
-    }
-
-    /// It goes on from what the platform has.
-    pub(crate) fn resumed(&mut self) {
+    /// It goes on from the `bytes` that the platform has: those were sent, also where the process that sent them had no
+    /// time to write that down.
+    pub(crate) fn resumed(&mut self, session: &Session, bytes: u64) {
         self.entry.resumed += 1;
+        self.entry.at_least = host(session).map(|host| (host, bytes));
     }
 
-    /// The first byte leaves about now.
-    pub(crate) fn leaves(&mut self, now: DateTime<Utc>) {
-        self.entry.first_byte_at.get_or_insert(now);
+    /// The first byte leaves about now. Written at once, and once only: a kill must not make it later than it was.
+    pub(crate) async fn leaves(&mut self, shared: &Shared, now: DateTime<Utc>) {
+        if !std::mem::replace(&mut self.has_left, true) {
+            self.entry.first_byte_at = Some(now);
+            self.write(shared).await;
+        }
     }
 
     /// The hash still lacks pieces that nobody sends any more.
@@ -74,4 +77,11 @@ impl Ledger {
             tracing::warn!(delivery = %self.id, %error, "the receipt of delivery {} lacks a note", self.id);
         }
     }
+}
+
+/// Where a session's bytes go, as the counts name it.
+fn host(session: &Session) -> Option<String> {
+    let url = reqwest::Url::parse(session.address.expose_secret()).ok()?;
+    let name = url.host_str()?;
+    Some(url.port().map_or_else(|| name.to_owned(), |port| format!("{name}:{port}")))
 }

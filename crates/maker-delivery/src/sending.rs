@@ -73,7 +73,7 @@ impl Upload<'_> {
             }
             let token = self.unless_interrupted(granted(self.shared, self.row.platform)).await??.token;
             let now = self.shared.now();
-            self.ledger.leaves(now);
+            self.ledger.leaves(self.shared, now).await;
             let bytes = seat.stream(range.clone(), Arc::clone(&self.shared.pace), Arc::clone(&self.ledger.hash));
             let sending = api.send(&token, session, range, reqwest::Body::wrap_stream(bytes), now);
             let standing = match self.unless_interrupted(sending).await? {

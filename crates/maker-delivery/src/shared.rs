@@ -207,8 +207,12 @@ impl Shared {
         needs.is_some_and(|needs| needs > window)
     }
 
-    /// Keeps how fast the line to `platform` was, for the estimate before the next upload.
+    /// Keeps how fast the line to `platform` was, for the estimate before the next upload. Under a cap that is not the line's
+    /// speed: kept, it would hold uploads back long after the cap is gone.
     pub(crate) async fn remember_speed(&self, platform: Platform, speed: &Speed) {
+        if self.pace.limit().is_some() {
+            return;
+        }
         let Some(rate) = speed.bytes_per_s() else { return };
         let mut rates: Rates = self.parts.store.setting(RATES).await.ok().flatten().unwrap_or_default();
         rates.insert(platform, rate.round());

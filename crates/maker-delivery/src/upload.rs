@@ -162,7 +162,7 @@ impl Upload<'_> {
                     self.shared.parts.store.set_sent_all(self.id(), false).await?;
                     self.unconfirmed = false;
                 }
-                self.ledger.resumed();
+                self.ledger.resumed(&session, bytes);
                 Ok(Some((session, bytes)))
             }
             // Every byte is there and the platform has not said it is done: nothing to send, ask again.
@@ -215,7 +215,6 @@ impl Upload<'_> {
             sent_all: false,
         };
         self.shared.parts.store.open_session(self.id(), &stored).await?;
-        self.ledger.opened();
         Ok(session)
     }
 

@@ -91,7 +91,12 @@ impl Store {
 async fn connect(options: SqliteConnectOptions) -> Result<SqlitePool, sqlx::Error> {
     let deadline = Instant::now() + PATIENCE;
     loop {
-        match SqlitePoolOptions::new().max_connections(4).connect_with(options.clone()).await {
+        // A full disk makes SQLite end a transaction by itself, which sqlx does not notice: that connection would refuse
+        // every later transaction, so it is replaced by another.
+        let pool = SqlitePoolOptions::new()
+            .max_connections(4)
+            .before_acquire(|connection, _| Box::pin(async move { Ok(!connection.is_in_transaction()) }));
+        match pool.connect_with(options.clone()).await {
             // SQLite does not wait by itself where two processes turn on the log of a new file.
             Err(error) if is(&error, &[BUSY]) && Instant::now() < deadline => {
                 tokio::time::sleep(Duration::from_millis(20)).await;
@@ -154,6 +159,24 @@ fn is(error: &sqlx::Error, primary: &[i32]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn f21_a_transaction_that_sqlite_ended_by_itself_leaves_no_connection_that_cannot_write() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("studio.db"), DateTime::UNIX_EPOCH).await.unwrap();
+        store.set_setting("twice", &1).await.unwrap();
+        for _ in 0..8 {
+            let mut tx = store.write().await.unwrap();
+            // The end that a full disk makes too.
+            let ended = sqlx::query("INSERT OR ROLLBACK INTO settings (key, value) VALUES ('twice', '2')");
+            assert!(ended.execute(&mut *tx).await.is_err());
+        }
+        for n in 0..8 {
+            let mut tx = store.write().await.unwrap();
+            sqlx::query("UPDATE settings SET value = ?").bind(n.to_string()).execute(&mut *tx).await.unwrap();
+            tx.commit().await.unwrap();
+        }
+    }
 
     #[tokio::test]
     async fn f70_every_connection_writes_ahead_waits_for_the_disk_and_minds_foreign_keys() {

@@ -30,14 +30,14 @@ pub struct Account {
 pub struct Entry {
     /// Added to what was counted before, host by host.
     pub hosts: Vec<HostTraffic>,
+    /// What a host has for certain, whatever was counted before: what a process that was killed had not written down.
+    pub at_least: Option<(String, u64)>,
     /// Replaces the one before.
     pub hash_state: Option<Vec<u8>>,
     /// The hash is whole: its state is forgotten.
     pub blake3: Option<String>,
     /// The first byte of the video left now; only the first time counts.
     pub first_byte_at: Option<DateTime<Utc>>,
-    /// Sessions opened.
-    pub sessions: u32,
     /// How often it went on from what was there.
     pub resumed: u32,
     /// How often a process ended in the middle.
@@ -98,20 +98,21 @@ impl Store {
             .bind(&which)
             .fetch_optional(&mut *tx)
             .await?;
-        let before: Vec<HostTraffic> = hosts.map(|h| json(TABLE, &h)).transpose()?.unwrap_or_default();
+        let mut before: Vec<HostTraffic> = hosts.map(|h| json(TABLE, &h)).transpose()?.unwrap_or_default();
+        if let Some((host, sent_bytes)) = &entry.at_least {
+            raise(&mut before, host, *sent_bytes);
+        }
         sqlx::query(
-            "INSERT INTO receipts (delivery_id, hosts, hash_state, blake3, sessions, resumed, interrupted, first_byte_at) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) \
+            "INSERT INTO receipts (delivery_id, hosts, hash_state, blake3, resumed, interrupted, first_byte_at) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) \
              ON CONFLICT (delivery_id) DO UPDATE SET hosts = ?2, blake3 = coalesce(?4, blake3), \
                hash_state = CASE WHEN coalesce(?4, blake3) IS NULL THEN coalesce(?3, hash_state) END, \
-               sessions = sessions + ?5, resumed = resumed + ?6, interrupted = interrupted + ?7, \
-               first_byte_at = coalesce(first_byte_at, ?8)",
+               resumed = resumed + ?5, interrupted = interrupted + ?6, first_byte_at = coalesce(first_byte_at, ?7)",
         )
         .bind(&which)
         .bind(to_json(TABLE, &added(before, &entry.hosts))?)
         .bind(&entry.hash_state)
         .bind(&entry.blake3)
-        .bind(entry.sessions)
         .bind(entry.resumed)
         .bind(entry.interrupted)
         .bind(entry.first_byte_at.map(millis))
@@ -134,6 +135,18 @@ impl Store {
         .await?;
         Ok(())
     }
+}
+
+/// Counts a session that was opened.
+pub(crate) async fn note_session(connection: &mut SqliteConnection, delivery: &str) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO receipts (delivery_id, sessions) VALUES (?, 1) \
+         ON CONFLICT (delivery_id) DO UPDATE SET sessions = sessions + 1",
+    )
+    .bind(delivery)
+    .execute(connection)
+    .await?;
+    Ok(())
 }
 
 /// Notes when the platform had every byte, or confirmed the video; the first time counts.
@@ -161,6 +174,13 @@ pub(crate) async fn note_time(
 pub(crate) enum Moment {
     Received,
     Published,
+}
+
+fn raise(hosts: &mut Vec<HostTraffic>, host: &str, sent_bytes: u64) {
+    match hosts.iter_mut().find(|known| known.host == host) {
+        Some(known) => known.sent_bytes = known.sent_bytes.max(sent_bytes),
+        None => hosts.push(HostTraffic { host: host.to_owned(), requests: 0, sent_bytes }),
+    }
 }
 
 fn added(mut before: Vec<HostTraffic>, more: &[HostTraffic]) -> Vec<HostTraffic> {

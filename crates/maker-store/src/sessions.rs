@@ -71,6 +71,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the disk refuses: then nothing may be sent.
     pub async fn open_session(&self, delivery: DeliveryId, session: &StoredSession) -> Result<(), StoreError> {
+        let mut tx = self.write().await?;
         sqlx::query(
             "INSERT OR REPLACE INTO upload_sessions \
                (delivery_id, address, handle, chunk_bytes, total_bytes, content_type, opened_at, expires_at, sent_all) \
@@ -85,8 +86,10 @@ impl Store {
         .bind(millis(session.opened_at))
         .bind(session.expires_at.map(millis))
         .bind(session.sent_all)
-        .execute(&self.pool)
+        .execute(&mut *tx)
         .await?;
+        crate::receipts::note_session(&mut tx, &delivery.to_string()).await?;
+        tx.commit().await?;
         Ok(())
     }
 

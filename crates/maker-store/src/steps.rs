@@ -121,20 +121,28 @@ impl Store {
     }
 
     /// Steps whose time has come: their video is with the platform, and nothing is known to stand in the way. A pause
-    /// without a known end is over early when the clock was set back, as for deliveries.
+    /// without a known end is over early when the clock was set back, as for deliveries. A few at a time, those of
+    /// finished videos first; with `only`, of these deliveries and no others.
     ///
     /// # Errors
     /// [`StoreError`] when the database cannot be read.
-    pub async fn due_steps(&self, now: DateTime<Utc>) -> Result<Vec<DeliveryStep>, StoreError> {
+    pub async fn due_steps(
+        &self,
+        now: DateTime<Utc>,
+        only: Option<&[DeliveryId]>,
+    ) -> Result<Vec<DeliveryStep>, StoreError> {
         let sql = [
             COLUMNS,
             "WHERE s.state = 'WAITING' AND d.remote_id IS NOT NULL AND d.state IN ('PROCESSING', 'PUBLISHED') \
                AND (s.not_before IS NULL OR s.not_before <= ?1 \
                     OR (s.updated_at > ?1 + 5000 AND json_extract(s.detail, '$.until') IS NULL)) \
-             ORDER BY s.created_at, s.id LIMIT 64",
+               AND (?2 IS NULL OR s.delivery_id IN (SELECT value FROM json_each(?2))) \
+             ORDER BY d.state <> 'PUBLISHED', s.created_at, s.id LIMIT 64",
         ]
         .concat();
-        let rows: Vec<Row> = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(millis(now)).fetch_all(&self.pool).await?;
+        let only = only.map(|only| to_json(TABLE, &only)).transpose()?;
+        let rows: Vec<Row> =
+            sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(millis(now)).bind(only).fetch_all(&self.pool).await?;
         rows.into_iter().map(Row::read).collect()
     }
 

@@ -125,7 +125,21 @@ impl World {
     /// Connects `platform` by the command line, answering its consent page with `answer` (such as
     /// `simulator_answer=allow`).
     pub async fn connect_with(&self, platform: &str, answer: &str) -> Ended {
-        let mut child = self.begin(&["connect", platform, "--no-browser"]);
+        self.connect_by(&["connect", platform, "--no-browser"], answer).await
+    }
+
+    /// Connects `platform`, allowing everything, captions and playlists too.
+    ///
+    /// # Panics
+    /// When it does not end connected.
+    pub async fn connect_with_extras(&self, platform: &str) {
+        let arguments = ["connect", platform, "--no-browser", "--extras"];
+        let ended = self.connect_by(&arguments, "simulator_answer=allow").await;
+        assert_eq!(ended.code, Some(0), "{ended:?}");
+    }
+
+    async fn connect_by(&self, arguments: &[&str], answer: &str) -> Ended {
+        let mut child = self.begin(arguments);
         let mut out = BufReader::new(child.stdout.take().expect("it was asked for"));
         let mut line = String::new();
         out.read_line(&mut line).await.expect("maker prints the address");

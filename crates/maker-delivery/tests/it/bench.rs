@@ -12,7 +12,8 @@ use maker_delivery::{Access, AccessError, Alive, Engine, Granted, Limits, Parts,
 use maker_domain::config::StudioConfig;
 use maker_domain::delivery::{DeliveryState, StateName};
 use maker_domain::draft::{DraftFields, YoutubePrivacy};
-use maker_domain::id::{DeliveryId, DraftId, ProcessId, PublicationId};
+use maker_domain::followup::{FollowUp, StepState};
+use maker_domain::id::{DeliveryId, DraftId, ProcessId, PublicationId, StepId};
 use maker_domain::post::Post;
 use maker_domain::reason::ReasonCode;
 use maker_domain::secret::AccessToken;
@@ -23,9 +24,12 @@ use maker_store::Store;
 use maker_store::deliveries::Delivery;
 use maker_store::drafts::DraftMedia;
 use maker_store::publications::NewPublication;
+use maker_store::steps::{DeliveryStep, NewStep};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
 use tokio::time::Instant;
+
+use crate::line::Line;
 
 /// Bytes of one of YouTube's parts.
 pub(crate) const PART: u64 = 8 << 20;
@@ -41,6 +45,9 @@ const RIGHTS: [(Platform, &[&str]); 2] = [
     (Platform::Tiktok, &["user.info.basic", "video.publish", "video.upload"]),
 ];
 
+/// What captions and playlists take on top.
+const EXTRA: &str = "https://www.googleapis.com/auth/youtube.force-ssl";
+
 pub(crate) struct Bench {
     pub(crate) simulator: Arc<Simulator>,
     pub(crate) store: Store,
@@ -48,15 +55,33 @@ pub(crate) struct Bench {
     pub(crate) clock: Arc<MovedClock>,
     pub(crate) wishes: Arc<SetLimits>,
     config: StudioConfig,
+    films: tempfile::TempDir,
+    /// Database and locks.
     folder: tempfile::TempDir,
 }
 
 impl Bench {
     pub(crate) async fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("studio.toml");
+        Self::start(tempfile::tempdir().unwrap(), false).await.0
+    }
+
+    /// A bench whose database lies in `folder`, which may be a disk of its own.
+    pub(crate) async fn with_database_in(disk: &std::path::Path) -> Self {
+        Self::start(tempfile::tempdir_in(disk).unwrap(), false).await.0
+    }
+
+    /// A bench whose platforms are reached over a line that can be cut.
+    pub(crate) async fn on_a_line() -> (Self, Line) {
+        let (bench, line) = Self::start(tempfile::tempdir().unwrap(), true).await;
+        (bench, line.unwrap())
+    }
+
+    async fn start(folder: tempfile::TempDir, on_a_line: bool) -> (Self, Option<Line>) {
+        let films = tempfile::tempdir().unwrap();
+        let file = films.path().join("studio.toml");
         let simulator = Arc::new(Simulator::start(&file, &["--processing-ms", "0"]).await);
-        let config = StudioConfig::parse(&std::fs::read_to_string(&file).unwrap()).unwrap();
+        let mut config = StudioConfig::parse(&std::fs::read_to_string(&file).unwrap()).unwrap();
+        let line = if on_a_line { Some(Line::to(&mut config).await) } else { None };
         let clock = Arc::new(MovedClock { began: Instant::now(), moved_ms: AtomicI64::new(0) });
         let store = Store::open(&folder.path().join("studio.db"), clock.now()).await.unwrap();
         let keys = Arc::new(Keys {
@@ -64,14 +89,29 @@ impl Bench {
             tokens: Mutex::default(),
             refreshed: AtomicUsize::new(0),
             refuses: AtomicBool::new(false),
+            extras: AtomicBool::new(false),
             gate: tokio::sync::Mutex::default(),
         });
         let wishes = Arc::new(SetLimits(Mutex::new(Limits { files_at_once: 2, cap_bytes_s: None })));
-        Self { simulator, store, keys, clock, wishes, config, folder }
+        (Self { simulator, store, keys, clock, wishes, config, films, folder }, line)
+    }
+
+    /// Another process's sign of life, for as long as it is held.
+    pub(crate) fn someone_else(&self) -> Alive {
+        Alive::begin(self.folder.path(), ProcessId::make()).unwrap()
     }
 
     /// An engine, as one more process has it.
     pub(crate) fn engine(&self) -> Engine {
+        self.start_engine(Scope::Everything)
+    }
+
+    /// An engine for these deliveries and no others, as the command line has it.
+    pub(crate) fn engine_for(&self, only: Vec<DeliveryId>) -> Engine {
+        self.start_engine(Scope::Only(only))
+    }
+
+    fn start_engine(&self, scope: Scope) -> Engine {
         let patience = Patience { stall: Duration::from_secs(2), call: Duration::from_secs(2) };
         let http = http_client().unwrap();
         let api = |platform| -> (Platform, Arc<dyn PlatformApi>) {
@@ -86,11 +126,15 @@ impl Bench {
             clock: Arc::clone(&self.clock) as Arc<dyn Clock>,
             alive: Alive::begin(self.folder.path(), ProcessId::make()).unwrap(),
         };
-        Engine::start(parts, Scope::Everything)
+        Engine::start(parts, scope)
+    }
+
+    pub(crate) fn database(&self) -> PathBuf {
+        self.folder.path().join("studio.db")
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
+        self.films.path().join(name)
     }
 
     /// Bytes of the film.
@@ -104,25 +148,66 @@ impl Bench {
         if !path.exists() {
             video::make_of_size(&path, megabytes);
         }
+        let facts = maker_media::probe(&path).await.unwrap();
+        self.publish_as(facts, to, "Oak chair", Vec::new()).await
+    }
+
+    /// Publishes `bytes` in place of a film, as if they were one: what is in it is nothing to the engine.
+    pub(crate) async fn publish_bytes(&self, bytes: &[u8], to: &[Platform]) -> Vec<DeliveryId> {
+        let path = self.path("chair.mp4");
+        video::make_of_size(&path, 2);
+        let facts = maker_media::probe(&path).await.unwrap();
+        std::fs::write(&path, bytes).unwrap();
+        let facts = maker_domain::media::MediaFacts { size_bytes: bytes.len() as u64, ..facts };
+        self.publish_as(facts, to, "Oak chair", Vec::new()).await
+    }
+
+    /// Publishes the film, of 10 MB, to YouTube under `title`, with something to be done after.
+    pub(crate) async fn publish_with(&self, title: &str, steps: Vec<(FollowUp, Option<&str>)>) -> DeliveryId {
+        let path = self.path("chair.mp4");
+        if !path.exists() {
+            video::make_of_size(&path, 10);
+        }
+        let facts = maker_media::probe(&path).await.unwrap();
+        self.publish_as(facts, &[Platform::Youtube], title, steps).await[0]
+    }
+
+    async fn publish_as(
+        &self,
+        facts: maker_domain::media::MediaFacts,
+        to: &[Platform],
+        title: &str,
+        steps: Vec<(FollowUp, Option<&str>)>,
+    ) -> Vec<DeliveryId> {
+        let path = self.path("chair.mp4");
         let media = DraftMedia {
             file_name: "chair.mp4".into(),
-            facts: maker_media::probe(&path).await.unwrap(),
+            facts,
             identity: maker_media::identify(&path).await.unwrap(),
             path,
             still: None,
         };
-        let (fields, draft) = (fields(), DraftId::make());
+        let (fields, draft) = (DraftFields { title: title.into(), ..fields() }, DraftId::make());
         let (_, maker) = self.store.local_maker().await.unwrap();
         self.store.add_draft(draft, maker, &fields, Some(&media), self.clock.now()).await.unwrap();
-        let posts = to.iter().map(|p| (DeliveryId::make(), Post::resolve(&fields, *p).unwrap())).collect();
+        let posts: Vec<(DeliveryId, Post)> =
+            to.iter().map(|p| (DeliveryId::make(), Post::resolve(&fields, *p).unwrap())).collect();
+        let mut queued = Vec::new();
+        for (work, file) in steps {
+            let file = match file.map(|name| self.path(name)) {
+                Some(path) => Some((path.clone(), maker_media::identify(&path).await.unwrap())),
+                None => None,
+            };
+            queued.push(NewStep { id: StepId::make(), delivery: posts[0].0, work, file });
+        }
         let id = PublicationId::make();
         let new = NewPublication {
             id,
             draft_id: draft,
-            title: "Oak chair".into(),
+            title: title.into(),
             video_type: VideoType::Short,
             posts,
-            steps: Vec::new(),
+            steps: queued,
         };
         self.store.publish(&new, self.clock.now()).await.unwrap();
         new.posts.into_iter().map(|(id, _)| id).collect()
@@ -166,6 +251,56 @@ impl Bench {
             Some(row).filter(|row| row.state.name() == StateName::Published)
         })
         .await
+    }
+
+    /// The entries of a list of YouTube's, asked for beside the engine.
+    pub(crate) async fn google(&self, call: &str) -> Vec<Value> {
+        let token = self.simulator.token("youtube", &[EXTRA]).await;
+        let url = format!("{}/{call}", self.config.platform(Platform::Youtube).api.as_str().trim_end_matches('/'));
+        let answer = reqwest::Client::new().get(url).bearer_auth(token).send().await.unwrap();
+        let list: Value = answer.error_for_status().unwrap().json().await.unwrap();
+        list["items"].as_array().cloned().unwrap_or_default()
+    }
+
+    /// Statements beside the engine, as another program with the database open.
+    pub(crate) fn sql(&self, statements: &str) -> String {
+        maker_harness::World::sql(self.folder.path(), statements).unwrap()
+    }
+
+    /// Makes a resting delivery wait for `time` from now.
+    pub(crate) fn put_off(&self, delivery: DeliveryId, time: TimeDelta) {
+        let until = (self.clock.now() + time).timestamp_millis();
+        self.sql(&format!("UPDATE deliveries SET not_before = {until} WHERE id = '{delivery}'"));
+    }
+
+    /// The one step of a delivery.
+    pub(crate) async fn step(&self, delivery: DeliveryId) -> DeliveryStep {
+        self.store.steps_of(delivery).await.unwrap().remove(0)
+    }
+
+    /// Waits until the delivery's steps are all as `wanted`.
+    pub(crate) async fn until_steps(
+        &self,
+        what: &str,
+        delivery: DeliveryId,
+        wanted: impl Fn(&DeliveryStep) -> bool,
+    ) -> Vec<DeliveryStep> {
+        eventually(what, WAIT, async || {
+            Some(self.store.steps_of(delivery).await.unwrap()).filter(|steps| steps.iter().all(&wanted))
+        })
+        .await
+    }
+
+    /// Waits until all of the delivery's steps are done, moving the clock over a minute at a time.
+    pub(crate) async fn steps_done(&self, delivery: DeliveryId) {
+        eventually("its steps are done", WAIT, async || {
+            let steps = self.store.steps_of(delivery).await.unwrap();
+            let stopped = steps.iter().find(|s| matches!(s.state, StepState::NeedsAttention { .. }));
+            assert!(stopped.is_none(), "{stopped:?}");
+            self.clock.pass(TimeDelta::seconds(30));
+            steps.iter().all(|s| s.state == StepState::Done).then_some(())
+        })
+        .await;
     }
 
     /// Waits until `bytes` of the upload to YouTube have arrived there.
@@ -214,6 +349,16 @@ pub(crate) struct MovedClock {
 }
 
 impl MovedClock {
+    /// How far it was moved by now.
+    pub(crate) fn moved(&self) -> i64 {
+        self.moved_ms.load(Ordering::SeqCst)
+    }
+
+    /// Somebody sets the clock back.
+    pub(crate) fn set_back(&self, time: TimeDelta) {
+        self.moved_ms.fetch_sub(time.num_milliseconds(), Ordering::SeqCst);
+    }
+
     pub(crate) fn pass(&self, time: TimeDelta) {
         self.moved_ms.fetch_add(time.num_milliseconds().max(0) + 1, Ordering::SeqCst);
     }
@@ -246,6 +391,8 @@ pub(crate) struct Keys {
     pub(crate) refreshed: AtomicUsize,
     /// The grant is dead: only the maker can help.
     pub(crate) refuses: AtomicBool,
+    /// The maker has also allowed captions and playlists.
+    pub(crate) extras: AtomicBool,
     /// Whoever holds it keeps everybody waiting for a token.
     pub(crate) gate: tokio::sync::Mutex<()>,
 }
@@ -253,6 +400,18 @@ pub(crate) struct Keys {
 impl Keys {
     fn granted(token: AccessToken, scopes: &[&str]) -> Granted {
         Granted { token, scopes: scopes.iter().map(|s| (*s).to_owned()).collect() }
+    }
+
+    fn rights(&self, platform: Platform) -> Vec<&'static str> {
+        let (_, scopes) = RIGHTS[usize::from(platform == Platform::Tiktok)];
+        let extra = (platform == Platform::Youtube && self.extras.load(Ordering::SeqCst)).then_some(EXTRA);
+        scopes.iter().copied().chain(extra).collect()
+    }
+
+    /// The maker allows captions and playlists too, by a new sign-in.
+    pub(crate) fn allow_extras(&self) {
+        self.extras.store(true, Ordering::SeqCst);
+        self.tokens.lock().unwrap().clear();
     }
 
     /// One token now, and from then on nothing any more.
@@ -265,21 +424,21 @@ impl Keys {
         if self.refuses.load(Ordering::SeqCst) {
             return Err(AccessError::NeedsMaker(ReasonCode::SignInAgain));
         }
-        let (_, scopes) = RIGHTS[usize::from(platform == Platform::Tiktok)];
-        let token = AccessToken::new(self.simulator.token(platform.slug(), scopes).await);
+        let scopes = self.rights(platform);
+        let token = AccessToken::new(self.simulator.token(platform.slug(), &scopes).await);
         self.tokens.lock().unwrap().insert(platform, token.clone());
-        Ok(Self::granted(token, scopes))
+        Ok(Self::granted(token, &scopes))
     }
 }
 
 #[async_trait]
 impl Access for Keys {
     async fn token(&self, platform: Platform) -> Result<Granted, AccessError> {
-        let (_, scopes) = RIGHTS[usize::from(platform == Platform::Tiktok)];
+        let scopes = self.rights(platform);
         let _open = self.gate.lock().await;
         let kept = self.tokens.lock().unwrap().get(&platform).cloned();
         match kept {
-            Some(token) => Ok(Self::granted(token, scopes)),
+            Some(token) => Ok(Self::granted(token, &scopes)),
             None => self.mint(platform).await,
         }
     }

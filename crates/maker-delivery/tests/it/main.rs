@@ -5,7 +5,16 @@
 
 mod bench;
 mod broken_lines;
+mod clocks;
+mod files;
+mod full_disk;
+mod lies;
+mod limits;
+mod line;
+mod offline;
 mod progress;
 mod sessions;
+mod steps;
 mod stops;
+mod together;
 mod unclear;

@@ -54,6 +54,20 @@ impl Store {
             .collect()
     }
 
+    /// Every process that holds a lease of anything, a delivery or a step.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub async fn owners(&self) -> Result<Vec<ProcessId>, StoreError> {
+        let owners: Vec<String> = sqlx::query_scalar(
+            "SELECT lease_owner FROM deliveries WHERE lease_owner IS NOT NULL \
+             UNION SELECT lease_owner FROM delivery_steps WHERE lease_owner IS NOT NULL",
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        owners.iter().map(|owner| Ok(ProcessId(id(TABLE, owner)?))).collect()
+    }
+
     /// Takes the lease of a delivery that runs by itself, if it is free, ours, or over. `false` when somebody else has
     /// it, or sends to the same channel: that takes one upload at a time, whoever sends it.
     ///

@@ -17,11 +17,25 @@ async fn bytes_to_each_host_add_up_and_the_largest_comes_first() {
     let delivery = desk.delivery().await;
     assert_eq!(desk.store.account(delivery).await.unwrap(), Account::default());
     for hosts in [vec![host("api", 1, 300)], vec![host("upload", 2, 9_000), host("api", 1, 1)]] {
-        desk.store.note(delivery, &Entry { hosts, sessions: 1, ..Entry::default() }).await.unwrap();
+        desk.store.note(delivery, &Entry { hosts, ..Entry::default() }).await.unwrap();
     }
     let account = desk.store.account(delivery).await.unwrap();
     assert_eq!(account.hosts, [host("upload", 2, 9_000), host("api", 2, 301)]);
-    assert_eq!(account.upload.sessions, 2);
+}
+
+#[tokio::test]
+async fn what_a_platform_has_for_certain_was_sent_and_is_not_counted_twice() {
+    let desk = Desk::open().await;
+    let delivery = desk.delivery().await;
+    let resumed = |bytes, more| Entry {
+        at_least: Some(("upload".into(), bytes)),
+        hosts: vec![host("upload", 1, more)],
+        ..Entry::default()
+    };
+    desk.store.note(delivery, &resumed(9_000, 500)).await.unwrap();
+    assert_eq!(desk.store.account(delivery).await.unwrap().hosts, [host("upload", 1, 9_500)]);
+    desk.store.note(delivery, &resumed(9_200, 800)).await.unwrap();
+    assert_eq!(desk.store.account(delivery).await.unwrap().hosts, [host("upload", 2, 10_300)]);
 }
 
 #[tokio::test]

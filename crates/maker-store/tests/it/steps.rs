@@ -44,10 +44,10 @@ async fn a_step_is_due_once_the_platform_has_the_video_and_not_when_that_came_to
     let desk = Desk::open().await;
     let waiting = publication(add_draft(&desk.store, "Oak chair").await, &[Platform::Youtube]);
     desk.store.publish(&waiting, at(1)).await.unwrap();
-    assert_eq!(desk.store.due_steps(at(9)).await.unwrap(), []);
+    assert_eq!(desk.store.due_steps(at(9), None).await.unwrap(), []);
     for (name, due) in [(StateName::Processing, true), (StateName::Published, true), (StateName::Failed, false)] {
         let (delivery, step) = stepped(&desk, name).await;
-        let found = desk.store.due_steps(at(20)).await.unwrap().into_iter().find(|s| s.id == step.id);
+        let found = desk.store.due_steps(at(20), None).await.unwrap().into_iter().find(|s| s.id == step.id);
         assert_eq!(found.is_some(), due, "{name:?}");
         if let Some(found) = found {
             assert_eq!((found.delivery, found.work, found.file), (delivery, step.work, step.file));
@@ -66,11 +66,11 @@ async fn of_two_processes_one_does_a_step_and_what_it_left_in_the_middle_counts_
 
     assert!(desk.store.claim_step(step.id, theirs, at(2), at(17)).await.unwrap());
 
-    assert!(desk.store.due_steps(at(20)).await.unwrap()[0].tried);
+    assert!(desk.store.due_steps(at(20), None).await.unwrap()[0].tried);
     let late = desk.store.settle_step(step.id, ours, &StepState::Done, None, 0, at(3)).await;
     assert!(matches!(late, Err(StoreError::LostLease)), "{late:?}");
     desk.store.settle_step(step.id, theirs, &StepState::Done, None, 0, at(3)).await.unwrap();
-    assert_eq!(desk.store.due_steps(at(20)).await.unwrap(), []);
+    assert_eq!(desk.store.due_steps(at(20), None).await.unwrap(), []);
 }
 
 #[tokio::test]
@@ -81,10 +81,10 @@ async fn q11_whatever_becomes_of_a_step_its_video_stays_published_and_the_step_c
     assert!(desk.store.claim_step(step.id, me, at(0), at(15)).await.unwrap());
     desk.store.settle_step(step.id, me, &needs, None, 0, at(3)).await.unwrap();
     assert_eq!(desk.row(delivery).await.state.name(), StateName::Published);
-    assert_eq!(desk.store.due_steps(at(20)).await.unwrap(), []);
+    assert_eq!(desk.store.due_steps(at(20), None).await.unwrap(), []);
 
     assert_eq!(desk.store.retry_steps_after_sign_in(Platform::Youtube, at(4)).await.unwrap(), 1);
-    assert_eq!(desk.store.due_steps(at(20)).await.unwrap().len(), 1);
+    assert_eq!(desk.store.due_steps(at(20), None).await.unwrap().len(), 1);
 
     assert!(desk.store.claim_step(step.id, me, at(5), at(15)).await.unwrap());
     desk.store.settle_step(step.id, me, &StepState::Done, None, 0, at(6)).await.unwrap();
