@@ -10,7 +10,7 @@
 # shellcheck source=scripts/bench/common.sh
 . "$(dirname "$0")/bench/common.sh"
 
-all=(http https memory first-byte writes line idle)
+all=(http https memory first-byte writes line idle queue)
 
 main() {
   local names=("$@") name
