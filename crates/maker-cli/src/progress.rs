@@ -6,11 +6,12 @@ use std::time::Duration;
 
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 use maker_app::views::{DeliveryView, StepView};
-use maker_app::{Answer, Studio};
+use maker_app::{Answer, Studio, StudioEvent};
 use maker_domain::delivery::{DeliveryState, Stage, Wait};
 use maker_domain::followup::StepState;
 use maker_domain::id::DeliveryId;
 use serde_json::json;
+use tokio::sync::broadcast::Receiver;
 use tokio::time::Instant;
 
 use crate::End;
@@ -50,9 +51,8 @@ pub(crate) async fn watch(studio: &Studio, output: Output, ids: &[DeliveryId], w
         }
         tokio::select! {
             () = tokio::time::sleep(if many { LOOK_AT_MANY } else { LOOK }) => {}
-            // What was missed is made up for by reading everything.
             () = time_is_up() => {}
-            _ = events.recv(), if many => tokio::time::sleep(BETWEEN_CHANGES).await,
+            () = moved(&mut events), if many => tokio::time::sleep(BETWEEN_CHANGES).await,
             _ = tokio::signal::ctrl_c() => {
                 bars.end();
                 say("Stopped here. What was sent is kept: `maker resume` or the window goes on.");
@@ -60,6 +60,12 @@ pub(crate) async fn watch(studio: &Studio, output: Output, ids: &[DeliveryId], w
             }
         }
     }
+}
+
+/// Waits until some delivery is in another state. Bytes that come forward are no news among many; what was missed counts
+/// as a change.
+async fn moved(events: &mut Receiver<StudioEvent>) {
+    while let Ok(StudioEvent::Progress(_)) = events.recv().await {}
 }
 
 async fn read(studio: &Studio, ids: &[DeliveryId]) -> Answer<Vec<DeliveryView>> {
