@@ -4,7 +4,7 @@ use std::io::Read;
 use std::path::Path;
 
 use maker_connections::Asking;
-use maker_delivery::{Access, AccessError};
+use maker_delivery::authorised;
 use maker_domain::Platform;
 use maker_domain::check::{self, Field, Finding, attachments as rules};
 use maker_domain::draft::DraftFields;
@@ -16,6 +16,7 @@ use maker_store::attachments::Attachment;
 use maker_store::drafts::Draft;
 use maker_store::steps::NewStep;
 
+use crate::publish::{later, no_access};
 use crate::studio::Studio;
 use crate::views::{AttachmentView, DraftView, PlaylistView};
 use crate::{Answer, AppError, ErrorCode};
@@ -103,23 +104,9 @@ impl Studio {
     /// # Errors
     /// [`ErrorCode::NeedsMaker`] without a live connection; [`ErrorCode::TryLater`] without a network.
     pub async fn playlists(&self) -> Answer<Vec<PlaylistView>> {
-        let keys = &self.inner.keys;
-        let refused = |error| match error {
-            AccessError::NeedsMaker(code) => {
-                let said = code.explain(TAKES_STEPS);
-                AppError::new(ErrorCode::NeedsMaker, format!("{} {}", said.what, said.next))
-            }
-            AccessError::Later { .. } => away(),
-        };
-        let api = self.inner.api(TAKES_STEPS)?;
-        let granted = keys.token(TAKES_STEPS).await.map_err(refused)?;
-        let found = match api.playlists(&granted.token, self.inner.now()).await {
-            Err(ApiError::TokenRejected) => {
-                let again = keys.rejected(TAKES_STEPS, &granted.token).await.map_err(refused)?;
-                api.playlists(&again.token, self.inner.now()).await
-            }
-            answer => answer,
-        };
+        let (api, now) = (self.inner.api(TAKES_STEPS)?, self.inner.now());
+        let asked = authorised(&self.inner.keys, TAKES_STEPS, |t| async move { api.playlists(&t, now).await });
+        let found = asked.await.map_err(|error| no_access(TAKES_STEPS, &error))?;
         match found {
             Ok(found) => {
                 Ok(found.into_iter().map(|p| PlaylistView { id: p.id, title: p.title, privacy: p.privacy }).collect())
@@ -128,7 +115,7 @@ impl Studio {
                 let said = StepKind::Playlist.explain(reason.code, TAKES_STEPS);
                 Err(AppError::new(ErrorCode::NeedsMaker, format!("{} {}", said.what, said.next)))
             }
-            Err(_) => Err(away()),
+            Err(_) => Err(later(TAKES_STEPS)),
         }
     }
 
@@ -276,10 +263,6 @@ const fn field_of(kind: StepKind) -> Field {
         StepKind::Captions => Field::Captions,
         StepKind::Playlist => Field::Playlist,
     }
-}
-
-fn away() -> AppError {
-    AppError::new(ErrorCode::TryLater, "YouTube cannot be reached just now. Check the network, then try again.")
 }
 
 #[cfg(test)]

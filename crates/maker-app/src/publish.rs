@@ -1,5 +1,6 @@
 //! Publish: checks everything once more, freezes the posts and puts them into the queue in one transaction.
 
+use maker_delivery::{AccessError, authorised};
 use maker_domain::Platform;
 use maker_domain::check::{self, CreatorInfo, Field, Level};
 use maker_domain::id::{DeliveryId, DraftId, PublicationId};
@@ -84,22 +85,10 @@ impl Studio {
     /// [`ErrorCode::NeedsMaker`] without a live connection or when the account may not post now;
     /// [`ErrorCode::TryLater`] without a network.
     pub async fn creator_info(&self) -> Answer<CreatorInfo> {
-        use maker_delivery::{Access, AccessError};
         let platform = Platform::Tiktok;
-        let keys = &self.inner.keys;
-        let refused = |error| match error {
-            AccessError::NeedsMaker(code) => needs_maker(platform, code),
-            AccessError::Later { .. } => later(platform),
-        };
-        let api = self.inner.api(platform)?;
-        let granted = keys.token(platform).await.map_err(refused)?;
-        let answer = match api.creator_info(&granted.token, self.inner.now()).await {
-            Err(ApiError::TokenRejected) => {
-                let again = keys.rejected(platform, &granted.token).await.map_err(refused)?;
-                api.creator_info(&again.token, self.inner.now()).await
-            }
-            answer => answer,
-        };
+        let (api, now) = (self.inner.api(platform)?, self.inner.now());
+        let asked = authorised(&self.inner.keys, platform, |t| async move { api.creator_info(&t, now).await });
+        let answer = asked.await.map_err(|error| no_access(platform, &error))?;
         let info = answer.map_err(|error| match error {
             ApiError::Refused { reason } => needs_maker(platform, reason.code),
             ApiError::TokenRejected => needs_maker(platform, maker_domain::reason::ReasonCode::SignInAgain),
@@ -121,12 +110,20 @@ impl Studio {
     }
 }
 
+/// Why there is no token, as a refusal.
+pub(crate) fn no_access(platform: Platform, error: &AccessError) -> AppError {
+    match error {
+        AccessError::NeedsMaker(code) => needs_maker(platform, *code),
+        AccessError::Later { .. } => later(platform),
+    }
+}
+
 fn needs_maker(platform: Platform, code: maker_domain::reason::ReasonCode) -> AppError {
     let explanation = code.explain(platform);
     AppError::new(ErrorCode::NeedsMaker, format!("{} {}", explanation.what, explanation.next))
 }
 
-fn later(platform: Platform) -> AppError {
+pub(crate) fn later(platform: Platform) -> AppError {
     AppError::new(
         ErrorCode::TryLater,
         format!("{platform} cannot be reached just now. Check the network, then try again."),

@@ -1,7 +1,6 @@
 //! How uploads behave on this computer, and the queue's acts that concern many.
 
 use async_trait::async_trait;
-use base64::Engine as _;
 use chrono::{Timelike, Utc};
 use maker_delivery::{Limits, Wishes};
 use maker_domain::Clock;
@@ -140,7 +139,7 @@ impl Studio {
         let found = self.inner.store.stills(publications).await?;
         let still = |id: &PublicationId| {
             let jpeg = found.iter().find(|(which, _)| which == id).map(|(_, jpeg)| jpeg);
-            jpeg.map(|j| format!("data:image/jpeg;base64,{}", base64::engine::general_purpose::STANDARD.encode(j)))
+            jpeg.map(|j| crate::drafts::data_url(j))
         };
         Ok(publications.iter().map(|id| StillView { publication_id: *id, still: still(id) }).collect())
     }

@@ -5,6 +5,7 @@ use maker_domain::Platform;
 use maker_domain::id::DeliveryId;
 use maker_domain::reason::ReasonCode;
 use maker_domain::secret::AccessToken;
+use maker_platforms::ApiError;
 use secrecy::SecretString;
 
 /// A token and what it may be used for.
@@ -30,6 +31,26 @@ pub trait Access: Send + Sync + 'static {
     /// # Errors
     /// [`AccessError`]
     async fn rejected(&self, platform: Platform, token: &AccessToken) -> Result<Granted, AccessError>;
+}
+
+/// Calls the platform with a live token. When the platform refuses it, calls once more with another. The outer answer is the
+/// sign-in's, the inner one the platform's.
+///
+/// # Errors
+/// [`AccessError`] when there is no token; then nothing was asked of the platform, or it had refused the one before.
+pub async fn authorised<T, F>(
+    access: &dyn Access,
+    platform: Platform,
+    call: impl Fn(AccessToken) -> F,
+) -> Result<Result<T, ApiError>, AccessError>
+where
+    F: Future<Output = Result<T, ApiError>>,
+{
+    let first = access.token(platform).await?.token;
+    match call(first.clone()).await {
+        Err(ApiError::TokenRejected) => Ok(call(access.rejected(platform, &first).await?.token).await),
+        answer => Ok(answer),
+    }
 }
 
 /// Why there is no token.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use chrono::TimeDelta;
+use maker_domain::check::attachments::CAPTIONS_MAX_BYTES;
 use maker_domain::followup::{FollowUp, StepState};
 use maker_domain::id::StepId;
 use maker_domain::media::FileIdentity;
@@ -24,9 +25,6 @@ use crate::steps::{api, authorised, granted, note_network};
 /// How long a step may take before another process may take it over: a caption file has up to 100 MB, and a line may be
 /// slow. A dead process's steps are taken over at once.
 const LEASE: TimeDelta = TimeDelta::hours(2);
-
-/// The largest file of a step (YouTube: captions.insert); what is larger is not read at all.
-const MOST_BYTES: u64 = 100 * 1024 * 1024;
 
 /// Answers that make no sense, before the maker is told.
 const ODD_ANSWERS: u32 = 5;
@@ -120,7 +118,8 @@ async fn attempt(shared: &Shared, step: &DeliveryStep) -> Result<(), Trouble> {
 
 /// The whole file, when it is still the one that was chosen.
 async fn read(path: &Path, identity: &FileIdentity) -> Result<Bytes, Trouble> {
-    if identity.size_bytes > MOST_BYTES {
+    // The largest that any step takes: what is larger is not read at all.
+    if identity.size_bytes > CAPTIONS_MAX_BYTES {
         return Err(Trouble::File(ReasonCode::DetailsRefused));
     }
     maker_media::unchanged(path, identity).await.map_err(|error| Trouble::File(error.reason()))?;

@@ -9,7 +9,6 @@ use maker_platforms::{Session, Traffic};
 use maker_store::StoreError;
 use maker_store::deliveries::Delivery;
 use maker_store::receipts::Entry;
-use secrecy::ExposeSecret;
 
 use crate::shared::Shared;
 use crate::source_hash::SourceHash;
@@ -48,7 +47,7 @@ impl Ledger {
     /// time to write that down.
     pub(crate) fn resumed(&mut self, session: &Session, bytes: u64) {
         self.entry.resumed += 1;
-        self.entry.at_least = host(session).map(|host| (host, bytes));
+        self.entry.at_least = session.host().map(|host| (host, bytes));
     }
 
     /// The first byte leaves about now. Written at once, and once only: a kill must not make it later than it was.
@@ -77,11 +76,4 @@ impl Ledger {
             tracing::warn!(delivery = %self.id, %error, "the receipt of delivery {} lacks a note", self.id);
         }
     }
-}
-
-/// Where a session's bytes go, as the counts name it.
-fn host(session: &Session) -> Option<String> {
-    let url = reqwest::Url::parse(session.address.expose_secret()).ok()?;
-    let name = url.host_str()?;
-    Some(url.port().map_or_else(|| name.to_owned(), |port| format!("{name}:{port}")))
 }

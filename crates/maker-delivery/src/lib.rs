@@ -27,7 +27,7 @@ mod steps;
 mod upload;
 mod worker;
 
-pub use access::{Access, AccessError, Granted, Limits, Seal, SealError, Wishes};
+pub use access::{Access, AccessError, Granted, Limits, Seal, SealError, Wishes, authorised};
 pub use alive::Alive;
 pub use engine::Engine;
 pub use shared::{EngineEvent, Parts, Progress, Scope, time_needed};

@@ -11,7 +11,7 @@ use maker_store::StoreError;
 use maker_store::deliveries::{Delivery, Step};
 use maker_store::sessions::StoredSession;
 
-use crate::access::{AccessError, Granted};
+use crate::access::{self, AccessError, Granted};
 use crate::decide::{Trouble, Verdict};
 use crate::shared::Shared;
 
@@ -76,14 +76,7 @@ pub(crate) async fn authorised<T, F>(
 where
     F: Future<Output = Result<T, ApiError>>,
 {
-    let first = granted(shared, platform).await?.token;
-    match call(first.clone()).await {
-        Err(ApiError::TokenRejected) => {
-            let second = shared.parts.access.rejected(platform, &first).await?.token;
-            Ok(call(second).await?)
-        }
-        answer => Ok(answer?),
-    }
+    Ok(access::authorised(shared.parts.access.as_ref(), platform, call).await??)
 }
 
 /// Opens a stored session's seal.

@@ -19,9 +19,10 @@ use maker_domain::followup::{PlaylistChoice, StepKind};
 use maker_domain::post::Post;
 use maker_domain::reason::Reason;
 use maker_domain::secret::AccessToken;
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
+use url::Url;
 
-use crate::Traffic;
+use crate::{Traffic, traffic};
 
 /// A platform that takes videos.
 ///
@@ -206,6 +207,14 @@ pub struct Session {
     pub opened_at: DateTime<Utc>,
     /// When the platform stops taking bytes, where it says so (TikTok: after an hour).
     pub expires_at: Option<DateTime<Utc>>,
+}
+
+impl Session {
+    /// The host its bytes go to, as [`Traffic`] names it; no part of the secret.
+    #[must_use]
+    pub fn host(&self) -> Option<String> {
+        Url::parse(self.address.expose_secret()).ok().filter(Url::has_host).map(|url| traffic::host(&url))
+    }
 }
 
 /// What a platform has of an upload, in its own words.

@@ -62,7 +62,7 @@ impl Tally {
 }
 
 /// The host, with the port where that is not the scheme's own (the parser drops it then).
-fn host(url: &Url) -> String {
+pub(crate) fn host(url: &Url) -> String {
     let name = url.host_str().unwrap_or_default();
     url.port().map_or_else(|| name.to_owned(), |port| format!("{name}:{port}"))
 }
