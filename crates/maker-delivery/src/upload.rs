@@ -122,6 +122,9 @@ impl Upload<'_> {
         let api = api(self.shared, self.row.platform)?.counted(std::sync::Arc::clone(&self.ledger.traffic));
         let api = api.as_ref();
         let publication = self.shared.parts.store.published_file(self.row.publication_id).await?;
+        // Before the platform is asked, so that what a faster one reads meanwhile is kept for this one. Whether there is a
+        // file is no question yet: what may be live is settled without it.
+        let seat = self.shared.feeds.seat(&publication.path, &publication.identity);
         let (session, have) = match stored {
             Some(stored) => match self.resume(api, &stored).await? {
                 Some(found) => found,
@@ -131,11 +134,7 @@ impl Upload<'_> {
         };
         self.obey()?;
         check_file(&publication).await?;
-        let seat = self
-            .shared
-            .feeds
-            .seat(&publication.path, &publication.identity)
-            .map_err(|_| Trouble::File(ReasonCode::FileUnreadable))?;
+        let seat = seat.map_err(|_| Trouble::File(ReasonCode::FileUnreadable))?;
         self.move_to(DeliveryState::Uploading).await?;
         self.send_all(api, &session, &publication, &seat, have).await
     }
