@@ -19,6 +19,7 @@ pub mod quota;
 pub mod reason;
 pub mod receipt;
 pub mod secret;
+pub mod sync;
 pub mod text;
 pub mod uploads;
 
