@@ -9,7 +9,13 @@ use serde_json::{Value, json};
 
 const AXE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/node_modules/axe-core/axe.min.js");
 
+/// A button that is just becoming usable is between two colours: what is judged is what stays.
+const SETTLED: &str = "const done = arguments[arguments.length - 1];
+     const ends = document.getAnimations().filter(a => a.effect.getComputedTiming().iterations !== Infinity);
+     Promise.allSettled(ends.map(a => a.finished)).then(() => done(true));";
+
 async fn look(desktop: &Desktop<'_>, window: &Window, name: &str, size: (u32, u32)) {
+    window.script_async(SETTLED, json!([])).await;
     let violations = window
         .script_async(
             "const done = arguments[arguments.length - 1];
