@@ -82,6 +82,8 @@ pub(crate) struct Attempt {
     pub(crate) lost_sessions: u32,
     /// The last byte has left, so the video may be live: rest as unconfirmed, never as waiting.
     pub(crate) unconfirmed: bool,
+    /// The last byte has left in this session once, whatever was told since.
+    pub(crate) sent_all: bool,
     /// Uniform in 0..1.
     pub(crate) chance: f64,
 }
@@ -109,6 +111,10 @@ pub(crate) fn while_sending(trouble: &Trouble, attempt: Attempt) -> Verdict {
         Trouble::Api(ApiError::Busy { retry_after }) => again(Wait::Platform, *retry_after),
         Trouble::Api(ApiError::NotBefore { why, until }) => {
             Verdict::WaitUntil { state: rest(*why, Some(*until)), until: *until }
+        }
+        // A copy of the last part may have arrived after the platform said that it had not, and made the video.
+        Trouble::Api(ApiError::SessionGone) | Trouble::Seal(SealError::Broken) if attempt.sent_all => {
+            stop(Reason::new(ReasonCode::CannotTell))
         }
         Trouble::Api(ApiError::SessionGone) | Trouble::Seal(SealError::Broken) if attempt.lost_sessions < SESSIONS => {
             Verdict::StartOver
@@ -164,7 +170,7 @@ mod tests {
 
     use super::*;
 
-    const FRESH: Attempt = Attempt { failures: 0, lost_sessions: 0, unconfirmed: false, chance: 1.0 };
+    const FRESH: Attempt = Attempt { failures: 0, lost_sessions: 0, unconfirmed: false, sent_all: false, chance: 1.0 };
 
     fn state_after(trouble: Trouble, attempt: Attempt) -> StateName {
         match while_sending(&trouble, attempt) {
@@ -219,6 +225,18 @@ mod tests {
         }
         let verdict = while_sending(&ApiError::SessionGone.into(), Attempt { lost_sessions: 3, ..FRESH });
         assert_eq!(verdict, Verdict::Stop(DeliveryState::stopped(Reason::new(ReasonCode::SessionLost))));
+    }
+
+    #[test]
+    fn f9_a_session_that_is_lost_after_its_last_byte_left_is_never_opened_anew_by_itself() {
+        for trouble in [ApiError::SessionGone.into(), Trouble::from(SealError::Broken)] {
+            let verdict = while_sending(&trouble, Attempt { sent_all: true, ..FRESH });
+            assert_eq!(
+                verdict,
+                Verdict::Stop(DeliveryState::stopped(Reason::new(ReasonCode::CannotTell))),
+                "{trouble:?}"
+            );
+        }
     }
 
     #[test]

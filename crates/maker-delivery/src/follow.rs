@@ -38,8 +38,13 @@ pub(crate) async fn run(shared: &Shared, mut row: Delivery) -> Result<(), StoreE
         Err(trouble) => {
             note_network(shared, Some(&trouble));
             tracing::info!(delivery = %row.id, ?trouble, "the platform could not be asked about delivery {}", row.id);
-            let attempt =
-                Attempt { failures: row.failures, lost_sessions: 0, unconfirmed: false, chance: shared.chance() };
+            let attempt = Attempt {
+                failures: row.failures,
+                lost_sessions: 0,
+                unconfirmed: false,
+                sent_all: true,
+                chance: shared.chance(),
+            };
             rest(shared, &row, decide::while_following(&trouble, &row.state, attempt)).await
         }
     }

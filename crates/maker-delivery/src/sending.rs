@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use maker_domain::media::FileIdentity;
-use maker_domain::reason::{Reason, ReasonCode};
+use maker_domain::reason::ReasonCode;
 use maker_platforms::{ApiError, PlatformApi, Session, Standing};
 use maker_store::publications::PublishedFile;
 use tokio::time::Instant;
@@ -66,8 +66,8 @@ impl Upload<'_> {
             if last {
                 // Only a whole and unchanged file is finished: the last part is what makes a video of it.
                 check_file(publication).await?;
-                self.shared.parts.store.set_sent_all(self.id(), true).await?;
-                self.unconfirmed = true;
+                self.shared.parts.store.note_sent_all(self.id()).await?;
+                (self.sent_all, self.unconfirmed) = (true, true);
             } else {
                 check_same_file(seat.file(), &publication.path, &publication.identity)?;
             }
@@ -96,16 +96,11 @@ impl Upload<'_> {
                     self.shared.remember_speed(self.row.platform, &speed).await;
                     return Ok(self.complete(remote_id).await?);
                 }
-                Standing::Gone if self.unconfirmed => {
-                    let reason = Reason::new(ReasonCode::CannotTell);
-                    return Err(ApiError::Refused { reason }.into());
-                }
                 Standing::Gone => return Err(ApiError::SessionGone.into()),
                 Standing::Failed { reason } => return Err(ApiError::Refused { reason }.into()),
                 Standing::Stored { bytes } => bytes,
             };
-            if last && have < session.total_bytes {
-                self.shared.parts.store.set_sent_all(self.id(), false).await?;
+            if have < session.total_bytes {
                 self.unconfirmed = false;
             }
             self.acknowledged = have;

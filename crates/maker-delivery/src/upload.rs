@@ -3,7 +3,7 @@
 
 use maker_domain::delivery::{DeliveryState, Stage, StateName};
 use maker_domain::id::DeliveryId;
-use maker_domain::reason::{Reason, ReasonCode};
+use maker_domain::reason::ReasonCode;
 use maker_platforms::{ApiError, FileInfo, PlatformApi, Session, Standing};
 use maker_store::StoreError;
 use maker_store::deliveries::{Delivery, Intent, Step};
@@ -43,6 +43,8 @@ pub(crate) struct Upload<'a> {
     interrupt: &'a CancellationToken,
     /// The last byte has left in the session at hand, and nobody has told yet what became of it.
     pub(crate) unconfirmed: bool,
+    /// The last byte has left in the session at hand once, whatever was told since.
+    pub(crate) sent_all: bool,
     /// What the platform has acknowledged in the session at hand, as far as it was told here.
     pub(crate) acknowledged: u64,
     pub(crate) ledger: Ledger,
@@ -50,7 +52,7 @@ pub(crate) struct Upload<'a> {
 
 pub(crate) async fn run(shared: &Shared, row: Delivery, interrupt: &CancellationToken) -> Result<(), StoreError> {
     let ledger = Ledger::open(shared, &row).await?;
-    let mut upload = Upload { shared, row, interrupt, unconfirmed: false, acknowledged: 0, ledger };
+    let mut upload = Upload { shared, row, interrupt, unconfirmed: false, sent_all: false, acknowledged: 0, ledger };
     loop {
         let ended = upload.attempt().await;
         if matches!(ended, Err(End::Trouble(_) | End::Interrupted)) {
@@ -90,6 +92,7 @@ impl Upload<'_> {
             failures: self.row.failures,
             lost_sessions: self.row.lost_sessions,
             unconfirmed: self.unconfirmed,
+            sent_all: self.sent_all,
             chance: self.shared.chance(),
         }
     }
@@ -108,7 +111,8 @@ impl Upload<'_> {
 
     async fn attempt(&mut self) -> Result<(), End> {
         let stored = self.shared.parts.store.session(self.id()).await?;
-        self.unconfirmed = stored.as_ref().is_some_and(|s| s.sent_all);
+        self.sent_all = stored.as_ref().is_some_and(|s| s.sent_all);
+        self.unconfirmed = self.sent_all;
         if self.unconfirmed {
             if self.row.state.name() != StateName::Unconfirmed {
                 self.doubt().await?;
@@ -157,10 +161,7 @@ impl Upload<'_> {
         let stop = if self.unconfirmed { &self.shared.stopping } else { self.interrupt };
         match unless(stop, asking).await?? {
             Standing::Stored { bytes } if bytes < session.total_bytes => {
-                if self.unconfirmed {
-                    self.shared.parts.store.set_sent_all(self.id(), false).await?;
-                    self.unconfirmed = false;
-                }
+                self.unconfirmed = false;
                 self.ledger.resumed(&session, bytes);
                 Ok(Some((session, bytes)))
             }
@@ -172,10 +173,6 @@ impl Upload<'_> {
             Standing::Complete { remote_id } => {
                 self.complete(remote_id).await?;
                 Ok(None)
-            }
-            Standing::Gone if self.unconfirmed => {
-                let reason = Reason::new(ReasonCode::CannotTell);
-                Err(ApiError::Refused { reason }.into())
             }
             Standing::Gone => Err(ApiError::SessionGone.into()),
             Standing::Failed { reason } => Err(ApiError::Refused { reason }.into()),
@@ -261,7 +258,7 @@ impl Upload<'_> {
 
     async fn start_over(&mut self) -> Result<(), StoreError> {
         tracing::info!(delivery = %self.row.id, "the session of delivery {} is gone; opening another", self.row.id);
-        self.unconfirmed = false;
+        (self.sent_all, self.unconfirmed) = (false, false);
         (self.row.confirmed_bytes, self.acknowledged) = (0, 0);
         self.shared.parts.store.start_over(self.id(), self.shared.parts.alive.id).await?;
         self.row.lost_sessions += 1;

@@ -93,14 +93,13 @@ impl Store {
         Ok(())
     }
 
-    /// Notes that the last byte is about to leave (`true`): after a crash only asking tells what became of it. `false`
-    /// once the platform has said that it did not arrive.
+    /// Notes that the last byte is about to leave: after a crash only asking tells what became of it. It stays noted as
+    /// long as the session, whatever the platform says it has: a part that was late may still arrive.
     ///
     /// # Errors
     /// [`StoreError`] when the disk refuses: then the last byte may not be sent.
-    pub async fn set_sent_all(&self, delivery: DeliveryId, sent_all: bool) -> Result<(), StoreError> {
-        sqlx::query("UPDATE upload_sessions SET sent_all = ? WHERE delivery_id = ?")
-            .bind(sent_all)
+    pub async fn note_sent_all(&self, delivery: DeliveryId) -> Result<(), StoreError> {
+        sqlx::query("UPDATE upload_sessions SET sent_all = 1 WHERE delivery_id = ? AND sent_all = 0")
             .bind(delivery.to_string())
             .execute(&self.pool)
             .await?;

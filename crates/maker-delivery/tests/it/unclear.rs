@@ -111,6 +111,23 @@ async fn a_session_that_is_gone_after_the_last_byte_is_the_makers_to_look_at_and
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_last_part_that_was_not_there_when_asked_may_still_come_and_a_session_gone_after_that_is_not_sent_again() {
+    let bench = Bench::new().await;
+    // To the last part the platform says that it has only the beginning; before that can be sent again, the session is
+    // gone. Whether a copy of the last part came round a long way and made the video, nobody can tell.
+    let less = json!({"kind": "raw_answer", "on": "put", "skip": 1, "times": 1, "status": 308,
+        "headers": {"range": "bytes=0-262143"}});
+    bench.simulator.fault(less).await;
+    bench.simulator.fault(json!({"kind": "session_gone", "on": "put", "skip": 1})).await;
+    let delivery = bench.publish_to_youtube(10).await;
+    let _engine = bench.engine();
+    let row = bench.until_state(delivery, StateName::NeedsAttention).await;
+    let DeliveryState::NeedsAttention { reason } = row.state else { unreachable!() };
+    assert_eq!(reason.code, ReasonCode::CannotTell);
+    assert_eq!(bench.opened().await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_video_that_the_platform_cannot_make_has_failed_with_its_words_and_no_row() {
     let bench = Bench::new().await;
     bench.simulator.fault(json!({"kind": "processing_fails", "reason": "conversion"})).await;

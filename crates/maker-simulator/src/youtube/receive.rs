@@ -50,7 +50,7 @@ pub(crate) async fn chunk(app: &App, head: &Head, body: Body, id: &str, chunk: C
         }
     })
     .await;
-    let expected = chunk.end.map(|end| end - stored + chunk.skip);
+    let expected = chunk.end.map(|end| end + chunk.skip - stored);
     match end {
         End::Cut(why) => return wire::cut(head, why),
         // The answer is for the rare client that closed only its sending half.

@@ -38,15 +38,15 @@ async fn a_session_without_a_delivery_is_refused() {
 }
 
 #[tokio::test]
-async fn that_the_last_byte_left_is_remembered_until_the_platform_says_otherwise() {
+async fn that_the_last_byte_left_is_remembered_as_long_as_the_session() {
     let desk = Desk::open().await;
     let delivery = desk.delivery().await;
     desk.store.open_session(delivery, &session()).await.unwrap();
-    for sent_all in [true, false] {
-        desk.store.set_sent_all(delivery, sent_all).await.unwrap();
-        let other = Store::open(&desk.path, at(9)).await.unwrap();
-        assert_eq!(other.session(delivery).await.unwrap().unwrap().sent_all, sent_all);
-    }
+    desk.store.note_sent_all(delivery).await.unwrap();
+    let other = Store::open(&desk.path, at(9)).await.unwrap();
+    assert!(other.session(delivery).await.unwrap().unwrap().sent_all);
+    desk.store.open_session(delivery, &session()).await.unwrap();
+    assert!(!other.session(delivery).await.unwrap().unwrap().sent_all, "another session has sent nothing yet");
 }
 
 #[tokio::test]
