@@ -17,10 +17,11 @@ use tokio::time::Instant;
 use crate::End;
 use crate::output::{Output, say};
 
-/// How often to look at a few deliveries.
-const LOOK: Duration = Duration::from_millis(50);
+/// How often to look at a few deliveries. Another state of theirs is news at once; this is for the bytes, and for what
+/// another process does.
+const LOOK: Duration = Duration::from_millis(500);
 
-/// More than so many are read in one go, when something has changed, and otherwise seldom: waiting must cost nothing.
+/// More than so many are read in one go, seldom and not at each change: waiting must cost nothing.
 const A_FEW: usize = 8;
 const LOOK_AT_MANY: Duration = Duration::from_secs(15);
 const BETWEEN_CHANGES: Duration = Duration::from_secs(1);
@@ -52,7 +53,7 @@ pub(crate) async fn watch(studio: &Studio, output: Output, ids: &[DeliveryId], w
         tokio::select! {
             () = tokio::time::sleep(if many { LOOK_AT_MANY } else { LOOK }) => {}
             () = time_is_up() => {}
-            () = moved(&mut events), if many => tokio::time::sleep(BETWEEN_CHANGES).await,
+            () = moved(&mut events) => tokio::time::sleep(if many { BETWEEN_CHANGES } else { Duration::ZERO }).await,
             _ = tokio::signal::ctrl_c() => {
                 bars.end();
                 say("Stopped here. What was sent is kept: `maker resume` or the window goes on.");
