@@ -238,10 +238,24 @@ pub struct Member {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Invitation {
+    /// By which the owner can take it back.
+    pub id: Uuid,
     /// Good for one person, once.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub code: Secret,
     /// Until when.
+    pub expires_at: i64,
+}
+
+/// One entry of `GET /v1/t/{workspace}/invitations`: nobody has used it. The code itself is not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OpenInvitation {
+    /// By which the owner can take it back.
+    pub id: Uuid,
+    /// When it was made.
+    pub created_at: i64,
+    /// Until when it is good.
     pub expires_at: i64,
 }
 

@@ -18,6 +18,8 @@ pub struct Problem {
 
 /// The words in [`Problem::code`] that a device acts on.
 pub mod code {
+    /// 400: not understood.
+    pub const BAD_REQUEST: &str = "bad_request";
     /// 401: no access token, or none that the backend knows (any more). Refresh and ask again.
     pub const TOKEN_INVALID: &str = "token_invalid";
     /// 401: the device was signed out, here or on another device. Only signing in helps.
@@ -30,6 +32,8 @@ pub mod code {
     pub const OWNER_ONLY: &str = "owner_only";
     /// 404: there is no such thing, or none that the caller may know of.
     pub const NOT_FOUND: &str = "not_found";
+    /// 405: not with this method.
+    pub const METHOD_NOT_ALLOWED: &str = "method_not_allowed";
     /// 409: the address has an account: sign in.
     pub const EMAIL_TAKEN: &str = "email_taken";
     /// 409: the workspace's id is somebody else's.
@@ -42,12 +46,22 @@ pub mod code {
     pub const RESYNC: &str = "resync";
     /// 413: too large.
     pub const TOO_LARGE: &str = "too_large";
+    /// 415: JSON is wanted, or a form at the relay.
+    pub const UNSUPPORTED_MEDIA_TYPE: &str = "unsupported_media_type";
     /// 422: understood, and not acceptable as it is.
     pub const INVALID: &str = "invalid";
     /// 426: the program is too old for this backend.
     pub const UPGRADE_REQUIRED: &str = "upgrade_required";
     /// 429: later, as `Retry-After` says.
     pub const TOO_MANY: &str = "too_many";
+    /// 500: a fault of the backend.
+    pub const INTERNAL: &str = "internal";
+    /// 502: a platform gave no usable answer.
+    pub const PLATFORM: &str = "platform";
     /// 503: later.
     pub const UNAVAILABLE: &str = "unavailable";
+    /// 408, 504: it took too long.
+    pub const TIMEOUT: &str = "timeout";
+    /// Any other status.
+    pub const REFUSED: &str = "refused";
 }
