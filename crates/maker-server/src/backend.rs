@@ -1,6 +1,7 @@
 //! What every route stands on. One per process, shared by all requests.
 
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use axum::body::Bytes;
 use maker_domain::Clock;
@@ -12,6 +13,21 @@ use crate::metrics::Metrics;
 use crate::store::{devices, invitations, tokens};
 use crate::transaction;
 
+/// What an operator may choose.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// Requests come through a proxy of the operator's, whose `X-Forwarded-For` is believed.
+    pub behind_proxy: bool,
+    /// How long a request may take until its answer begins. Longer than one call to a platform may.
+    pub request_time: Duration,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { behind_proxy: false, request_time: Duration::from_secs(30) }
+    }
+}
+
 /// The parts of the running backend.
 pub struct Backend {
     /// Where everything is kept.
@@ -20,7 +36,7 @@ pub struct Backend {
     pub clock: Arc<dyn Clock>,
     /// Cancelled when the backend is asked to stop: answers without an end of their own end then.
     pub stopping: CancellationToken,
-    pub(crate) behind_proxy: bool,
+    pub(crate) settings: Settings,
     pub(crate) passwords: Passwords,
     pub(crate) guesses: Guesses,
     pub(crate) metrics: Metrics,
@@ -29,17 +45,16 @@ pub struct Backend {
 }
 
 impl Backend {
-    /// Puts the parts together. The database has been [made ready](Database::ready_to_serve). `behind_proxy`: requests
-    /// come through a proxy of the operator's, whose `X-Forwarded-For` is believed.
+    /// Puts the parts together. The database has been [made ready](Database::ready_to_serve).
     ///
     /// # Errors
     /// When password hashing cannot be set up.
-    pub fn new(database: Database, clock: Arc<dyn Clock>, behind_proxy: bool) -> anyhow::Result<Arc<Self>> {
+    pub fn new(database: Database, clock: Arc<dyn Clock>, settings: Settings) -> anyhow::Result<Arc<Self>> {
         Ok(Arc::new(Self {
             database,
             clock,
             stopping: CancellationToken::new(),
-            behind_proxy,
+            settings,
             passwords: Passwords::new()?,
             guesses: Guesses::default(),
             metrics: Metrics::default(),
