@@ -7,7 +7,7 @@ use axum::body::Bytes;
 use maker_domain::Clock;
 use tokio_util::sync::CancellationToken;
 
-use crate::auth::{Guesses, Passwords};
+use crate::auth::{Allowances, Passwords};
 use crate::db::{Database, DbError};
 use crate::metrics::Metrics;
 use crate::store::{devices, invitations, tokens};
@@ -38,7 +38,7 @@ pub struct Backend {
     pub stopping: CancellationToken,
     pub(crate) settings: Settings,
     pub(crate) passwords: Passwords,
-    pub(crate) guesses: Guesses,
+    pub(crate) allowances: Allowances,
     pub(crate) metrics: Metrics,
     /// The description of the API, once the router is there to be described.
     pub(crate) document: OnceLock<Bytes>,
@@ -56,7 +56,7 @@ impl Backend {
             stopping: CancellationToken::new(),
             settings,
             passwords: Passwords::new()?,
-            guesses: Guesses::default(),
+            allowances: Allowances::default(),
             metrics: Metrics::default(),
             document: OnceLock::new(),
         }))
