@@ -3,6 +3,8 @@
 //!
 //! Both sides are built on this, so neither can know a table or a rule that the other does not.
 
+pub mod decide;
 pub mod registry;
 pub mod token;
+pub mod value;
 pub mod wire;
