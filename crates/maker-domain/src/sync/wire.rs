@@ -55,6 +55,11 @@ pub struct RowEdit {
     /// Alternatives that this edit settles, by column.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub resolves: BTreeMap<String, Vec<VersionId>>,
+    /// The device's own unconfirmed edits of other columns of this row that were on the screen, by column. A delete says
+    /// by it what it saw beyond the revision: without, deleting what was just typed would look like overlooking it. An
+    /// edit names an own unconfirmed [`DELETED`] by it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub saw: BTreeMap<String, Uuid>,
 }
 
 /// A new value and what it was made from.
@@ -63,7 +68,8 @@ pub struct RowEdit {
 pub struct FieldEdit {
     /// The value.
     pub v: Value,
-    /// The row's revision that the device had when the edit was made; 0 for a row nobody has confirmed yet.
+    /// The row's revision that the device had when the edit was made; 0 for a row nobody has confirmed yet. Beside `op` it
+    /// is the revision that the first of the own unconfirmed edits was made on: what came after that was not on the screen.
     pub rev: u64,
     /// The device's own edit of this field that was still unconfirmed and on the screen: it goes before `rev`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
