@@ -4,6 +4,7 @@
 //! Both sides are built on this, so neither can know a table or a rule that the other does not.
 
 pub mod decide;
+pub mod merge3;
 pub mod registry;
 pub mod token;
 pub mod value;

@@ -13,26 +13,6 @@ use super::merge3::merge3;
 use super::registry::{Merge, Table};
 use super::wire::{DELETED, VersionId};
 
-impl VersionId {
-    /// The version that an op makes of each value it carries.
-    #[must_use]
-    pub fn of(op: Uuid) -> Self {
-        Self(op.to_string())
-    }
-
-    /// The version that the backend makes when it merges an op's text with what was live.
-    #[must_use]
-    pub fn merged(op: Uuid) -> Self {
-        Self(format!("m:{op}"))
-    }
-
-    /// The version by which the backend brings a row back that was deleted unseen by an op's author.
-    #[must_use]
-    pub fn revived(op: Uuid) -> Self {
-        Self(format!("r:{op}"))
-    }
-}
-
 /// A version and its value.
 #[derive(Clone, Copy, Debug)]
 pub struct Seen<'a> {
