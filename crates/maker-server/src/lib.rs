@@ -4,6 +4,7 @@
 //! It stores nothing and logs neither codes nor tokens. What the app does with what comes back is `maker-connections`.
 
 mod config_file;
+pub mod db;
 mod limit;
 mod problem;
 mod relay;

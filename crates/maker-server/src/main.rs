@@ -1,18 +1,20 @@
-//! Starts the backend: reads the configuration, listens, tells its address in one line of JSON, serves until stopped.
+//! Starts the backend: reads the configuration, opens the database, listens, tells its address in one line of JSON,
+//! serves until stopped. Or brings a database to this version and ends.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use anyhow::Context;
-use clap::Parser;
+use clap::{Parser, Subcommand};
 use maker_domain::Platform;
 use maker_domain::config::check_address;
+use maker_server::db::{Database, DatabaseAddress};
 use maker_server::{Relay, read_config, router, serve, stop_signal, write_app_config};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 use url::Url;
 
-/// The backend of Maker Studio: signs makers in without giving the app a client secret.
+/// The backend of Maker Studio: accounts, and sign-in at the platforms without giving the app a client secret.
 #[derive(Parser)]
 #[command(version)]
 #[command(
@@ -20,6 +22,13 @@ use url::Url;
 in the environment instead of the file."
 )]
 struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// sqlite:FILE or postgres://USER@HOST/NAME. Everybody on the computer can read a command line: an address with a
+    /// password belongs into the environment.
+    #[arg(long, global = true, env = "MAKER_SERVER_DATABASE", hide_env_values = true)]
+    #[arg(default_value = "sqlite:maker-server.db")]
+    database: DatabaseAddress,
     /// Address and port to listen on; port 0 takes a free one.
     #[arg(long, default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
@@ -34,11 +43,24 @@ struct Arguments {
     public_url: Option<Url>,
 }
 
+#[derive(Subcommand)]
+enum Command {
+    /// Brings the database to this version. Serving does that by itself for SQLite, never for PostgreSQL.
+    Migrate {
+        /// Only tells what it would do.
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     let arguments = Arguments::parse();
+    if let Some(Command::Migrate { dry_run }) = arguments.command {
+        return migrate(&open(&arguments.database).await?, dry_run).await;
+    }
     // From the environment only: everybody on the computer can read a command line.
     let secrets = [
         (Platform::Youtube, std::env::var("MAKER_SERVER_YOUTUBE_CLIENT_SECRET").ok()),
@@ -48,6 +70,9 @@ async fn main() -> anyhow::Result<()> {
     let listener =
         TcpListener::bind(arguments.listen).await.with_context(|| format!("cannot listen on {}", arguments.listen))?;
     let public = public_url(arguments.public_url, listener.local_addr()?)?;
+    let database = open(&arguments.database).await?;
+    database.ready_to_serve().await.with_context(|| arguments.database.to_string())?;
+    tracing::info!(database = %arguments.database, "the database is open");
     if let Some(path) = &arguments.write_config {
         write_app_config(path, &public, &config)?;
     }
@@ -56,6 +81,27 @@ async fn main() -> anyhow::Result<()> {
     let router = router(Relay::new(config, public.clone())?);
     println!("{}", serde_json::json!({ "backend": public.as_str().trim_end_matches('/') }));
     serve(listener, router, stop_asked).await?;
+    database.close().await;
+    Ok(())
+}
+
+async fn open(address: &DatabaseAddress) -> anyhow::Result<Database> {
+    Database::open(address).await.with_context(|| format!("cannot open {address}"))
+}
+
+/// Tells each migration in a line of its own.
+async fn migrate(database: &Database, dry_run: bool) -> anyhow::Result<()> {
+    let (steps, word) = match dry_run {
+        true => (database.pending().await?, "would run"),
+        false => (database.migrate().await?, "ran"),
+    };
+    for step in &steps {
+        println!("{word} {:04} {}", step.version, step.description);
+    }
+    if steps.is_empty() {
+        println!("nothing to do: the database is at this version");
+    }
+    database.close().await;
     Ok(())
 }
 

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::chain::same_value;
 use super::merge3::merge3;
 use super::registry::{Merge, Table};
 use super::wire::{DELETED, VersionId};
@@ -62,7 +63,7 @@ pub fn judge(merge: Merge, live: Option<Seen<'_>>, parent: Option<Parent<'_>>, e
     if parent.is_some_and(|parent| parent.id == live.id) {
         return Verdict::Live;
     }
-    if live.value == edit.value {
+    if same_value(live.value, edit.value) {
         return Verdict::Agrees;
     }
     if merge == Merge::Text
@@ -130,7 +131,12 @@ mod tests {
     }
 
     /// `live` and `edit` as (id, at, value); `parent` as (id, value).
-    fn verdict(merge: Merge, live: (&str, i64, &str), parent: Option<(&str, &str)>, edit: (&str, i64, &str)) -> Verdict {
+    fn verdict(
+        merge: Merge,
+        live: (&str, i64, &str),
+        parent: Option<(&str, &str)>,
+        edit: (&str, i64, &str),
+    ) -> Verdict {
         let (live_id, live_value) = (id(live.0), json!(live.2));
         let (edit_id, edit_value) = (id(edit.0), json!(edit.2));
         let parent = parent.map(|(p, value)| (id(p), json!(value)));

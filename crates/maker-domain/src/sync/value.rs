@@ -129,10 +129,7 @@ mod tests {
             assert!(refused.to_string().contains(name), "{refused}");
         }
         let long = json!("x".repeat(FIELD_MAX_BYTES + 1));
-        assert_eq!(
-            checked(column("posts", "content"), &long),
-            Err(BadValue::TooLong { column: "content" })
-        );
+        assert_eq!(checked(column("posts", "content"), &long), Err(BadValue::TooLong { column: "content" }));
     }
 
     #[test]

@@ -30,6 +30,26 @@ pub const PAGE_MAX: u32 = 2_000;
 #[serde(transparent)]
 pub struct VersionId(pub String);
 
+impl VersionId {
+    /// The version that an op makes of each value it carries.
+    #[must_use]
+    pub fn of(op: Uuid) -> Self {
+        Self(op.to_string())
+    }
+
+    /// The version that the backend makes when it merges an op's text with what was live.
+    #[must_use]
+    pub fn merged(op: Uuid) -> Self {
+        Self(format!("m:{op}"))
+    }
+
+    /// The version of [`DELETED`] by which the backend brings a row back that was deleted unseen by an op's author.
+    #[must_use]
+    pub fn revived(op: Uuid) -> Self {
+        Self(format!("r:{op}"))
+    }
+}
+
 /// Edits that belong together: all of them or none get one number.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -2,6 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails where it stands")]
 
 mod callback;
+mod database;
+mod engines;
 mod guards;
+mod migrations;
 mod programs;
 mod whole_sign_in;
