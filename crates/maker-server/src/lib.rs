@@ -9,6 +9,7 @@ mod limit;
 mod problem;
 mod relay;
 mod serve;
+pub mod sync;
 
 pub use self::config_file::{read_config, write_app_config};
 pub use self::relay::Relay;

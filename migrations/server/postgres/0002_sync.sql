@@ -349,7 +349,7 @@ BEGIN
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
         EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
         EXECUTE format(
-            'CREATE POLICY one_workspace ON %I USING '
-            '(coalesce(current_setting(''app.tenant'', true), ) IN (, tenant_id))', t);
+            $policy$CREATE POLICY one_workspace ON %I
+                    USING (coalesce(current_setting('app.tenant', true), '') IN ('', tenant_id))$policy$, t);
     END LOOP;
 END $$;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use maker_domain::sync::chain::{self, AllTouched, Touched};
+use maker_domain::sync::chain::{AllTouched, Touched};
 use maker_domain::sync::decide::{self, Parent, Seen, Verdict};
 use maker_domain::sync::registry::Merge;
 use maker_domain::sync::wire::{DELETED, FieldEdit, Op, Outcome, RowEdit, VersionId, VersionState};
@@ -23,8 +23,6 @@ pub(super) struct Moment {
     /// When it was made, by our clock.
     pub(super) at: i64,
     pub(super) now: i64,
-    /// The schema of the device.
-    pub(super) schema: u16,
 }
 
 /// What an op led to.
@@ -79,11 +77,9 @@ pub(super) fn missing(rows: &Rows, op: &Op) -> Vec<((&'static str, Uuid), Missin
 /// Whether a device has to send a whole row first.
 pub(super) fn needs_whole(rows: &Rows, op: &Op, schema: u16) -> bool {
     op.rows.iter().any(|edit| {
-        let edits = edit.f.keys().map(String::as_str).filter(|name| *name != DELETED);
-        // Who deletes what is not there has what they want; who settles nothing of it as well.
-        let deletes = edit.f.get(DELETED).is_none_or(|d| d.v == Value::Bool(true)) && edits.clone().next().is_none();
+        let columns = edit.f.keys().map(String::as_str);
         let row = row_of(rows, edit);
-        !deletes && row.is_some_and(|(_, row)| decide::needs_whole(row.table, row.has_values(), schema, edits))
+        row.is_some_and(|(_, row)| decide::needs_whole(row.table, row.has_values(), schema, columns))
     })
 }
 
@@ -108,9 +104,6 @@ fn row_of<'r>(rows: &'r Rows, edit: &RowEdit) -> Option<((&'static str, Uuid), &
 fn fold_row(row: &mut Row, edit: &RowEdit, moment: Moment, folded: &mut Folded) {
     let before = folded.touched.len();
     let edits = edit.f.keys().any(|name| name != DELETED);
-    if !edits && !row.has_values() {
-        return;
-    }
     let mut deletion = edit.f.get(DELETED);
     if deletion.is_some_and(|d| d.v == Value::Bool(true) && overlooks(row, edit, d)) {
         refuse(row, moment, folded);
@@ -120,23 +113,10 @@ fn fold_row(row: &mut Row, edit: &RowEdit, moment: Moment, folded: &mut Folded) 
         revive(row, moment, folded);
     }
     let fields = edit.f.iter().filter(|(name, _)| *name != DELETED || deletion.is_some());
-    let mut settled = edit.resolves.clone();
     for (name, value) in fields {
-        let Some(field) = field(row.table, name) else { continue };
-        let resolves = settled.remove(name).unwrap_or_default();
-        fold_field(row, field, value, resolves, moment, folded);
-    }
-    // Settled without a new value: the live one is what people want.
-    for (name, versions) in settled {
-        let Some(field) = field(row.table, &name) else { continue };
-        let open = |id: &&VersionId| row.heads.get(field).is_some_and(|head| head.open.contains_key(*id));
-        let open: Vec<_> = versions.iter().filter(open).cloned().collect();
-        for id in &open {
-            row.close(field, id, VersionState::Dismissed);
-        }
-        if !open.is_empty() {
-            folded.is_at_least(Weight::Applied);
-            touch(row, field, folded);
+        if let Some(field) = field(row.table, name) {
+            let resolves = edit.resolves.get(name).map_or(&[][..], Vec::as_slice);
+            fold_field(row, field, value, resolves, moment, folded);
         }
     }
     if folded.touched.len() > before {
@@ -151,27 +131,29 @@ fn fold_row(row: &mut Row, edit: &RowEdit, moment: Moment, folded: &mut Folded) 
 
 fn overlooks(row: &Row, edit: &RowEdit, deletion: &FieldEdit) -> bool {
     let lives = row.heads.iter().map(|(field, head)| (*field, &head.id, head.seq));
-    decide::overlooks(lives, deletion.rev, &edit.saw)
+    let own = |field: &str| edit.saw.get(field).copied().or_else(|| edit.f.get(field)?.op);
+    decide::overlooks(lives, deletion.rev, own)
 }
 
 /// Only the delete is refused; that it was tried stays in the history.
 fn refuse(row: &mut Row, moment: Moment, folded: &mut Folded) {
     let refused = other(moment, Value::Bool(true), Vec::new(), VersionState::Dismissed);
-    row.keep(DELETED, chain::edit(moment.op), refused);
+    row.keep(DELETED, VersionId::of(moment.op), refused);
     touch(row, DELETED, folded);
 }
 
 /// Fields that carry an own unconfirmed edit name an older revision than the row had: the newest of all is the row's.
 fn saw_deletion(row: &Row, edit: &RowEdit) -> bool {
     let rev = edit.f.values().map(|value| value.rev).max().unwrap_or_default();
-    let own = edit.saw.get(DELETED).copied();
+    let own = edit.saw.get(DELETED).copied().or_else(|| edit.f.get(DELETED)?.op);
     row.heads.get(DELETED).is_none_or(|head| decide::saw(&head.id, head.seq, own, rev))
 }
 
 fn revive(row: &mut Row, moment: Moment, folded: &mut Folded) {
     let parents = row.heads.get(DELETED).map(|head| head.id.clone()).into_iter().collect();
-    let head = head(chain::returned(moment.op), moment, parents);
+    let head = head(VersionId::revived(moment.op), moment, parents);
     row.make_live(DELETED, head, Value::Bool(false), VersionState::Past);
+    folded.is_at_least(Weight::Applied);
     touch(row, DELETED, folded);
 }
 
@@ -179,14 +161,14 @@ fn fold_field(
     row: &mut Row,
     field: Field,
     edit: &FieldEdit,
-    resolves: Vec<VersionId>,
+    resolves: &[VersionId],
     moment: Moment,
     folded: &mut Folded,
 ) {
     // Nothing is missing, or this would not have been called.
     let parent = row.parent(field, edit).unwrap_or(From::Nothing);
     let merge = row.table.column(field).map_or(Merge::Latest, |column| column.merge);
-    let id = chain::edit(moment.op);
+    let id = VersionId::of(moment.op);
     let verdict = judge(row, field, merge, &parent, edit, &id, moment);
     let parent = match (parent, row.heads.get(field)) {
         (From::Live, Some(head)) => Some(head.id.clone()),
@@ -195,8 +177,9 @@ fn fold_field(
     };
     let mut seen = parent.as_ref().map(|id| row.ancestors(field, id)).unwrap_or_default();
     let resolved: Vec<_> = resolves
-        .into_iter()
-        .filter(|id| row.heads.get(field).is_some_and(|head| head.open.contains_key(id)))
+        .iter()
+        .filter(|id| row.heads.get(field).is_some_and(|head| head.open.contains_key(*id)))
+        .cloned()
         .collect();
     let live = row.heads.get(field).map(|head| head.id.clone());
     let mut parents: Vec<_> = parent.into_iter().collect();
@@ -223,7 +206,6 @@ fn fold_field(
             }
         }
         Verdict::Recorded => {
-            folded.is_at_least(Weight::Applied);
             row.keep(field, id, kept(VersionState::Past));
         }
         Verdict::Merged(text) => {
@@ -232,7 +214,7 @@ fn fold_field(
             let text = Value::String(text);
             folded.bytes += size(&text);
             let parents = live.into_iter().chain([id]).collect();
-            let head = head(chain::merged(moment.op), moment, parents);
+            let head = head(VersionId::merged(moment.op), moment, parents);
             row.make_live(field, head, text, VersionState::Merged);
         }
     }

@@ -3,7 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use maker_domain::sync::chain;
 use maker_domain::sync::registry::Table;
 use maker_domain::sync::wire::{DELETED, FieldEdit, VersionId, VersionState};
 use serde::{Deserialize, Serialize};
@@ -129,7 +128,7 @@ impl Row {
     /// live at its revision.
     pub(super) fn parent(&self, field: Field, edit: &FieldEdit) -> Result<From, Missing> {
         let Some(head) = self.heads.get(field) else { return Ok(From::Nothing) };
-        if let Some(own) = edit.op.map(chain::edit) {
+        if let Some(own) = edit.op.map(VersionId::of) {
             if head.id == own {
                 return Ok(From::Live);
             }
@@ -220,15 +219,7 @@ impl Row {
     /// Closes an open alternative.
     pub(super) fn close(&mut self, field: Field, id: &VersionId, state: VersionState) {
         let Some(seq) = self.heads.get_mut(field).and_then(|head| head.open.remove(id)) else { return };
-        let unread = Other {
-            seq,
-            at: 0,
-            value: None,
-            parents: Vec::new(),
-            lived: false,
-            state,
-            write: Write::State,
-        };
+        let unread = Other { seq, at: 0, value: None, parents: Vec::new(), lived: false, state, write: Write::State };
         let other = self.others.entry(field).or_default().entry(id.clone()).or_insert(unread);
         other.state = state;
         if other.write == Write::Nothing {

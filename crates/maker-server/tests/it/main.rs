@@ -7,4 +7,5 @@ mod engines;
 mod guards;
 mod migrations;
 mod programs;
+mod sync;
 mod whole_sign_in;

@@ -1,0 +1,11 @@
+//! Sync as devices meet it: one suite for both engines.
+
+mod clocks;
+mod deletes;
+mod edits;
+mod order;
+mod pages;
+mod replays;
+mod restored;
+mod tables;
+mod workspace;
