@@ -8,13 +8,16 @@ mod apply;
 mod check;
 mod error;
 mod fold;
+mod hints;
 mod history;
 mod pull;
 mod push;
 mod records;
+pub mod retention;
 mod row;
 mod store;
 mod tables;
+mod versions;
 mod wide;
 
 use uuid::Uuid;
@@ -22,8 +25,10 @@ use uuid::Uuid;
 pub use self::ancestor::ancestor;
 pub use self::apply::{Prepared, Sender, apply, prepare};
 pub use self::error::SyncError;
+pub use self::hints::{Hints, Listener};
 pub use self::pull::pull;
 pub use self::push::{push, serves};
+pub use self::versions::versions;
 
 /// Who writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -288,6 +288,16 @@ pub struct Version {
     pub state: VersionState,
 }
 
+/// A page of a row's history, the newest first. Never splits a number.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Versions {
+    /// The versions.
+    pub versions: Vec<Version>,
+    /// Ask again with `before` set to this for what is older; missing at the end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<u64>,
+}
+
 /// What a version is to its field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -17,6 +17,9 @@ pub enum SyncError {
     /// There is no such workspace.
     #[error("there is no such workspace")]
     NoWorkspace,
+    /// There is no such row in the workspace.
+    #[error("there is no such row")]
+    NoRow,
     /// Something that was asked for is beyond its bounds.
     #[error("{0}")]
     Bounds(&'static str),
