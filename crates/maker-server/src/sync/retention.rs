@@ -92,36 +92,29 @@ async fn step(tx: &mut Tx, tenant: Uuid, now: i64) -> Result<Forgotten, SyncErro
 
 async fn empty_bin(tx: &mut Tx, tenant: Uuid, head: &mut Head, now: i64) -> Result<u64, SyncError> {
     type Binned = (String, String, String, i64);
-    let due = sql(
-        "SELECT tbl, row_id, fields, bytes FROM sync_row \
-         WHERE tenant_id = $1 AND deleted_at <= $2 AND purged_at IS NULL LIMIT $3",
-    );
+    let due = sql("SELECT tbl, row_id, fields, bytes FROM sync_row \
+         WHERE tenant_id = $1 AND deleted_at <= $2 AND purged_at IS NULL LIMIT $3");
     let due = due.bind(tenant).bind(now - BIN_MS).bind(AT_ONCE).all::<Binned>(tx).await?;
     for (table, id, fields, bytes) in &due {
         let table = registry::table(table).ok_or(SyncError::Damaged("sync_row"))?;
         sql(statements(tx.engine(), table).remove).bind(tenant).bind(vec![id.clone()]).run(tx).await?;
-        let versions = sql(
-            "DELETE FROM sync_version WHERE tenant_id = $1 AND tbl = $2 AND row_id = $3 RETURNING length(value)",
-        );
+        let versions =
+            sql("DELETE FROM sync_version WHERE tenant_id = $1 AND tbl = $2 AND row_id = $3 RETURNING length(value)");
         let versions = versions.bind(tenant).bind(table.name).bind(id).all::<(i32,)>(tx).await?;
         let gone = *bytes + versions.iter().map(|(length,)| i64::from(*length)).sum::<i64>();
         head.bytes = head.bytes.saturating_sub(from_db(gone));
         let mut heads = row::read_heads(table, fields).ok_or(SyncError::Damaged("sync_row"))?;
         heads.retain(|field, _| *field == DELETED);
-        let emptied = sql(
-            "UPDATE sync_row SET purged_at = $4, fields = $5, alternatives = 0, bytes = 0 \
-             WHERE tenant_id = $1 AND tbl = $2 AND row_id = $3",
-        );
+        let emptied = sql("UPDATE sync_row SET purged_at = $4, fields = $5, alternatives = 0, bytes = 0 \
+             WHERE tenant_id = $1 AND tbl = $2 AND row_id = $3");
         emptied.bind(tenant).bind(table.name).bind(id).bind(now).bind(row::write_heads(&heads)).run(tx).await?;
     }
     Ok(due.len() as u64)
 }
 
 async fn forget_tombstones(tx: &mut Tx, tenant: Uuid, head: &mut Head, now: i64) -> Result<u64, SyncError> {
-    let gone = sql(
-        "DELETE FROM sync_row WHERE tenant_id = $1 AND (tbl, row_id) IN (SELECT tbl, row_id FROM sync_row \
-         WHERE tenant_id = $1 AND deleted_at <= $2 AND purged_at IS NOT NULL LIMIT $3) RETURNING rev",
-    );
+    let gone = sql("DELETE FROM sync_row WHERE tenant_id = $1 AND (tbl, row_id) IN (SELECT tbl, row_id FROM sync_row \
+         WHERE tenant_id = $1 AND deleted_at <= $2 AND purged_at IS NOT NULL LIMIT $3) RETURNING rev");
     let gone = gone.bind(tenant).bind(now - TOMBSTONE_MS).bind(AT_ONCE).all::<(i64,)>(tx).await?;
     for (rev,) in &gone {
         head.floor = head.floor.max(from_db(*rev));
@@ -133,8 +126,7 @@ async fn forget_tombstones(tx: &mut Tx, tenant: Uuid, head: &mut Head, now: i64)
 /// What is live, open or part of a merge stays, and so does every version of a field that has an open alternative:
 /// whether an edit settles one is told by its descent.
 async fn thin(tx: &mut Tx, tenant: Uuid, head: &mut Head, now: i64) -> Result<u64, SyncError> {
-    let gone = sql(
-        "DELETE FROM sync_version WHERE tenant_id = $1 AND (tbl, row_id, field, seq, version_id) IN ( \
+    let gone = sql("DELETE FROM sync_version WHERE tenant_id = $1 AND (tbl, row_id, field, seq, version_id) IN ( \
            SELECT t.tbl, t.row_id, t.field, t.seq, t.version_id FROM ( \
              SELECT v.tbl, v.row_id, v.field, v.seq, v.version_id, v.state, coalesce(c.received_at, 0) AS received_at, \
                row_number() OVER (PARTITION BY v.tbl, v.row_id, v.field ORDER BY v.seq DESC) AS nth, \
@@ -146,8 +138,7 @@ async fn thin(tx: &mut Tx, tenant: Uuid, head: &mut Head, now: i64) -> Result<u6
              WHERE v.tenant_id = $1) t \
            WHERE t.is_open = 0 AND t.state IN ('PAST', 'DISMISSED') \
              AND ((t.received_at < $2 AND t.nth > $3) OR (t.received_at < $4 AND t.in_slot > 1)) LIMIT $5) \
-         RETURNING length(value)",
-    );
+         RETURNING length(value)");
     let gone = gone.bind(tenant).bind(now - VERSIONS_MS).bind(NEWEST).bind(now - AUTOSAVES_MS).bind(10 * AT_ONCE);
     let gone = gone.all::<(i32,)>(tx).await?;
     let bytes = gone.iter().map(|(length,)| i64::from(*length)).sum();
@@ -157,11 +148,9 @@ async fn thin(tx: &mut Tx, tenant: Uuid, head: &mut Head, now: i64) -> Result<u6
 
 /// A page of a device that starts from nothing may end at any revision: the chain there has to be known.
 async fn forget_changesets(tx: &mut Tx, tenant: Uuid, head: &Head, now: i64) -> Result<u64, SyncError> {
-    let gone = sql(
-        "DELETE FROM sync_changeset WHERE tenant_id = $1 AND seq IN (SELECT c.seq FROM sync_changeset c \
+    let gone = sql("DELETE FROM sync_changeset WHERE tenant_id = $1 AND seq IN (SELECT c.seq FROM sync_changeset c \
          WHERE c.tenant_id = $1 AND c.seq < $2 AND c.received_at < $3 \
-           AND NOT EXISTS (SELECT 1 FROM sync_row r WHERE r.tenant_id = $1 AND r.rev = c.seq) LIMIT $4)",
-    );
+           AND NOT EXISTS (SELECT 1 FROM sync_row r WHERE r.tenant_id = $1 AND r.rev = c.seq) LIMIT $4)");
     Ok(gone.bind(tenant).bind(to_db(head.token.seq)).bind(now - CHANGESETS_MS).bind(10 * AT_ONCE).run(tx).await?)
 }
 

@@ -42,19 +42,13 @@ pub async fn versions(
     Ok(Versions { versions, next })
 }
 
-async fn live(
-    moment: &mut impl Reads,
-    tenant: Uuid,
-    row: &Row,
-    before: u64,
-) -> Result<Vec<Version>, SyncError> {
+async fn live(moment: &mut impl Reads, tenant: Uuid, row: &Row, before: u64) -> Result<Vec<Version>, SyncError> {
     let op = |id: &VersionId| id.0.trim_start_matches(['m', 'r', ':']).to_owned();
     let heads = row.heads.iter().filter(|(_, head)| head.seq < before);
     let ops: BTreeSet<_> = heads.clone().map(|(_, head)| op(&head.id)).collect();
-    let names = sql(
-        "SELECT c.op_id, coalesce(d.name, '') FROM sync_changeset c LEFT JOIN devices d ON d.id = c.device_id \
-         WHERE c.tenant_id = $1 AND c.op_id = ANY($2)",
-    );
+    let names =
+        sql("SELECT c.op_id, coalesce(d.name, '') FROM sync_changeset c LEFT JOIN devices d ON d.id = c.device_id \
+         WHERE c.tenant_id = $1 AND c.op_id = ANY($2)");
     let names = names.bind(tenant).bind(ops.into_iter().collect::<Vec<_>>()).all::<(String, String)>(moment).await?;
     let names: BTreeMap<_, _> = names.into_iter().collect();
     let version = |(field, head): (&&str, &super::row::Head)| Version {
@@ -69,12 +63,7 @@ async fn live(
     Ok(heads.map(version).collect())
 }
 
-async fn others(
-    moment: &mut impl Reads,
-    tenant: Uuid,
-    row: &Row,
-    before: u64,
-) -> Result<Vec<Version>, SyncError> {
+async fn others(moment: &mut impl Reads, tenant: Uuid, row: &Row, before: u64) -> Result<Vec<Version>, SyncError> {
     type Line = (String, String, i64, String, i64, String, String);
     let others = sql(
         "SELECT v.field, v.version_id, v.seq, v.value, v.at_eff, v.state, coalesce(d.name, '') FROM sync_version v \

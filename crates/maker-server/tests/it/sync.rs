@@ -3,6 +3,8 @@
 mod clocks;
 mod deletes;
 mod edits;
+mod isolation;
+mod kept;
 mod order;
 mod pages;
 mod replays;
