@@ -1,15 +1,18 @@
 //! Starts the backend: reads the configuration, opens the database, listens, tells its address in one line of JSON,
 //! serves until stopped. Or brings a database to this version and ends.
 
+use std::io::IsTerminal;
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Context;
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 use maker_domain::Platform;
 use maker_domain::config::check_address;
 use maker_server::db::{Database, DatabaseAddress};
-use maker_server::{Relay, read_config, router, serve, stop_signal, write_app_config};
+use maker_server::{Backend, Bounds, Relay, SystemClock, read_config, router, serve, stop_signal, write_app_config};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 use url::Url;
@@ -41,7 +44,22 @@ struct Arguments {
     /// The address makers see, such as https://studio.example.org. Needed when listening beyond this computer.
     #[arg(long)]
     public_url: Option<Url>,
+    /// Requests come through a proxy of your own: the address that it adds to X-Forwarded-For counts.
+    #[arg(long)]
+    behind_proxy: bool,
+    /// How the log is written; text on a terminal and JSON elsewhere, unless you say.
+    #[arg(long, global = true)]
+    log: Option<LogFormat>,
 }
+
+#[derive(Clone, Copy, ValueEnum)]
+enum LogFormat {
+    Text,
+    Json,
+}
+
+/// How often what is of no more use is forgotten.
+const SWEEP: Duration = Duration::from_secs(3_600);
 
 #[derive(Subcommand)]
 enum Command {
@@ -55,9 +73,8 @@ enum Command {
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     let arguments = Arguments::parse();
+    start_log(arguments.log);
     if let Some(Command::Migrate { dry_run }) = arguments.command {
         return migrate(&open(&arguments.database).await?, dry_run).await;
     }
@@ -78,11 +95,36 @@ async fn main() -> anyhow::Result<()> {
     }
     // Before the address is told: whoever knows it may stop us at once.
     let stop_asked = stop_signal()?;
-    let router = router(Relay::new(config, public.clone())?);
+    let backend = Backend::new(database, Arc::new(SystemClock), arguments.behind_proxy)?;
+    let router = router(&backend, Relay::new(config, public.clone())?)?;
+    let sweeping = tokio::spawn(sweep(Arc::clone(&backend)));
+    let bounds = Bounds::default();
+    let bounds = Bounds { per_address: bounds.per_address.filter(|_| !arguments.behind_proxy), ..bounds };
     println!("{}", serde_json::json!({ "backend": public.as_str().trim_end_matches('/') }));
-    serve(listener, router, stop_asked).await?;
-    database.close().await;
+    serve(listener, router, bounds, backend.stopping.clone(), stop_asked).await?;
+    sweeping.abort();
+    backend.database.close().await;
     Ok(())
+}
+
+async fn sweep(backend: Arc<Backend>) {
+    loop {
+        match backend.sweep().await {
+            Ok(rows) => tracing::debug!(rows, "forgot what had ended"),
+            Err(error) => tracing::warn!(%error, "what had ended could not be forgotten"),
+        }
+        tokio::time::sleep(SWEEP).await;
+    }
+}
+
+fn start_log(format: Option<LogFormat>) {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let usual = if std::io::stderr().is_terminal() { LogFormat::Text } else { LogFormat::Json };
+    match format.unwrap_or(usual) {
+        LogFormat::Text => log.init(),
+        LogFormat::Json => log.json().flatten_event(true).with_span_list(false).init(),
+    }
 }
 
 async fn open(address: &DatabaseAddress) -> anyhow::Result<Database> {

@@ -33,6 +33,8 @@ CREATE TABLE devices (
     revoked_at    BIGINT
 );
 CREATE INDEX devices_of_user ON devices (user_id, created_at);
+CREATE UNIQUE INDEX devices_by_secret ON devices (secret_hash);
+CREATE UNIQUE INDEX devices_by_previous ON devices (previous_hash);
 
 -- Secrets that were replaced: whoever shows one of them has it from somewhere.
 CREATE TABLE spent_secrets (
@@ -40,7 +42,8 @@ CREATE TABLE spent_secrets (
     device_id TEXT NOT NULL REFERENCES devices (id) ON DELETE CASCADE,
     spent_at  BIGINT NOT NULL
 );
-CREATE INDEX spent_secrets_of_device ON spent_secrets (device_id, spent_at);
+CREATE INDEX spent_secrets_of_device ON spent_secrets (device_id);
+CREATE INDEX spent_secrets_by_age ON spent_secrets (spent_at);
 
 CREATE TABLE access_tokens (
     hash       TEXT NOT NULL PRIMARY KEY,
@@ -77,4 +80,5 @@ CREATE TABLE workspace_invitations (
     used_by      TEXT REFERENCES users (id) ON DELETE SET NULL,
     used_at      BIGINT
 );
+CREATE INDEX invitations_by_end ON workspace_invitations (expires_at);
 CREATE INDEX invitations_of_workspace ON workspace_invitations (workspace_id, expires_at);

@@ -1,13 +1,12 @@
-//! A real PostgreSQL for tests: a private server on a free port, a fresh database for each test.
+//! A real PostgreSQL for tests: a private server on a free port, a fresh database for each test. Whatever becomes of the
+//! tests, a janitor ends the server after them and removes its folder.
 
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
-
-use tempfile::TempDir;
 
 /// Test binaries open many small pools at once.
 const CONNECTIONS: u32 = 400;
@@ -20,7 +19,8 @@ pub struct Postgres {
     server: Mutex<Child>,
     databases: AtomicU32,
     user: Option<User>,
-    data: TempDir,
+    data: PathBuf,
+    janitor: Child,
 }
 
 /// An empty database on a server that lives at least as long.
@@ -52,37 +52,32 @@ impl Postgres {
     #[must_use]
     pub fn start() -> Arc<Self> {
         let user = other_user();
-        let data = tempfile::Builder::new().prefix("maker-postgres-").tempdir().expect("a temporary folder");
+        let data = tempfile::Builder::new().prefix("maker-postgres-").tempdir().expect("a temporary folder").keep();
         if let Some(user) = user {
-            std::os::unix::fs::chown(data.path(), Some(user.uid), Some(user.gid)).expect("root may give a folder away");
+            std::os::unix::fs::chown(&data, Some(user.uid), Some(user.gid)).expect("root may give a folder away");
         }
+        let janitor = janitor(&data, user);
         let made = command("initdb", user)
             .args(["--no-sync", "--auth=trust", "--username=studio", "--encoding=UTF8", "--locale=C", "--pgdata"])
-            .arg(data.path())
+            .arg(&data)
             .output()
             .expect("initdb runs");
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
         let port = free_port();
-        let server = Mutex::new(spawn(data.path(), port, user));
-        let postgres = Self { port, server, databases: AtomicU32::new(0), user, data };
+        let server = Mutex::new(spawn(&data, port, user));
+        let postgres = Self { port, server, databases: AtomicU32::new(0), user, data, janitor };
         postgres.wait_until_it_answers();
         Arc::new(postgres)
     }
 
-    /// The one that the tests of this process share while any of them needs it.
+    /// The one that the tests of this process share.
     ///
     /// # Panics
     /// When PostgreSQL is not installed or does not start.
     #[must_use]
     pub fn shared() -> Arc<Self> {
-        static RUNNING: Mutex<Weak<Postgres>> = Mutex::new(Weak::new());
-        let mut running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(postgres) = running.upgrade() {
-            return postgres;
-        }
-        let postgres = Self::start();
-        *running = Arc::downgrade(&postgres);
-        postgres
+        static RUNNING: OnceLock<Arc<Postgres>> = OnceLock::new();
+        Arc::clone(RUNNING.get_or_init(Self::start))
     }
 
     /// Makes an empty database.
@@ -127,7 +122,7 @@ impl Postgres {
         let deadline = Instant::now() + PATIENCE;
         loop {
             // Its children may still hold the shared memory for a moment.
-            let mut child = spawn(self.data.path(), self.port, self.user);
+            let mut child = spawn(&self.data, self.port, self.user);
             std::thread::sleep(Duration::from_millis(200));
             if child.try_wait().expect("a child can be asked").is_none() {
                 *self.server.lock().unwrap_or_else(PoisonError::into_inner) = child;
@@ -163,7 +158,19 @@ impl FreshDatabase {
 impl Drop for Postgres {
     fn drop(&mut self) {
         self.kill();
+        // The janitor need not look for a process that is gone.
+        let _ = std::fs::remove_file(self.data.join("postmaster.pid"));
+        drop(self.janitor.stdin.take());
+        let _ = self.janitor.wait();
     }
+}
+
+/// Waits for the end of this process, by its end of a pipe, and cleans up; also when it was killed.
+fn janitor(data: &Path, user: Option<User>) -> Child {
+    const WORK: &str = "cat >/dev/null; kill -9 $(head -n 1 \"$0/postmaster.pid\"); rm -rf \"$0\"";
+    let mut janitor = command("sh", user);
+    janitor.args(["-c", WORK]).arg(data).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+    janitor.spawn().expect("a shell starts")
 }
 
 /// What is written is safe from a kill of the server, which tests make; not from one of the machine, which they do not.

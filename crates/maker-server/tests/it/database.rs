@@ -8,7 +8,7 @@ use crate::engines::On::{Postgres, Sqlite};
 use crate::engines::{On, Place};
 
 async fn with_counters(place: &Place) -> Database {
-    let database = place.open().await;
+    let database = place.migrated().await;
     transaction!(database, |tx| {
         sql("CREATE TABLE counters (name TEXT NOT NULL PRIMARY KEY, n BIGINT, share DOUBLE PRECISION, on_off BOOLEAN)")
             .run(tx)

@@ -91,9 +91,13 @@ impl Stage {
 pub(crate) fn server() -> Command {
     static STARTED: AtomicU32 = AtomicU32::new(0);
     let file = format!("server-{}.db", STARTED.fetch_add(1, Ordering::Relaxed));
+    server_on(&format!("sqlite:{}", scratch().join(file).display()))
+}
+
+/// The same on that database.
+pub(crate) fn server_on(database: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_maker-server"));
-    command.args(["--listen", "127.0.0.1:0"]).env("RUST_LOG", "trace");
-    command.arg("--database").arg(format!("sqlite:{}", scratch().join(file).display()));
+    command.args(["--listen", "127.0.0.1:0", "--database", database]).env("RUST_LOG", "trace");
     command
 }
 
