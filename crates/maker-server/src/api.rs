@@ -15,7 +15,7 @@ use crate::backend::Backend;
 use crate::operator;
 use crate::problem::Problem;
 use crate::relay::{self, Relay};
-use crate::{accounts, layers, workspaces};
+use crate::{accounts, layers, sync, workspaces};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -30,7 +30,7 @@ struct Description;
 /// # Errors
 /// When the description cannot be written as JSON.
 pub fn router(backend: &Arc<Backend>, relay: Relay) -> anyhow::Result<Router> {
-    let (router, document) = routes(relay).split_for_parts();
+    let (router, document) = routes(backend, relay).split_for_parts();
     // The same document if the same backend is routed twice.
     let _ = backend.document.set(Bytes::from(described(document)?));
     let router = router
@@ -39,8 +39,8 @@ pub fn router(backend: &Arc<Backend>, relay: Relay) -> anyhow::Result<Router> {
     Ok(layers::all(router, backend))
 }
 
-fn routes(relay: Relay) -> OpenApiRouter<Arc<Backend>> {
-    let json = accounts::routes().merge(workspaces::routes());
+fn routes(backend: &Arc<Backend>, relay: Relay) -> OpenApiRouter<Arc<Backend>> {
+    let json = accounts::routes().merge(workspaces::routes()).merge(sync::routes(backend));
     OpenApiRouter::with_openapi(Description::openapi())
         .routes(routes!(operator::health))
         .routes(routes!(operator::metrics))

@@ -4,13 +4,18 @@ use std::sync::{Arc, OnceLock};
 
 use axum::body::Bytes;
 use maker_domain::Clock;
+use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
 use crate::auth::{Guesses, Passwords};
 use crate::db::{Database, DbError};
 use crate::metrics::Metrics;
 use crate::store::{devices, invitations, tokens};
+use crate::sync::{Hints, Limits};
 use crate::transaction;
+
+/// A push of 8 MB takes some ten times that in memory while it is read.
+const PUSHES: usize = 8;
 
 /// The parts of the running backend.
 pub struct Backend {
@@ -20,6 +25,12 @@ pub struct Backend {
     pub clock: Arc<dyn Clock>,
     /// Cancelled when the backend is asked to stop: answers without an end of their own end then.
     pub stopping: CancellationToken,
+    /// Who listens for changes.
+    pub hints: Arc<Hints>,
+    /// How much a workspace may hold.
+    pub(crate) limits: Limits,
+    /// How many pushes are read at once.
+    pub(crate) pushes: Semaphore,
     pub(crate) behind_proxy: bool,
     pub(crate) passwords: Passwords,
     pub(crate) guesses: Guesses,
@@ -39,6 +50,9 @@ impl Backend {
             database,
             clock,
             stopping: CancellationToken::new(),
+            hints: Arc::default(),
+            limits: Limits::default(),
+            pushes: Semaphore::new(PUSHES),
             behind_proxy,
             passwords: Passwords::new()?,
             guesses: Guesses::default(),

@@ -7,6 +7,7 @@ mod ancestor;
 mod apply;
 mod check;
 mod error;
+mod events;
 mod fold;
 mod hints;
 mod history;
@@ -14,6 +15,7 @@ mod pull;
 mod push;
 mod records;
 pub mod retention;
+mod routes;
 mod row;
 mod store;
 mod tables;
@@ -28,6 +30,7 @@ pub use self::error::SyncError;
 pub use self::hints::{Hints, Listener};
 pub use self::pull::pull;
 pub use self::push::{push, serves};
+pub(crate) use self::routes::routes;
 pub use self::versions::versions;
 
 /// Who writes.
