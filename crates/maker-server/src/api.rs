@@ -30,7 +30,7 @@ struct Description;
 /// # Errors
 /// When the description cannot be written as JSON.
 pub fn router(backend: &Arc<Backend>, relay: Relay) -> anyhow::Result<Router> {
-    let (router, document) = routes(backend, relay).split_for_parts();
+    let (router, document) = routes(relay).split_for_parts();
     // The same document if the same backend is routed twice.
     let _ = backend.document.set(Bytes::from(described(document)?));
     let router = router
@@ -39,8 +39,8 @@ pub fn router(backend: &Arc<Backend>, relay: Relay) -> anyhow::Result<Router> {
     Ok(layers::all(router, backend))
 }
 
-fn routes(backend: &Arc<Backend>, relay: Relay) -> OpenApiRouter<Arc<Backend>> {
-    let json = accounts::routes().merge(workspaces::routes()).merge(sync::routes(backend));
+fn routes(relay: Relay) -> OpenApiRouter<Arc<Backend>> {
+    let json = accounts::routes().merge(workspaces::routes()).merge(sync::routes());
     OpenApiRouter::with_openapi(Description::openapi())
         .routes(routes!(operator::health))
         .routes(routes!(operator::metrics))
@@ -66,4 +66,56 @@ fn described(mut document: utoipa::openapi::OpenApi) -> serde_json::Result<Strin
         }
     }
     document.to_json()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use maker_domain::config::StudioConfig;
+
+    use super::*;
+
+    /// Paths with their methods.
+    type Routes = BTreeMap<String, BTreeSet<String>>;
+
+    #[tokio::test]
+    async fn every_route_is_described_and_everything_described_is_there() {
+        let relay = Relay::new(StudioConfig::parse("").unwrap(), "http://localhost:1".parse().unwrap()).unwrap();
+        let (router, document) = routes(relay).split_for_parts();
+        let document: serde_json::Value = serde_json::from_str(&described(document).unwrap()).unwrap();
+        let described: Routes = document["paths"]
+            .as_object()
+            .unwrap()
+            .iter()
+            .map(|(path, item)| {
+                let methods = item.as_object().unwrap().keys().map(|method| method.to_uppercase());
+                (path.clone(), methods.collect())
+            })
+            .collect();
+        let routed = routed(&format!("{router:?}"));
+        assert!(routed.len() > 15, "the router's routes were read: {routed:?}");
+        assert_eq!(routed, described);
+    }
+
+    /// The router tells its routes by `Debug` only: `RouteId(7): ... allow_header: Bytes(b"POST")` and
+    /// `RouteId(7): "/v1/..."`.
+    fn routed(shown: &str) -> Routes {
+        let (own, _) = shown.split_once("fallback_router").unwrap();
+        let (routes, paths) = own.split_once("paths: {").unwrap();
+        let entries = |text: &str| -> Vec<(String, String)> {
+            let entry = |entry: &str| entry.split_once("): ").map(|(id, rest)| (id.to_owned(), rest.to_owned()));
+            text.split("RouteId(").filter_map(entry).collect()
+        };
+        let methods: BTreeMap<String, BTreeSet<String>> = entries(routes)
+            .into_iter()
+            .map(|(id, shown)| {
+                let (_, allowed) = shown.split_once("allow_header: Bytes(b\"").unwrap();
+                let allowed = allowed.split('"').next().unwrap().split(',').filter(|method| *method != "HEAD");
+                (id, allowed.map(str::to_owned).collect())
+            })
+            .collect();
+        let path = |shown: &str| shown.split('"').nth(1).unwrap().to_owned();
+        entries(paths).into_iter().map(|(id, shown)| (path(&shown), methods[&id].clone())).collect()
+    }
 }

@@ -1,6 +1,7 @@
 //! What every route stands on. One per process, shared by all requests.
 
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use axum::body::Bytes;
 use maker_domain::Clock;
@@ -17,6 +18,21 @@ use crate::transaction;
 /// A push of 8 MB takes some ten times that in memory while it is read.
 const PUSHES: usize = 8;
 
+/// What an operator may choose.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// Requests come through a proxy of the operator's, whose `X-Forwarded-For` is believed.
+    pub behind_proxy: bool,
+    /// How long a request may take until its answer begins. Longer than one call to a platform may.
+    pub request_time: Duration,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { behind_proxy: false, request_time: Duration::from_secs(30) }
+    }
+}
+
 /// The parts of the running backend.
 pub struct Backend {
     /// Where everything is kept.
@@ -30,8 +46,8 @@ pub struct Backend {
     /// How much a workspace may hold.
     pub(crate) limits: Limits,
     /// How many pushes are read at once.
-    pub(crate) pushes: Semaphore,
-    pub(crate) behind_proxy: bool,
+    pub(crate) pushes: Arc<Semaphore>,
+    pub(crate) settings: Settings,
     pub(crate) passwords: Passwords,
     pub(crate) guesses: Guesses,
     pub(crate) metrics: Metrics,
@@ -40,20 +56,19 @@ pub struct Backend {
 }
 
 impl Backend {
-    /// Puts the parts together. The database has been [made ready](Database::ready_to_serve). `behind_proxy`: requests
-    /// come through a proxy of the operator's, whose `X-Forwarded-For` is believed.
+    /// Puts the parts together. The database has been [made ready](Database::ready_to_serve).
     ///
     /// # Errors
     /// When password hashing cannot be set up.
-    pub fn new(database: Database, clock: Arc<dyn Clock>, behind_proxy: bool) -> anyhow::Result<Arc<Self>> {
+    pub fn new(database: Database, clock: Arc<dyn Clock>, settings: Settings) -> anyhow::Result<Arc<Self>> {
         Ok(Arc::new(Self {
             database,
             clock,
             stopping: CancellationToken::new(),
             hints: Arc::default(),
             limits: Limits::default(),
-            pushes: Semaphore::new(PUSHES),
-            behind_proxy,
+            pushes: Arc::new(Semaphore::new(PUSHES)),
+            settings,
             passwords: Passwords::new()?,
             guesses: Guesses::default(),
             metrics: Metrics::default(),

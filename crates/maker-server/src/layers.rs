@@ -2,7 +2,6 @@
 
 use std::any::Any;
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
@@ -21,8 +20,6 @@ use crate::observe::observe;
 use crate::peer::{self, Peer};
 use crate::problem::Problem;
 
-/// Longer than one call to a platform may take. An answer that has begun may go on for longer.
-const REQUEST_TIME: Duration = Duration::from_secs(30);
 /// The largest body on the line; a route may take less.
 const BODY_LIMIT: usize = 1 << 20;
 
@@ -46,7 +43,7 @@ pub(crate) fn all(router: Router, backend: &Arc<Backend>) -> Router {
         }
     };
     router
-        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, REQUEST_TIME))
+        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, backend.settings.request_time))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::map_response(as_problem))
         .layer(CompressionLayer::new())
@@ -84,7 +81,7 @@ async fn as_problem(response: Response) -> Response {
 }
 
 async fn find_peer(State(backend): State<Arc<Backend>>, mut request: Request, next: Next) -> Response {
-    let told = backend.behind_proxy.then(|| peer::forwarded(request.headers())).flatten();
+    let told = backend.settings.behind_proxy.then(|| peer::forwarded(request.headers())).flatten();
     if let Some(peer) = told.or_else(|| Peer::of(request.extensions())) {
         request.extensions_mut().insert(peer);
     }

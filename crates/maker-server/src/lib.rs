@@ -29,7 +29,7 @@ mod workspaces;
 
 pub use self::api::router;
 pub use self::auth::{Member, Signed};
-pub use self::backend::Backend;
+pub use self::backend::{Backend, Settings};
 pub use self::body::Body;
 pub use self::clock::SystemClock;
 pub use self::config_file::{read_config, write_app_config};

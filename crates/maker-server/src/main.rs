@@ -14,7 +14,9 @@ use maker_domain::config::check_address;
 use maker_domain::{Clock, Platform};
 use maker_server::db::{Database, DatabaseAddress};
 use maker_server::sync::retention;
-use maker_server::{Backend, Bounds, Relay, SystemClock, read_config, router, serve, stop_signal, write_app_config};
+use maker_server::{
+    Backend, Bounds, Relay, Settings, SystemClock, read_config, router, serve, stop_signal, write_app_config,
+};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 use url::Url;
@@ -106,7 +108,8 @@ async fn main() -> anyhow::Result<()> {
     }
     // Before the address is told: whoever knows it may stop us at once.
     let stop_asked = stop_signal()?;
-    let backend = Backend::new(database, Arc::new(SystemClock), arguments.behind_proxy)?;
+    let settings = Settings { behind_proxy: arguments.behind_proxy, ..Settings::default() };
+    let backend = Backend::new(database, Arc::new(SystemClock), settings)?;
     let router = router(&backend, Relay::new(config, public.clone())?)?;
     let sweeping = tokio::spawn(sweep(Arc::clone(&backend)));
     let following = {

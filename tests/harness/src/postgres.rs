@@ -167,7 +167,9 @@ impl Drop for Postgres {
 
 /// Waits for the end of this process, by its end of a pipe, and cleans up; also when it was killed.
 fn janitor(data: &Path, user: Option<User>) -> Child {
-    const WORK: &str = "cat >/dev/null; kill -9 $(head -n 1 \"$0/postmaster.pid\"); rm -rf \"$0\"";
+    // The server's children write for a moment after it.
+    const WORK: &str = "cat >/dev/null; kill -9 $(head -n 1 \"$0/postmaster.pid\"); \
+                        for try in 1 2 3 4 5 6 7 8 9; do rm -rf \"$0\" && break; sleep 0.3; done";
     let mut janitor = command("sh", user);
     janitor.args(["-c", WORK]).arg(data).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
     janitor.spawn().expect("a shell starts")

@@ -101,14 +101,14 @@ fn check_value(tenant: Uuid, table: &Table, row: Uuid, column: &Column, value: &
         ("services", "price") if value.as_f64().is_some_and(|price| price < 0.0) => {
             return wrong("has to be zero or more");
         }
-        _ if is_list(table, column) => {
-            if value.as_array().is_some_and(|list| list.iter().any(|image| !image.is_string())) || value.is_object() {
-                return wrong("has to be a list of texts");
-            }
-        }
+        _ if is_list(table, column) && !is_list_of_texts(value) => return wrong("has to be a list of texts"),
         _ => {}
     }
     Ok(())
+}
+
+fn is_list_of_texts(value: &Value) -> bool {
+    value.is_null() || value.as_array().is_some_and(|list| list.iter().all(Value::is_string))
 }
 
 fn no_column(table: &Table, name: &str) -> Refusal {

@@ -5,13 +5,13 @@ use std::time::Duration;
 
 use axum::Json;
 use axum::extract::rejection::QueryRejection;
-use axum::extract::{DefaultBodyLimit, Path, Query, Request, State};
+use axum::extract::{DefaultBodyLimit, FromRequestParts, Path, Query, State};
 use axum::http::StatusCode;
-use axum::middleware::{self, Next};
-use axum::response::{IntoResponse, Response};
+use axum::http::request::Parts;
 use maker_domain::problem::code;
 use maker_domain::sync::wire;
 use serde::Deserialize;
+use tokio::sync::OwnedSemaphorePermit;
 use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -29,25 +29,29 @@ const BODY_LIMIT: usize = 64 << 10;
 const TURN: Duration = Duration::from_secs(10);
 
 /// Everything below `/v1/t/{workspace}` that devices meet by.
-pub(crate) fn routes(backend: &Arc<Backend>) -> OpenApiRouter<Arc<Backend>> {
-    let small = OpenApiRouter::new()
+pub(crate) fn routes() -> OpenApiRouter<Arc<Backend>> {
+    let push = OpenApiRouter::new().routes(routes!(push)).layer(DefaultBodyLimit::max(wire::PUSH_MAX_BYTES));
+    OpenApiRouter::new()
         .routes(routes!(pull))
         .routes(routes!(ancestor))
         .routes(routes!(versions))
         .routes(routes!(events::events))
-        .layer(DefaultBodyLimit::max(BODY_LIMIT));
-    let push = OpenApiRouter::new()
-        .routes(routes!(push))
-        .layer(DefaultBodyLimit::max(wire::PUSH_MAX_BYTES))
-        .layer(middleware::from_fn_with_state(Arc::clone(backend), in_turn));
-    small.merge(push)
+        .layer(DefaultBodyLimit::max(BODY_LIMIT))
+        .merge(push)
 }
 
-/// A push that is being read takes many times its size in memory, so that few are read at once.
-async fn in_turn(State(backend): State<Arc<Backend>>, request: Request, next: Next) -> Response {
-    match tokio::time::timeout(TURN, backend.pushes.acquire()).await {
-        Ok(Ok(_turn)) => next.run(request).await,
-        _ => Problem::unavailable().into_response(),
+/// A push's turn: while it is being read it takes many times its size in memory, so that few are read at once. Stands
+/// before the body among a handler's arguments.
+struct Turn(#[expect(dead_code, reason = "it is held until the push is done")] OwnedSemaphorePermit);
+
+impl FromRequestParts<Arc<Backend>> for Turn {
+    type Rejection = Problem;
+
+    async fn from_request_parts(_: &mut Parts, backend: &Arc<Backend>) -> Result<Self, Problem> {
+        match tokio::time::timeout(TURN, Arc::clone(&backend.pushes).acquire_owned()).await {
+            Ok(Ok(turn)) => Ok(Self(turn)),
+            _ => Err(Problem::unavailable()),
+        }
     }
 }
 
@@ -58,6 +62,7 @@ async fn in_turn(State(backend): State<Arc<Backend>>, request: Request, next: Ne
 async fn push(
     State(backend): State<Arc<Backend>>,
     member: Member,
+    _turn: Turn,
     Body(push): Body<wire::Push>,
 ) -> Result<Json<wire::Pushed>, Problem> {
     let (author, now) = (author(&member), backend.now_ms());

@@ -186,7 +186,7 @@ pub(super) async fn write(
     Ok(())
 }
 
-fn others<'r>(row: &'r Row) -> impl Iterator<Item = (&'static str, &'r VersionId, &'r Other)> {
+fn others(row: &Row) -> impl Iterator<Item = (&'static str, &VersionId, &Other)> {
     row.others.iter().flat_map(|(field, versions)| versions.iter().map(|(id, other)| (*field, id, other)))
 }
 

@@ -188,20 +188,22 @@ async fn f56_many_guesses_at_once_are_no_way_around_the_limit() {
 #[tokio::test]
 async fn f56_an_unknown_address_takes_as_long_as_a_known_one() {
     let house = House::open(Sqlite).await;
-    let mut took = [Vec::new(), Vec::new()];
-    for round in 0..4 {
+    let (mut known, mut unknown) = (f64::MAX, f64::MAX);
+    // The shortest time shows the work itself, whatever else this computer does; that may take a few rounds to see. An
+    // unknown address for which no password is checked is faster by orders of magnitude in every one.
+    for round in 0..8 {
         let name = format!("known{round}");
         house.sign_up(&name).await;
-        for (place, name) in [(0, name.clone()), (1, format!("unknown{round}"))] {
+        for (shortest, name) in [(&mut known, name.clone()), (&mut unknown, format!("unknown{round}"))] {
             for _ in 0..3 {
                 let started = Instant::now();
                 assert_eq!(house.sign_in(&name, "a wrong guess").await.0, 401);
-                took[place].push(started.elapsed());
+                *shortest = shortest.min(started.elapsed().as_secs_f64());
             }
         }
+        if round > 0 && (known / unknown - 1.0).abs() < 0.3 {
+            return;
+        }
     }
-    // The shortest of each shows the work itself, whatever else this computer did.
-    let [known, unknown] = took.map(|all| all.into_iter().min().unwrap().as_secs_f64());
-    assert!((known / unknown - 1.0).abs() < 0.5, "known {known} s, unknown {unknown} s");
-    assert!(unknown > 0.01, "a password was checked: {unknown} s");
+    panic!("known {known} s, unknown {unknown} s");
 }

@@ -11,7 +11,7 @@ use crate::programs::{Program, browser, server_on};
 pub(crate) struct House {
     pub(crate) server: Program,
     pub(crate) place: Place,
-    http: reqwest::Client,
+    pub(crate) http: reqwest::Client,
 }
 
 /// An answer's status and body.

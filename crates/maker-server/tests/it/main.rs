@@ -2,12 +2,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails where it stands")]
 
 mod accounts;
+mod anything;
+mod bounds;
 mod callback;
 mod database;
 mod desk;
 mod engines;
 mod guards;
 mod migrations;
+mod operator;
 mod programs;
 mod secrets;
 mod sync;
