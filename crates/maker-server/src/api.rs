@@ -15,7 +15,7 @@ use crate::backend::Backend;
 use crate::operator;
 use crate::problem::Problem;
 use crate::relay::{self, Relay};
-use crate::{accounts, layers, workspaces};
+use crate::{accounts, layers, sync, workspaces};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -40,7 +40,7 @@ pub fn router(backend: &Arc<Backend>, relay: Relay) -> anyhow::Result<Router> {
 }
 
 fn routes(relay: Relay) -> OpenApiRouter<Arc<Backend>> {
-    let json = accounts::routes().merge(workspaces::routes());
+    let json = accounts::routes().merge(workspaces::routes()).merge(sync::routes());
     OpenApiRouter::with_openapi(Description::openapi())
         .routes(routes!(operator::health))
         .routes(routes!(operator::metrics))

@@ -5,13 +5,18 @@ use std::time::Duration;
 
 use axum::body::Bytes;
 use maker_domain::Clock;
+use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
 use crate::auth::{Allowances, Passwords};
 use crate::db::{Database, DbError};
 use crate::metrics::Metrics;
 use crate::store::{devices, invitations, tokens};
+use crate::sync::{Hints, Limits};
 use crate::transaction;
+
+/// A push of 8 MB takes some ten times that in memory while it is read.
+const PUSHES: usize = 8;
 
 /// What an operator may choose.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +41,12 @@ pub struct Backend {
     pub clock: Arc<dyn Clock>,
     /// Cancelled when the backend is asked to stop: answers without an end of their own end then.
     pub stopping: CancellationToken,
+    /// Who listens for changes.
+    pub hints: Arc<Hints>,
+    /// How much a workspace may hold.
+    pub(crate) limits: Limits,
+    /// How many pushes are read at once.
+    pub(crate) pushes: Arc<Semaphore>,
     pub(crate) settings: Settings,
     pub(crate) passwords: Passwords,
     pub(crate) allowances: Allowances,
@@ -54,6 +65,9 @@ impl Backend {
             database,
             clock,
             stopping: CancellationToken::new(),
+            hints: Arc::default(),
+            limits: Limits::default(),
+            pushes: Arc::new(Semaphore::new(PUSHES)),
             settings,
             passwords: Passwords::new()?,
             allowances: Allowances::default(),

@@ -24,6 +24,7 @@ mod problem;
 mod relay;
 mod serve;
 mod store;
+pub mod sync;
 mod workspaces;
 
 pub use self::api::router;

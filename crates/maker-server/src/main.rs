@@ -8,10 +8,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
+use chrono::{DateTime, Utc};
 use clap::{Parser, Subcommand, ValueEnum};
-use maker_domain::Platform;
 use maker_domain::config::check_address;
+use maker_domain::{Clock, Platform};
 use maker_server::db::{Database, DatabaseAddress};
+use maker_server::sync::retention;
 use maker_server::{
     Backend, Bounds, Relay, Settings, SystemClock, read_config, router, serve, stop_signal, write_app_config,
 };
@@ -71,14 +73,23 @@ enum Command {
         #[arg(long)]
         dry_run: bool,
     },
+    /// Records that a backup of the database is safe, so that devices need not keep what it has. Run it when the backup is
+    /// done, with the moment at which it began.
+    BackedUp {
+        /// Such as 2026-09-25T03:00:00Z.
+        #[arg(long)]
+        began: DateTime<Utc>,
+    },
 }
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     start_log(arguments.log);
-    if let Some(Command::Migrate { dry_run }) = arguments.command {
-        return migrate(&open(&arguments.database).await?, dry_run).await;
+    match arguments.command {
+        Some(Command::Migrate { dry_run }) => return migrate(&open(&arguments.database).await?, dry_run).await,
+        Some(Command::BackedUp { began }) => return backed_up(&open(&arguments.database).await?, began).await,
+        None => {}
     }
     // From the environment only: everybody on the computer can read a command line.
     let secrets = [
@@ -101,11 +112,16 @@ async fn main() -> anyhow::Result<()> {
     let backend = Backend::new(database, Arc::new(SystemClock), settings)?;
     let router = router(&backend, Relay::new(config, public.clone())?)?;
     let sweeping = tokio::spawn(sweep(Arc::clone(&backend)));
+    let following = {
+        let backend = Arc::clone(&backend);
+        tokio::spawn(async move { backend.hints.follow(&backend.database, backend.stopping.clone()).await })
+    };
     let bounds = Bounds::default();
     let bounds = Bounds { per_address: bounds.per_address.filter(|_| !arguments.behind_proxy), ..bounds };
     println!("{}", serde_json::json!({ "backend": public.as_str().trim_end_matches('/') }));
     serve(listener, router, bounds, backend.stopping.clone(), stop_asked).await?;
     sweeping.abort();
+    following.abort();
     backend.database.close().await;
     Ok(())
 }
@@ -115,6 +131,10 @@ async fn sweep(backend: Arc<Backend>) {
         match backend.sweep().await {
             Ok(rows) => tracing::debug!(rows, "forgot what had ended"),
             Err(error) => tracing::warn!(%error, "what had ended could not be forgotten"),
+        }
+        match retention::forget_everywhere(&backend.database, backend.now_ms()).await {
+            Ok(forgotten) => tracing::debug!(?forgotten, "forgot what was old"),
+            Err(error) => tracing::warn!(%error, "what was old could not be forgotten"),
         }
         tokio::time::sleep(SWEEP).await;
     }
@@ -146,6 +166,15 @@ async fn migrate(database: &Database, dry_run: bool) -> anyhow::Result<()> {
     if steps.is_empty() {
         println!("nothing to do: the database is at this version");
     }
+    database.close().await;
+    Ok(())
+}
+
+async fn backed_up(database: &Database, began: DateTime<Utc>) -> anyhow::Result<()> {
+    anyhow::ensure!(began <= SystemClock.now(), "--began is in the future: give the moment at which the backup began.");
+    anyhow::ensure!(database.pending().await?.is_empty(), "The database is not at this version: run `migrate` first.");
+    let workspaces = retention::record_backup(database, began.timestamp_millis()).await?;
+    println!("recorded for {workspaces} workspaces");
     database.close().await;
     Ok(())
 }

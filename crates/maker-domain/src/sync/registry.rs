@@ -123,6 +123,7 @@ const fn since_first(name: &'static str, columns: &'static [Column]) -> Table {
 /// All of them. A row's id is its key; the workspace is the path it travels on. The row of `makers` has the workspace's
 /// own id, that of `draft_media` its draft's, those of `video_stats` and `post_stats` the video's or post's, and that of
 /// `social_connections` the UUIDv5 of its platform's name in the workspace, so that two devices make the same row.
+/// A `device` is the name people gave the device that has the file: the others show it beside what they cannot open.
 pub const TABLES: &[Table] = &[
     since_first(
         "makers",
@@ -201,7 +202,12 @@ pub const TABLES: &[Table] = &[
     ),
     since_first(
         "draft_media",
-        &[required(latest("file_name", Kind::Text)), required(latest("facts", Kind::Json)), UPDATED],
+        &[
+            required(latest("file_name", Kind::Text)),
+            required(latest("facts", Kind::Json)),
+            latest("device", Kind::Text),
+            UPDATED,
+        ],
     ),
     since_first(
         "publications",
@@ -211,6 +217,7 @@ pub const TABLES: &[Table] = &[
             fixed("type", Kind::Text),
             fixed("file_name", Kind::Text),
             fixed("facts", Kind::Json),
+            column("device", Kind::Text, Merge::Immutable),
             CREATED,
         ],
     ),

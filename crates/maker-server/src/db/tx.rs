@@ -7,7 +7,7 @@ use sqlx::pool::PoolConnection;
 use sqlx::{PgConnection, Postgres, Sqlite, SqliteConnection, Transaction};
 
 use super::open::Pools;
-use super::{Database, DbError};
+use super::{Database, DbError, Engine};
 
 /// How often a transaction is started before its caller hears of the race.
 const TRIES: u32 = 6;
@@ -31,6 +31,14 @@ pub trait Reads: Send {
     /// The connection below.
     #[doc(hidden)]
     fn line(&mut self) -> Line<'_>;
+
+    /// Which engine answers.
+    fn engine(&mut self) -> Engine {
+        match self.line() {
+            Line::Sqlite(_) => Engine::Sqlite,
+            Line::Postgres(_) => Engine::Postgres,
+        }
+    }
 }
 
 /// A connection of either engine.

@@ -23,6 +23,7 @@ mod operator;
 mod programs;
 #[cfg(unix)]
 mod secrets;
+mod sync;
 mod whole_sign_in;
 #[cfg(unix)]
 mod workspaces;
