@@ -97,7 +97,7 @@ start_platforms() {
   started+=($!)
   wait_until 20 "the simulator (see .demo/logs/simulator.log)" test -s "$run_dir/simulator.json"
   "$target_dir/debug/maker-server" --listen 127.0.0.1:0 --config "$demo/platforms.toml" --write-config "$demo/app.toml" \
-    >"$run_dir/server.json" 2>>"$demo/logs/server.log" &
+    --database "sqlite:$demo/server.db" >"$run_dir/server.json" 2>>"$demo/logs/server.log" &
   started+=($!)
   wait_until 20 "the backend (see .demo/logs/server.log)" test -s "$run_dir/server.json"
   note "simulator: $(cat "$run_dir/simulator.json")"

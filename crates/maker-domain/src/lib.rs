@@ -4,6 +4,7 @@
 //! Nothing here reads a clock, a file or the network: time, ids and facts come in as arguments, so every rule can be
 //! tested as a table. Storage is in `maker-store`, HTTP in `maker-platforms`, sign-in in `maker-connections`.
 
+pub mod account;
 pub mod check;
 pub mod clock;
 pub mod config;
@@ -15,6 +16,7 @@ pub mod id;
 pub mod media;
 pub mod platform;
 pub mod post;
+pub mod problem;
 pub mod quota;
 pub mod reason;
 pub mod receipt;

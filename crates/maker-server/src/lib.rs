@@ -1,14 +1,40 @@
-//! The backend. Today: the OAuth relay, which lets an installed app sign in without holding a client secret, and the
-//! health and readiness routes an operator's tools ask.
+//! The backend: accounts and their devices, workspaces and their members, and the OAuth relay, which lets an installed app
+//! sign in at the platforms without holding a client secret.
 //!
-//! It stores nothing and logs neither codes nor tokens. What the app does with what comes back is `maker-connections`.
+//! [`Backend`] is what every route stands on, [`router`] has them all, [`serve`] serves them. What opens a door is kept as
+//! a hash, and nothing that people wrote is in a log. What the app does with what comes back is `maker-connections`.
 
+mod accounts;
+mod api;
+mod auth;
+mod backend;
+mod body;
+mod clock;
 mod config_file;
+pub mod db;
+mod fields;
+mod ids;
+mod layers;
 mod limit;
+mod metrics;
+mod observe;
+mod operator;
+mod peer;
 mod problem;
 mod relay;
 mod serve;
+mod store;
+pub mod sync;
+mod workspaces;
 
+pub use self::api::router;
+pub use self::auth::{Member, Signed};
+pub use self::backend::Backend;
+pub use self::body::Body;
+pub use self::clock::SystemClock;
 pub use self::config_file::{read_config, write_app_config};
+pub use self::ids::Ids;
+pub use self::peer::Peer;
+pub use self::problem::Problem;
 pub use self::relay::Relay;
-pub use self::serve::{router, serve, stop_signal};
+pub use self::serve::{Bounds, serve, stop_signal};

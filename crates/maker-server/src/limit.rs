@@ -1,18 +1,18 @@
 //! Requests per address. The one place that knows the library for it.
 
-use std::net::{IpAddr, Ipv6Addr, SocketAddr};
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use axum::body::Body;
-use axum::extract::ConnectInfo;
-use axum::http::{HeaderValue, Request, StatusCode, header};
+use axum::http::{Request, StatusCode};
 use axum::response::{IntoResponse, Response};
 use tower_governor::governor::GovernorConfigBuilder;
 use tower_governor::key_extractor::KeyExtractor;
 use tower_governor::{GovernorError, GovernorLayer};
+use utoipa_axum::router::OpenApiRouter;
 
+use crate::peer::Peer;
 use crate::problem::Problem;
 
 /// A whole sign-in takes two requests, a refresh one; many makers may share one address.
@@ -23,7 +23,7 @@ const REFILL: Duration = Duration::from_millis(500);
 const SWEEP: Duration = Duration::from_secs(60);
 
 /// Limits every route of `router` per address. Call it inside a runtime, and serve with connect info.
-pub(crate) fn per_address<S: Clone + Send + Sync + 'static>(router: Router<S>) -> Router<S> {
+pub(crate) fn per_address<S: Clone + Send + Sync + 'static>(router: OpenApiRouter<S>) -> OpenApiRouter<S> {
     let config = GovernorConfigBuilder::default().period(REFILL).burst_size(BURST).key_extractor(PeerAddress).finish();
     let Some(config) = config.map(Arc::new) else {
         // Only a zero burst or period gives none, and both are constants above.
@@ -42,8 +42,6 @@ pub(crate) fn per_address<S: Clone + Send + Sync + 'static>(router: Router<S>) -
     router.layer(GovernorLayer::new(config).error_handler(too_many))
 }
 
-/// The connection's own address; an IPv6 network of one subscriber (/64) counts as one. Forwarded headers are not
-/// trusted: anybody can write them.
 #[derive(Clone)]
 struct PeerAddress;
 
@@ -51,11 +49,7 @@ impl KeyExtractor for PeerAddress {
     type Key = IpAddr;
 
     fn extract<T>(&self, request: &Request<T>) -> Result<IpAddr, GovernorError> {
-        let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().ok_or(GovernorError::UnableToExtractKey)?;
-        Ok(match peer.0.ip().to_canonical() {
-            IpAddr::V6(address) => IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() >> 64 << 64)),
-            address => address,
-        })
+        Peer::of(request.extensions()).map(|peer| peer.0).ok_or(GovernorError::UnableToExtractKey)
     }
 }
 
@@ -65,9 +59,7 @@ fn too_many(error: GovernorError) -> Response<Body> {
         return Problem::new(StatusCode::INTERNAL_SERVER_ERROR, detail).into_response();
     };
     // The library rounds down; nobody is told to come back at once.
-    let wait = wait_time.max(1);
+    let wait = u32::try_from(wait_time).unwrap_or(u32::MAX).max(1);
     let detail = format!("Too many requests from this address. Try again in {wait} s.");
-    let mut response = Problem::new(StatusCode::TOO_MANY_REQUESTS, detail).into_response();
-    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait));
-    response
+    Problem::new(StatusCode::TOO_MANY_REQUESTS, detail).retry_after(wait).into_response()
 }

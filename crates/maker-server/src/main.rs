@@ -1,18 +1,25 @@
-//! Starts the backend: reads the configuration, listens, tells its address in one line of JSON, serves until stopped.
+//! Starts the backend: reads the configuration, opens the database, listens, tells its address in one line of JSON,
+//! serves until stopped. Or brings a database to this version and ends.
 
+use std::io::IsTerminal;
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Context;
-use clap::Parser;
-use maker_domain::Platform;
+use chrono::{DateTime, Utc};
+use clap::{Parser, Subcommand, ValueEnum};
 use maker_domain::config::check_address;
-use maker_server::{Relay, read_config, router, serve, stop_signal, write_app_config};
+use maker_domain::{Clock, Platform};
+use maker_server::db::{Database, DatabaseAddress};
+use maker_server::sync::retention;
+use maker_server::{Backend, Bounds, Relay, SystemClock, read_config, router, serve, stop_signal, write_app_config};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 use url::Url;
 
-/// The backend of Maker Studio: signs makers in without giving the app a client secret.
+/// The backend of Maker Studio: accounts, and sign-in at the platforms without giving the app a client secret.
 #[derive(Parser)]
 #[command(version)]
 #[command(
@@ -20,6 +27,13 @@ use url::Url;
 in the environment instead of the file."
 )]
 struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// sqlite:FILE or postgres://USER@HOST/NAME. Everybody on the computer can read a command line: an address with a
+    /// password belongs into the environment.
+    #[arg(long, global = true, env = "MAKER_SERVER_DATABASE", hide_env_values = true)]
+    #[arg(default_value = "sqlite:maker-server.db")]
+    database: DatabaseAddress,
     /// Address and port to listen on; port 0 takes a free one.
     #[arg(long, default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
@@ -32,13 +46,49 @@ struct Arguments {
     /// The address makers see, such as https://studio.example.org. Needed when listening beyond this computer.
     #[arg(long)]
     public_url: Option<Url>,
+    /// Requests come through a proxy of your own: the address that it adds to X-Forwarded-For counts.
+    #[arg(long)]
+    behind_proxy: bool,
+    /// How the log is written; text on a terminal and JSON elsewhere, unless you say.
+    #[arg(long, global = true)]
+    log: Option<LogFormat>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum LogFormat {
+    Text,
+    Json,
+}
+
+/// How often what is of no more use is forgotten.
+const SWEEP: Duration = Duration::from_secs(3_600);
+
+#[derive(Subcommand)]
+enum Command {
+    /// Brings the database to this version. Serving does that by itself for SQLite, never for PostgreSQL.
+    Migrate {
+        /// Only tells what it would do.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Records that a backup of the database is safe, so that devices need not keep what it has. Run it when the backup is
+    /// done, with the moment at which it began.
+    BackedUp {
+        /// Such as 2026-09-25T03:00:00Z.
+        #[arg(long)]
+        began: DateTime<Utc>,
+    },
 }
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     let arguments = Arguments::parse();
+    start_log(arguments.log);
+    match arguments.command {
+        Some(Command::Migrate { dry_run }) => return migrate(&open(&arguments.database).await?, dry_run).await,
+        Some(Command::BackedUp { began }) => return backed_up(&open(&arguments.database).await?, began).await,
+        None => {}
+    }
     // From the environment only: everybody on the computer can read a command line.
     let secrets = [
         (Platform::Youtube, std::env::var("MAKER_SERVER_YOUTUBE_CLIENT_SECRET").ok()),
@@ -48,14 +98,81 @@ async fn main() -> anyhow::Result<()> {
     let listener =
         TcpListener::bind(arguments.listen).await.with_context(|| format!("cannot listen on {}", arguments.listen))?;
     let public = public_url(arguments.public_url, listener.local_addr()?)?;
+    let database = open(&arguments.database).await?;
+    database.ready_to_serve().await.with_context(|| arguments.database.to_string())?;
+    tracing::info!(database = %arguments.database, "the database is open");
     if let Some(path) = &arguments.write_config {
         write_app_config(path, &public, &config)?;
     }
     // Before the address is told: whoever knows it may stop us at once.
     let stop_asked = stop_signal()?;
-    let router = router(Relay::new(config, public.clone())?);
+    let backend = Backend::new(database, Arc::new(SystemClock), arguments.behind_proxy)?;
+    let router = router(&backend, Relay::new(config, public.clone())?)?;
+    let sweeping = tokio::spawn(sweep(Arc::clone(&backend)));
+    let following = {
+        let backend = Arc::clone(&backend);
+        tokio::spawn(async move { backend.hints.follow(&backend.database, backend.stopping.clone()).await })
+    };
+    let bounds = Bounds::default();
+    let bounds = Bounds { per_address: bounds.per_address.filter(|_| !arguments.behind_proxy), ..bounds };
     println!("{}", serde_json::json!({ "backend": public.as_str().trim_end_matches('/') }));
-    serve(listener, router, stop_asked).await?;
+    serve(listener, router, bounds, backend.stopping.clone(), stop_asked).await?;
+    sweeping.abort();
+    following.abort();
+    backend.database.close().await;
+    Ok(())
+}
+
+async fn sweep(backend: Arc<Backend>) {
+    loop {
+        match backend.sweep().await {
+            Ok(rows) => tracing::debug!(rows, "forgot what had ended"),
+            Err(error) => tracing::warn!(%error, "what had ended could not be forgotten"),
+        }
+        match retention::forget_everywhere(&backend.database, backend.now_ms()).await {
+            Ok(forgotten) => tracing::debug!(?forgotten, "forgot what was old"),
+            Err(error) => tracing::warn!(%error, "what was old could not be forgotten"),
+        }
+        tokio::time::sleep(SWEEP).await;
+    }
+}
+
+fn start_log(format: Option<LogFormat>) {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let usual = if std::io::stderr().is_terminal() { LogFormat::Text } else { LogFormat::Json };
+    match format.unwrap_or(usual) {
+        LogFormat::Text => log.init(),
+        LogFormat::Json => log.json().flatten_event(true).with_span_list(false).init(),
+    }
+}
+
+async fn open(address: &DatabaseAddress) -> anyhow::Result<Database> {
+    Database::open(address).await.with_context(|| format!("cannot open {address}"))
+}
+
+/// Tells each migration in a line of its own.
+async fn migrate(database: &Database, dry_run: bool) -> anyhow::Result<()> {
+    let (steps, word) = match dry_run {
+        true => (database.pending().await?, "would run"),
+        false => (database.migrate().await?, "ran"),
+    };
+    for step in &steps {
+        println!("{word} {:04} {}", step.version, step.description);
+    }
+    if steps.is_empty() {
+        println!("nothing to do: the database is at this version");
+    }
+    database.close().await;
+    Ok(())
+}
+
+async fn backed_up(database: &Database, began: DateTime<Utc>) -> anyhow::Result<()> {
+    anyhow::ensure!(began <= SystemClock.now(), "--began is in the future: give the moment at which the backup began.");
+    anyhow::ensure!(database.pending().await?.is_empty(), "The database is not at this version: run `migrate` first.");
+    let workspaces = retention::record_backup(database, began.timestamp_millis()).await?;
+    println!("recorded for {workspaces} workspaces");
+    database.close().await;
     Ok(())
 }
 

@@ -1,77 +1,146 @@
-//! The whole router, and serving it until the operator stops it.
+//! Serving the router until the operator stops it, with a bound on every connection.
 
+use std::collections::HashMap;
 use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use axum::Json;
 use axum::Router;
-use axum::extract::{Request, State};
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
-use axum::routing::get;
-use serde_json::json;
-use tokio::net::TcpListener;
-use tower_http::timeout::TimeoutLayer;
-use tower_http::trace::TraceLayer;
+use axum::extract::ConnectInfo;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::conn::auto::Builder;
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio_util::sync::CancellationToken;
+use tower::ServiceExt;
 
-use crate::problem::Problem;
-use crate::relay::{self, Relay};
+use crate::peer::Peer;
 
-/// Longer than one call to a platform may take.
-const REQUEST_TIME: Duration = Duration::from_secs(30);
 /// How long requests in flight may go on after a stop.
 const LAST_REQUESTS: Duration = Duration::from_secs(35);
+/// How long to wait when the system has no room for another connection.
+const NO_ROOM: Duration = Duration::from_millis(100);
 
-/// Every route. Call it inside a runtime, and serve it with connect info.
-pub fn router(relay: Relay) -> Router {
-    Router::new()
-        .route("/health", get(async || Json(json!({ "status": "ok" }))))
-        .route("/ready", get(ready).with_state(relay.clone()))
-        .merge(relay::routes(relay))
-        .fallback(async || Problem::new(StatusCode::NOT_FOUND, "There is nothing at this address."))
-        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, REQUEST_TIME))
-        .layer(TraceLayer::new_for_http().make_span_with(|request: &Request| {
-            // The path only: the query holds codes and states.
-            tracing::info_span!("request", method = %request.method(), path = request.uri().path())
-        }))
+/// What clients may hold of the backend at once.
+#[derive(Clone, Copy, Debug)]
+pub struct Bounds {
+    /// Connections; whoever comes then waits in the system's queue.
+    pub connections: usize,
+    /// Connections of one address; whoever comes then is hung up on. `None` behind a proxy, where all are one.
+    pub per_address: Option<usize>,
+    /// How long a connection may take to send the head of its next request, or to say nothing between two.
+    pub head: Duration,
 }
 
-/// Serves until `stop_asked` ends, then lets requests in flight finish.
+impl Default for Bounds {
+    /// Below the 1,024 files that a process usually may have open.
+    fn default() -> Self {
+        Self { connections: 900, per_address: Some(200), head: Duration::from_secs(30) }
+    }
+}
+
+/// Serves until `stop_asked` ends, then cancels `stopping` and lets requests in flight finish.
 ///
 /// # Errors
 /// When the listener breaks.
 pub async fn serve(
     listener: TcpListener,
     router: Router,
+    bounds: Bounds,
+    stopping: CancellationToken,
     stop_asked: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    let (stop, stopped) = tokio::sync::watch::channel(());
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
-        stop_asked.await;
-        tracing::info!("stopping: requests in flight are finished first");
-        drop(stop);
-    });
-    let overdue = async {
-        let mut stopped = stopped;
-        // Ends when the sender is dropped.
-        let _ = stopped.changed().await;
-        tokio::time::sleep(LAST_REQUESTS).await;
-    };
-    tokio::select! {
-        served = serving.into_future() => served,
-        () = overdue => Ok(()),
+    let seats = Arc::new(Semaphore::new(bounds.connections));
+    let addresses = Addresses::default();
+    let graceful = GracefulShutdown::new();
+    let mut stop_asked = std::pin::pin!(stop_asked);
+    loop {
+        let accepted = tokio::select! {
+            () = &mut stop_asked => break,
+            accepted = accept(&listener, &seats) => accepted,
+        };
+        let (stream, from, seat) = accepted?;
+        let peer = Peer::counted(from.ip());
+        let Some(place) = addresses.take(peer, bounds.per_address) else {
+            continue;
+        };
+        let service = router.clone().map_request(move |mut request: hyper::Request<hyper::body::Incoming>| {
+            request.extensions_mut().insert(ConnectInfo(from));
+            request
+        });
+        let mut builder = Builder::new(hyper_util::rt::TokioExecutor::new()).http1_only();
+        builder.http1().timer(TokioTimer::new()).header_read_timeout(bounds.head);
+        let connection = builder.serve_connection(TokioIo::new(stream), TowerToHyperService::new(service)).into_owned();
+        let connection = graceful.watch(connection);
+        tokio::spawn(async move {
+            // A client that breaks off is its own business.
+            let _ = connection.await;
+            drop((seat, place));
+        });
+    }
+    drop(listener);
+    tracing::info!("stopping: requests in flight are finished first");
+    stopping.cancel();
+    // Whoever takes longer is cut off.
+    let _ = tokio::time::timeout(LAST_REQUESTS, graceful.shutdown()).await;
+    Ok(())
+}
+
+/// A seat first: who has none is not accepted, and waits in the system's queue.
+async fn accept(
+    listener: &TcpListener,
+    seats: &Arc<Semaphore>,
+) -> std::io::Result<(TcpStream, SocketAddr, OwnedSemaphorePermit)> {
+    let seat = Arc::clone(seats).acquire_owned().await.map_err(std::io::Error::other)?;
+    loop {
+        match listener.accept().await {
+            Ok((stream, from)) => {
+                // Small answers leave at once; a socket that refuses this works as well.
+                let _ = stream.set_nodelay(true);
+                return Ok((stream, from, seat));
+            }
+            // The client has gone again, or the system has no room: neither is the listener's end.
+            Err(error) => {
+                tracing::warn!(kind = %error.kind(), "a connection could not be accepted");
+                tokio::time::sleep(NO_ROOM).await;
+            }
+        }
     }
 }
 
-/// Ready means that at least one platform can be signed in to.
-async fn ready(State(relay): State<Relay>) -> Response {
-    if relay.is_set_up() {
-        Json(json!({ "status": "ready" })).into_response()
-    } else {
-        let detail =
-            "No platform has a client id and secret yet. Set them in the configuration file or the environment.";
-        Problem::new(StatusCode::SERVICE_UNAVAILABLE, detail).into_response()
+/// How many connections each address has.
+#[derive(Clone, Default)]
+struct Addresses(Arc<Mutex<HashMap<std::net::IpAddr, usize>>>);
+
+/// One connection of an address, until it is dropped.
+struct Place {
+    addresses: Addresses,
+    peer: Peer,
+}
+
+impl Addresses {
+    fn take(&self, peer: Peer, most: Option<usize>) -> Option<Place> {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = all.entry(peer.0).or_default();
+        if most.is_some_and(|most| *count >= most) {
+            return None;
+        }
+        *count += 1;
+        Some(Place { addresses: self.clone(), peer })
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let mut all = self.addresses.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(count) = all.get_mut(&self.peer.0) {
+            *count -= 1;
+            if *count == 0 {
+                all.remove(&self.peer.0);
+            }
+        }
     }
 }
 

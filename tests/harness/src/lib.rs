@@ -5,6 +5,8 @@
 mod chance;
 mod desktop;
 mod display;
+#[cfg(unix)]
+mod postgres;
 mod programs;
 mod session;
 mod simulator;
@@ -15,6 +17,8 @@ mod world;
 
 pub use chance::Chance;
 pub use desktop::Desktop;
+#[cfg(unix)]
+pub use postgres::{FreshDatabase, Postgres};
 pub use programs::{Program, binary};
 pub use session::Session;
 pub use simulator::Simulator;

@@ -68,6 +68,7 @@ impl World {
                 let mut command = Command::new(binary("maker-server"));
                 command.args(["--listen", "127.0.0.1:0", "--config"]).arg(platforms);
                 command.arg("--write-config").arg(&config).stderr(Stdio::null());
+                command.arg("--database").arg(format!("sqlite:{}", home.path().join("server.db").display()));
                 (config, Some(Program::start(command).await))
             }
         };

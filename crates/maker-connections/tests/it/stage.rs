@@ -60,7 +60,9 @@ impl Stage {
         let (own_text, relayed_text) = (own.to_str().unwrap(), relayed.to_str().unwrap());
         let simulator = Program::start("maker-simulator", &["--listen", "127.0.0.1:0", "--write-config", own_text]);
         let server = (mode == Mode::Relay).then(|| {
+            let database = format!("sqlite:{}", session::home().join("server.db").display());
             let arguments = ["--listen", "127.0.0.1:0", "--config", own_text, "--write-config", relayed_text];
+            let arguments = [&arguments[..], &["--database", &database]].concat();
             Program::start("maker-server", &arguments)
         });
         let config_file = if mode == Mode::Own { own } else { relayed };

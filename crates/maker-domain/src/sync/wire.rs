@@ -28,6 +28,7 @@ pub const PAGE_MAX: u32 = 2_000;
 /// One version of one field's value. An edit's versions carry the op's id; what the backend made of two carries its own.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct VersionId(pub String);
 
 impl VersionId {
@@ -53,6 +54,7 @@ impl VersionId {
 /// Edits that belong together: all of them or none get one number.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Op {
     /// Made once on the device; the same id with the same body is the same op, however often it arrives.
     pub id: Uuid,
@@ -65,6 +67,7 @@ pub struct Op {
 /// What an op does to one row.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RowEdit {
     /// The table.
     pub t: String,
@@ -85,6 +88,7 @@ pub struct RowEdit {
 /// A new value and what it was made from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct FieldEdit {
     /// The value.
     pub v: Value,
@@ -98,10 +102,12 @@ pub struct FieldEdit {
 
 /// A device's edits, in the order in which they were made.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Push {
     /// The device's clock, so that the backend can tell by how much it is wrong.
     pub now: i64,
     /// The latest moment the device has ever learned of.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub seen: Token,
     /// The schema the device speaks.
     pub schema: u16,
@@ -111,8 +117,10 @@ pub struct Push {
 
 /// What became of a push.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Pushed {
     /// The workspace's newest moment.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub head: Token,
     /// Up to here the backend has a backup.
     pub backed_up_through: u64,
@@ -122,11 +130,13 @@ pub struct Pushed {
 
 /// What became of one op.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct OpResult {
     /// The op.
     pub id: Uuid,
     /// The moment at which it was accepted; missing when it was not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub at: Option<Token>,
     /// How.
     #[serde(flatten)]
@@ -136,6 +146,7 @@ pub struct OpResult {
 /// How an op ended.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "outcome", rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Outcome {
     /// All of it is live.
     Applied,
@@ -166,6 +177,7 @@ pub enum Outcome {
 /// Why an op can never be accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Rejection {
     /// A table or column nobody knows, or one that devices do not write.
     NotWritable,
@@ -184,6 +196,7 @@ pub enum Rejection {
 /// Why an op has to wait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum RetryReason {
     /// The workspace is full.
     Quota,
@@ -193,10 +206,13 @@ pub enum RetryReason {
 
 /// Asks for what changed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Pull {
     /// Up to where the device has everything.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub cursor: Token,
     /// The latest moment the device has ever learned of.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub seen: Token,
     /// At most so many rows, up to [`PAGE_MAX`].
     pub limit: u32,
@@ -206,12 +222,14 @@ pub struct Pull {
 
 /// Rows as they are now that changed after `from`, in the order of their revisions. Never splits a number.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Page {
     /// The cursor that was asked from: a page for another one is ignored.
     pub from: u64,
     /// The rows.
     pub rows: Vec<RowState>,
     /// The cursor after this page.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub cursor: Token,
     /// Whether there is another page.
     pub more: bool,
@@ -225,6 +243,7 @@ pub struct Page {
 
 /// One row as it is now.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RowState {
     /// The table.
     pub t: String,
@@ -244,6 +263,7 @@ pub struct RowState {
 
 /// A value that lost a tie and is kept until somebody settles it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Alternative {
     /// Its version.
     pub id: VersionId,
@@ -257,20 +277,25 @@ pub struct Alternative {
 
 /// Asks which of the moments a device remembers still are in the backend's history.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct FindAncestor {
     /// What the device remembers, newest first.
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<String>))]
     pub checkpoints: Vec<Token>,
 }
 
 /// The newest moment that both have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Ancestor {
     /// The moment; [`Token::START`] when there is none.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub token: Token,
 }
 
 /// One version of a field, for the history.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Version {
     /// The column.
     pub field: String,
@@ -288,9 +313,21 @@ pub struct Version {
     pub state: VersionState,
 }
 
+/// A page of a row's history, the newest first. Never splits a number.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Versions {
+    /// The versions.
+    pub versions: Vec<Version>,
+    /// Ask again with `before` set to this for what is older; missing at the end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<u64>,
+}
+
 /// What a version is to its field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum VersionState {
     /// The value people see.
     Live,

@@ -1,12 +1,12 @@
 //! Where a platform sends the browser after consent. Known parameters, bounded, are passed on: by the deep link, or to a
 //! command line's listener when the state ends in its port. Nothing is believed here: the app checks the state.
 
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{Path, RawQuery};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use url::form_urlencoded::Serializer;
 
-use super::{Relay, page, platform};
+use super::{page, platform};
 use crate::problem::Problem;
 
 /// What is passed on, with the longest honest value in bytes.
@@ -15,11 +15,15 @@ const KNOWN: [(&str, usize); 6] =
 /// The app refuses links of more than 4,096 bytes.
 const QUERY_LIMIT: usize = 4_000;
 
-pub(super) async fn callback(
-    State(_): State<Relay>,
-    Path(slug): Path<String>,
-    RawQuery(query): RawQuery,
-) -> Result<Response, Problem> {
+/// The page that a platform sends the browser to.
+#[utoipa::path(get, path = "/oauth/{platform}/callback", tag = "relay", security(()),
+    params(("platform" = String, Path), ("code" = Option<String>, Query), ("state" = Option<String>, Query),
+        ("scopes" = Option<String>, Query), ("error" = Option<String>, Query),
+        ("error_description" = Option<String>, Query), ("iss" = Option<String>, Query)),
+    responses((status = 200, description = "A page that leads back to the app", body = String, content_type = "text/html"),
+        (status = 303, description = "To the listener of a command line on this computer"),
+        (status = 400, description = "No platform sends this", body = String, content_type = "text/html")))]
+pub(super) async fn callback(Path(slug): Path<String>, RawQuery(query): RawQuery) -> Result<Response, Problem> {
     let platform = platform(&slug)?;
     let Some(returned) = read(query.as_deref().unwrap_or_default()) else {
         return Ok(page::odd(platform));

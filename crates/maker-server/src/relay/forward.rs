@@ -21,6 +21,29 @@ const FIELD_LIMIT: usize = 8 * 1024;
 
 type Fields = Vec<(&'static str, String)>;
 
+/// The fields of an OAuth token request; client id and secret are added.
+#[derive(utoipa::ToSchema)]
+#[expect(dead_code, reason = "describes the form")]
+pub(crate) struct TokenForm {
+    /// `authorization_code` or `refresh_token`.
+    grant_type: String,
+    code: Option<String>,
+    code_verifier: Option<String>,
+    redirect_uri: Option<String>,
+    refresh_token: Option<String>,
+}
+
+/// The field of a revoke request.
+#[derive(utoipa::ToSchema)]
+#[expect(dead_code, reason = "describes the form")]
+pub(crate) struct RevokeForm {
+    token: String,
+}
+
+/// Passes a token request on with the client's secret, and the platform's answer back.
+#[utoipa::path(post, path = "/oauth/{platform}/token", tag = "relay", security(()), params(("platform" = String, Path)),
+    request_body(content = TokenForm, content_type = "application/x-www-form-urlencoded"),
+    responses((status = 200, description = "The platform's answer", body = serde_json::Value)))]
 pub(super) async fn token(
     State(relay): State<Relay>,
     Path(slug): Path<String>,
@@ -32,6 +55,10 @@ pub(super) async fn token(
     relay.forward(platform, |settings| &settings.token, fields).await
 }
 
+/// Passes a revoke request on with the client's secret, and the platform's answer back.
+#[utoipa::path(post, path = "/oauth/{platform}/revoke", tag = "relay", security(()), params(("platform" = String, Path)),
+    request_body(content = RevokeForm, content_type = "application/x-www-form-urlencoded"),
+    responses((status = 200, description = "The platform's answer", body = serde_json::Value)))]
 pub(super) async fn revoke(
     State(relay): State<Relay>,
     Path(slug): Path<String>,

@@ -8,13 +8,13 @@ mod page;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::routing::{get, post};
 use maker_domain::Platform;
 use maker_domain::config::StudioConfig;
 use reqwest::redirect::Policy;
 use url::Url;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use crate::limit;
 use crate::problem::Problem;
@@ -55,11 +55,11 @@ impl Relay {
     }
 }
 
-pub(crate) fn routes(relay: Relay) -> Router {
-    let routes = Router::new()
-        .route("/oauth/{platform}/callback", get(callback::callback))
-        .route("/oauth/{platform}/token", post(forward::token))
-        .route("/oauth/{platform}/revoke", post(forward::revoke))
+pub(crate) fn routes<S: Clone + Send + Sync + 'static>(relay: Relay) -> OpenApiRouter<S> {
+    let routes = OpenApiRouter::new()
+        .routes(routes!(callback::callback))
+        .routes(routes!(forward::token))
+        .routes(routes!(forward::revoke))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .with_state(relay);
     limit::per_address(routes)

@@ -72,12 +72,16 @@ async fn f60_an_address_that_asks_too_often_is_told_when_to_come_back_whatever_i
 }
 
 #[tokio::test]
-async fn ready_says_whether_anybody_can_sign_in() {
+async fn ready_says_that_it_can_serve_and_whether_a_platform_can_be_connected() {
     let stage = Stage::set();
-    let status = async |address: String| browser().get(format!("{address}/ready")).send().await.unwrap().status();
-    assert_eq!(status(stage.backend()).await, 200);
+    let ready = async |address: String| {
+        let answer = browser().get(format!("{address}/ready")).send().await.unwrap();
+        assert_eq!(answer.status(), 200);
+        answer.json::<Value>().await.unwrap()["platforms"] == true
+    };
+    assert!(ready(stage.backend()).await);
     let bare = Program::start(&mut server());
-    assert_eq!(status(bare.address("backend")).await, 503);
+    assert!(!ready(bare.address("backend")).await);
     let to = format!("{}/oauth/youtube/token", bare.address("backend"));
     let form = [("grant_type", "refresh_token"), ("refresh_token", "x")];
     assert_eq!(browser().post(to).form(&form).send().await.unwrap().status(), 503);

@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread::JoinHandle;
 
 use maker_domain::config::StudioConfig;
@@ -86,11 +87,29 @@ impl Stage {
     }
 }
 
-/// The backend on a free port, logging everything.
+/// The backend on a free port with a database of its own, logging everything.
 pub(crate) fn server() -> Command {
+    static STARTED: AtomicU32 = AtomicU32::new(0);
+    let file = format!("server-{}.db", STARTED.fetch_add(1, Ordering::Relaxed));
+    server_on(&format!("sqlite:{}", scratch().join(file).display()))
+}
+
+/// The same on that database.
+pub(crate) fn server_on(database: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_maker-server"));
-    command.args(["--listen", "127.0.0.1:0"]).env("RUST_LOG", "trace");
+    command.args(["--listen", "127.0.0.1:0", "--database", database]).env("RUST_LOG", "trace");
     command
+}
+
+/// A folder of this run, emptied by the next one.
+fn scratch() -> &'static Path {
+    static MADE: OnceLock<PathBuf> = OnceLock::new();
+    MADE.get_or_init(|| {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("servers");
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(&folder).unwrap();
+        folder
+    })
 }
 
 pub(crate) fn browser() -> reqwest::Client {

@@ -1,0 +1,93 @@
+//! Passwords: argon2id, as many at once as there are processors and no more, so that guessing cannot exhaust the backend.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use argon2::password_hash::phc::PasswordHash;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use argon2::{Algorithm, Argon2, Params, Version};
+use maker_domain::account::Secret;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+use crate::problem::Problem;
+
+/// 32 MiB, three passes: about 60 ms on a server's processor. More than the least that OWASP asks for (19 MiB, two).
+const MEMORY_KIB: u32 = 32 * 1024;
+const PASSES: u32 = 3;
+/// How long somebody waits for their turn.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Hashes and checks passwords.
+pub(crate) struct Passwords {
+    turns: Arc<Semaphore>,
+    argon2: Argon2<'static>,
+    /// Checked in place of the hash that an unknown address does not have, so that both take the same time.
+    nobodys: String,
+}
+
+impl Passwords {
+    pub(crate) fn new() -> anyhow::Result<Self> {
+        let params = Params::new(MEMORY_KIB, PASSES, 1, None)?;
+        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+        let nobodys = argon2.hash_password(b"nobody has this password").map_err(|e| anyhow::anyhow!("argon2: {e}"))?;
+        let at_once = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+        Ok(Self { turns: Arc::new(Semaphore::new(at_once)), nobodys: nobodys.to_string(), argon2 })
+    }
+
+    /// What the database keeps of a password.
+    pub(crate) async fn hash(&self, password: Secret) -> Result<String, Problem> {
+        let argon2 = self.argon2.clone();
+        let work = move || argon2.hash_password(password.expose().as_bytes()).map(|hash| hash.to_string());
+        self.work(work).await?.map_err(|error| {
+            tracing::error!(%error, "a password could not be hashed");
+            Problem::internal()
+        })
+    }
+
+    /// Whether it is the password that was hashed. Nobody's hash is never right and takes as long.
+    pub(crate) async fn is_right(&self, password: Secret, hash: Option<String>) -> Result<bool, Problem> {
+        let known = hash.is_some();
+        let hash = hash.unwrap_or_else(|| self.nobodys.clone());
+        let argon2 = self.argon2.clone();
+        let work = move || match PasswordHash::new(&hash) {
+            Ok(hash) => argon2.verify_password(password.expose().as_bytes(), &hash).is_ok(),
+            Err(_) => false,
+        };
+        Ok(self.work(work).await? && known)
+    }
+
+    async fn work<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Problem> {
+        let turn = self.turn().await?;
+        let done = tokio::task::spawn_blocking(move || {
+            // Held until the work is done, also when whoever asked has gone.
+            let _turn = turn;
+            work()
+        });
+        done.await.map_err(|_| Problem::internal())
+    }
+
+    async fn turn(&self) -> Result<OwnedSemaphorePermit, Problem> {
+        let turn = tokio::time::timeout(PATIENCE, Arc::clone(&self.turns).acquire_owned()).await;
+        turn.ok().and_then(Result::ok).ok_or_else(Problem::unavailable)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn secret(text: &str) -> Secret {
+        Secret::new(text.to_owned())
+    }
+
+    #[tokio::test]
+    async fn only_the_password_itself_is_right_and_nobodys_never_is() {
+        let passwords = Passwords::new().unwrap();
+        let hash = passwords.hash(secret("correct horse")).await.unwrap();
+        assert!(hash.starts_with("$argon2id$v=19$m=32768,t=3,p=1$") && !hash.contains("horse"), "{hash}");
+        assert!(passwords.is_right(secret("correct horse"), Some(hash.clone())).await.unwrap());
+        assert!(!passwords.is_right(secret("Correct horse"), Some(hash)).await.unwrap());
+        assert!(!passwords.is_right(secret("nobody has this password"), None).await.unwrap());
+        assert!(!passwords.is_right(secret("x"), Some("damaged".into())).await.unwrap());
+    }
+}

@@ -1,0 +1,80 @@
+//! What every route stands on. One per process, shared by all requests.
+
+use std::sync::{Arc, OnceLock};
+
+use axum::body::Bytes;
+use maker_domain::Clock;
+use tokio::sync::Semaphore;
+use tokio_util::sync::CancellationToken;
+
+use crate::auth::{Guesses, Passwords};
+use crate::db::{Database, DbError};
+use crate::metrics::Metrics;
+use crate::store::{devices, invitations, tokens};
+use crate::sync::{Hints, Limits};
+use crate::transaction;
+
+/// A push of 8 MB takes some ten times that in memory while it is read.
+const PUSHES: usize = 8;
+
+/// The parts of the running backend.
+pub struct Backend {
+    /// Where everything is kept.
+    pub database: Database,
+    /// What time it is.
+    pub clock: Arc<dyn Clock>,
+    /// Cancelled when the backend is asked to stop: answers without an end of their own end then.
+    pub stopping: CancellationToken,
+    /// Who listens for changes.
+    pub hints: Arc<Hints>,
+    /// How much a workspace may hold.
+    pub(crate) limits: Limits,
+    /// How many pushes are read at once.
+    pub(crate) pushes: Semaphore,
+    pub(crate) behind_proxy: bool,
+    pub(crate) passwords: Passwords,
+    pub(crate) guesses: Guesses,
+    pub(crate) metrics: Metrics,
+    /// The description of the API, once the router is there to be described.
+    pub(crate) document: OnceLock<Bytes>,
+}
+
+impl Backend {
+    /// Puts the parts together. The database has been [made ready](Database::ready_to_serve). `behind_proxy`: requests
+    /// come through a proxy of the operator's, whose `X-Forwarded-For` is believed.
+    ///
+    /// # Errors
+    /// When password hashing cannot be set up.
+    pub fn new(database: Database, clock: Arc<dyn Clock>, behind_proxy: bool) -> anyhow::Result<Arc<Self>> {
+        Ok(Arc::new(Self {
+            database,
+            clock,
+            stopping: CancellationToken::new(),
+            hints: Arc::default(),
+            limits: Limits::default(),
+            pushes: Semaphore::new(PUSHES),
+            behind_proxy,
+            passwords: Passwords::new()?,
+            guesses: Guesses::default(),
+            metrics: Metrics::default(),
+            document: OnceLock::new(),
+        }))
+    }
+
+    /// UTC milliseconds since 1970.
+    #[must_use]
+    pub fn now_ms(&self) -> i64 {
+        self.clock.now().timestamp_millis()
+    }
+
+    /// Forgets tokens, secrets and invitations that are of no more use, and gives how many. Any instance may, at any time.
+    ///
+    /// # Errors
+    /// [`DbError`] when the database does not do it; nothing depends on it.
+    pub async fn sweep(&self) -> Result<u64, DbError> {
+        let now = self.now_ms();
+        transaction!(self.database, |tx| {
+            Ok(tokens::sweep(tx, now).await? + devices::sweep(tx, now).await? + invitations::sweep(tx, now).await?)
+        })
+    }
+}

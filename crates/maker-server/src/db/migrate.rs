@@ -1,0 +1,120 @@
+//! Brings a database to this version, or refuses and leaves it as it is.
+
+use std::collections::BTreeSet;
+
+use sqlx::migrate::Migrator;
+
+use super::open::Pools;
+use super::{Database, DbError, Reader, Reads, sql};
+use crate::db::tx::Line;
+
+static SQLITE: Migrator = sqlx::migrate!("../../migrations/server/sqlite");
+static POSTGRES: Migrator = sqlx::migrate!("../../migrations/server/postgres");
+
+/// A migration that the database does not have yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pending {
+    /// Its number.
+    pub version: i64,
+    /// What it is about, in a word or two.
+    pub description: String,
+}
+
+/// Why a database is not this program's.
+#[derive(Debug, thiserror::Error)]
+pub enum MigrateError {
+    /// It has migrations that this program does not know. Untouched.
+    #[error("the database was made by a newer maker-server: install that one. Nothing was changed")]
+    Newer,
+    /// The file is somebody else's. Untouched.
+    #[error("the file is not a database of maker-server: name another one. Nothing was changed")]
+    NotOurs,
+    /// It is behind, and bringing it up is the operator's word to give.
+    #[error("the database is {0} migrations behind this program: run `maker-server migrate` with the same --database")]
+    Behind(usize),
+    /// A migration was refused. What came before it stays, and it is safe to try again.
+    #[error("the migration was refused: {0}")]
+    Refused(#[from] sqlx::migrate::MigrateError),
+    /// The database could not be asked.
+    #[error(transparent)]
+    Database(#[from] DbError),
+}
+
+impl Database {
+    /// The migrations that are missing, in their order.
+    ///
+    /// # Errors
+    /// [`MigrateError::Newer`]; nothing is ever changed.
+    pub async fn pending(&self) -> Result<Vec<Pending>, MigrateError> {
+        let applied = applied(&mut self.reader().await?).await?;
+        let known: BTreeSet<i64> = self.migrations().iter().map(|m| m.version).collect();
+        // One that is missing among ours counts as well: such a database has been somewhere we have not.
+        if applied.iter().any(|version| !known.contains(version)) {
+            return Err(MigrateError::Newer);
+        }
+        let missing = self.migrations().iter().filter(|m| !applied.contains(&m.version));
+        Ok(missing.map(|m| Pending { version: m.version, description: m.description.to_string() }).collect())
+    }
+
+    /// Runs what is missing and gives what that was. Two at once wait for each other.
+    ///
+    /// # Errors
+    /// As [`Database::pending`], and [`MigrateError::Refused`].
+    pub async fn migrate(&self) -> Result<Vec<Pending>, MigrateError> {
+        let pending = self.pending().await?;
+        match &self.pools {
+            Pools::Sqlite { .. } => {
+                let mut tx = self.begin().await?;
+                if let Line::Sqlite(line) = tx.line() {
+                    // All of them or none, by one process at a time: sqlx itself takes no lock on SQLite.
+                    SQLITE.run_direct(None, line, false).await?;
+                }
+                tx.commit().await?;
+            }
+            Pools::Postgres(pool) => {
+                let mut connection = pool.acquire().await.map_err(DbError::from)?;
+                // A large table, or another one who migrates, may take longer than a request may.
+                for limit in ["SET statement_timeout = 0", "SET lock_timeout = 0"] {
+                    sqlx::query(limit).execute(&mut *connection).await.map_err(DbError::from)?;
+                }
+                let done = POSTGRES.run_direct(None, &mut *connection, false).await;
+                // Not back into the pool, with its time-outs off.
+                connection.close().await.map_err(DbError::from)?;
+                done?;
+            }
+        }
+        Ok(pending)
+    }
+
+    /// What serving needs: a SQLite file is brought up by itself, a PostgreSQL database by the operator.
+    ///
+    /// # Errors
+    /// [`MigrateError::Behind`] and as [`Database::migrate`].
+    pub async fn ready_to_serve(&self) -> Result<(), MigrateError> {
+        match (&self.pools, self.pending().await?) {
+            (_, pending) if pending.is_empty() => Ok(()),
+            (Pools::Sqlite { .. }, _) => self.migrate().await.map(|_| ()),
+            (Pools::Postgres(_), pending) => Err(MigrateError::Behind(pending.len())),
+        }
+    }
+
+    fn migrations(&self) -> &'static Migrator {
+        match self.pools {
+            Pools::Sqlite { .. } => &SQLITE,
+            Pools::Postgres(_) => &POSTGRES,
+        }
+    }
+}
+
+async fn applied(reader: &mut Reader) -> Result<BTreeSet<i64>, MigrateError> {
+    let look = match reader.line() {
+        Line::Sqlite(_) => "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = '_sqlx_migrations')",
+        Line::Postgres(_) => "SELECT to_regclass('_sqlx_migrations') IS NOT NULL",
+    };
+    let (has_list,): (bool,) = sql(look).one(reader).await?;
+    if !has_list {
+        return Ok(BTreeSet::new());
+    }
+    let rows: Vec<(i64,)> = sql("SELECT version FROM _sqlx_migrations WHERE success").all(reader).await?;
+    Ok(rows.into_iter().map(|(version,)| version).collect())
+}

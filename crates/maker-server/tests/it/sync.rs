@@ -1,0 +1,15 @@
+//! Sync as devices meet it: one suite for both engines.
+
+mod clocks;
+mod deletes;
+mod edits;
+mod isolation;
+mod kept;
+mod model;
+mod order;
+mod over_http;
+mod pages;
+mod replays;
+mod restored;
+mod tables;
+mod workspace;
