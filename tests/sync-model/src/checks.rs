@@ -173,8 +173,3 @@ fn keeps_both((table, _): &Key, name: &str) -> bool {
     let column = registry::table(table).and_then(|table| table.column(name));
     column.is_some_and(|column| matches!(column.merge, Merge::Scalar | Merge::Text))
 }
-
-/// The op that somebody made under that id, for messages.
-pub(crate) fn at(seed: u64, step: usize, what: &str) -> String {
-    format!("seed {seed}, step {step}: {what}")
-}

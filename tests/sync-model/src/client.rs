@@ -17,6 +17,9 @@ use uuid::Uuid;
 use crate::{Key, Rule};
 use recover::Start;
 
+/// So many moments are compared after a restore.
+const CHECKPOINTS_MAX: usize = 500;
+
 /// The versions on somebody's screen, by row and column. A real device does not know them; the checks ask by them whether
 /// an author saw what an edit replaced.
 pub(crate) type Screen = BTreeMap<(Key, String), VersionId>;
@@ -234,7 +237,7 @@ impl Client {
     }
 
     pub(crate) fn find_ancestor(&self) -> FindAncestor {
-        FindAncestor { checkpoints: self.checkpoints.iter().rev().copied().collect() }
+        FindAncestor { checkpoints: self.checkpoints.iter().rev().take(CHECKPOINTS_MAX).copied().collect() }
     }
 
     /// Takes the answer to a push. `new_id` makes ids for edits that have to be sent as whole rows.

@@ -9,6 +9,7 @@
 //!   messages, tiny pages, wrong clocks, cloned and wiped devices, purges and restored backups, and checks after each step
 //!   and at the end what sync promises.
 //! - [`Rule`] names the rules that make it come out. Each can be left out, and the checks must find that.
+//! - [`differential`] plays such a history to any other backend and demands the same answers.
 //!
 //! ```
 //! use maker_domain::sync::{token::Token, wire::{Pull, Push, SCHEMA}};
@@ -25,6 +26,7 @@
 mod by_hand;
 mod checks;
 mod client;
+pub mod differential;
 mod rule;
 mod server;
 pub mod world;

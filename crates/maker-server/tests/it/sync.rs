@@ -3,6 +3,7 @@
 mod clocks;
 mod deletes;
 mod edits;
+mod histories;
 mod isolation;
 mod kept;
 mod model;

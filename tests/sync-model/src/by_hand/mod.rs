@@ -10,9 +10,10 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::{
-    Key, ModelServer, Rule,
+    Key, Rule,
     checks::{self, Check},
     client::RowChange,
+    differential::Call,
     world::World,
 };
 
@@ -60,14 +61,14 @@ impl Story {
 
     fn edit_rows<const N: usize>(&mut self, who: usize, rows: [(usize, Value); N]) -> Uuid {
         self.ops += 1;
-        self.world.server.now += 1_000;
+        self.world.backend.server.now += 1_000;
         let id = Uuid::from_u128(self.ops);
         let changes = rows.map(|(row, values)| RowChange {
             key: self.keys[row].clone(),
             values: values.as_object().unwrap().clone().into_iter().collect(),
             resolves: BTreeMap::new(),
         });
-        self.world.clients[who].edit(id, self.world.server.now, changes.into());
+        self.world.clients[who].edit(id, self.world.backend.server.now, changes.into());
         id
     }
 
@@ -77,7 +78,7 @@ impl Story {
 
     /// Everything in the bin is forgotten.
     fn purge(&mut self) {
-        self.world.forget(ModelServer::purge, u64::MAX);
+        self.world.forget(Call::Purge(u64::MAX));
     }
 
     /// Sends everything and hears the answer.
@@ -94,7 +95,7 @@ impl Story {
     fn pull(&mut self, who: usize) {
         while {
             self.pull_page(who, 100);
-            self.world.clients[who].cursor != self.world.server.head()
+            self.world.clients[who].cursor != self.world.backend.server.head()
         } {}
     }
 
@@ -104,7 +105,7 @@ impl Story {
 
     /// The person at the device looks whether everything they typed is still there.
     fn look(&self, who: usize) -> Check {
-        checks::own_edits_are_on_the_screen(&self.world.server, &self.world.clients[who], &self.world.purged)
+        checks::own_edits_are_on_the_screen(&self.world.backend.server, &self.world.clients[who], &self.world.purged)
     }
 
     fn end(&mut self) -> Check {
@@ -115,7 +116,7 @@ impl Story {
     /// The row as the backend has it.
     fn row(&self, row: usize) -> Option<RowState> {
         let key = &self.keys[row];
-        self.world.server.rows().into_iter().find(|row| row.t == key.0 && row.id == key.1)
+        self.world.backend.server.rows().into_iter().find(|row| row.t == key.0 && row.id == key.1)
     }
 
     /// The live value and those beside it.

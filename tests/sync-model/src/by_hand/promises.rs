@@ -6,7 +6,7 @@ use maker_domain::sync::wire::{Outcome, Pull, Push, Rejection, RetryReason, SCHE
 use serde_json::{Value, json};
 
 use super::{A, B, Story};
-use crate::client::State;
+use crate::{client::State, differential::Call};
 
 #[test]
 fn i01_edits_of_different_fields_are_both_applied() {
@@ -96,18 +96,18 @@ fn i02_what_a_row_was_made_with_stays() {
 fn i05_a_request_that_arrives_again_changes_nothing() {
     let mut story = Story::new(2, None);
     story.edit(0, A, "title", "cup");
-    let push = story.world.clients[0].next_push(story.world.server.now, 50).unwrap();
+    let push = story.world.clients[0].next_push(story.world.backend.server.now, 50).unwrap();
     story.push_unanswered(0).unwrap();
     story.pull(1);
     story.edit(1, A, "title", "jug");
     story.push(1).unwrap();
-    let (head, rows) = (story.world.server.head(), story.world.server.rows());
-    let again = story.world.server.push("d0", &push).unwrap();
+    let (head, rows) = (story.world.backend.server.head(), story.world.backend.server.rows());
+    let again = story.world.backend.server.push("d0", &push).unwrap();
     assert_eq!((again.head, again.results[0].at.unwrap().seq), (head, 3));
-    assert_eq!(story.world.server.rows(), rows);
+    assert_eq!(story.world.backend.server.rows(), rows);
     let mut other = push;
     other.ops[0].at += 1;
-    let refused = story.world.server.push("d0", &other).unwrap();
+    let refused = story.world.backend.server.push("d0", &other).unwrap();
     assert!(matches!(refused.results[0].outcome, Outcome::Rejected { code: Rejection::IdReused, .. }));
     story.end().unwrap();
 }
@@ -118,8 +118,8 @@ fn i06_every_accepted_op_has_the_next_number_and_rejected_ones_have_none() {
     story.edit(0, A, "title", "cup");
     story.edit(0, A, "title", "\0");
     story.edit(0, A, "title", "jug");
-    let push = story.world.clients[0].next_push(story.world.server.now, 50).unwrap();
-    let pushed = story.world.server.push("d0", &push).unwrap();
+    let push = story.world.clients[0].next_push(story.world.backend.server.now, 50).unwrap();
+    let pushed = story.world.backend.server.push("d0", &push).unwrap();
     let numbers: Vec<_> = pushed.results.iter().map(|result| result.at.map(|at| at.seq)).collect();
     assert_eq!(numbers, [Some(3), None, Some(4)]);
     assert_eq!(pushed.head, pushed.results[2].at.unwrap());
@@ -133,10 +133,10 @@ fn i07_pages_of_any_size_tell_the_same_and_never_split_a_number() {
     story.push(0).unwrap();
     for limit in 1..=3 {
         let pull = Pull { cursor: Default::default(), seen: Default::default(), limit, schema: SCHEMA };
-        let page = story.world.server.pull(&pull).unwrap();
+        let page = story.world.backend.server.pull(&pull).unwrap();
         let keys: BTreeSet<_> = page.rows.iter().map(|row| (row.t.clone(), row.id)).collect();
         assert_eq!(keys, both.iter().cloned().collect(), "one number, one page");
-        assert_eq!((page.cursor, page.more), (story.world.server.head(), false));
+        assert_eq!((page.cursor, page.more), (story.world.backend.server.head(), false));
     }
     story.end().unwrap();
 }
@@ -172,7 +172,7 @@ fn i08_an_emptied_bin_takes_no_copy_away_from_under_an_edit() {
     story.edit(1, A, "title", "cup");
     story.delete(0, A);
     story.push(0).unwrap();
-    story.world.forget(crate::ModelServer::empty_bin, u64::MAX);
+    story.world.forget(Call::EmptyBin(u64::MAX));
     story.pull(1);
     story.end().unwrap();
     let row = story.row(A).unwrap();
@@ -281,16 +281,16 @@ fn i13_an_op_that_is_rejected_blocks_nothing_and_stays_with_its_author() {
 #[test]
 fn i13_what_does_not_fit_waits_and_is_taken_once_there_is_room() {
     let mut story = Story::empty(1, None);
-    story.world.server.rows_max = 0;
+    story.world.backend.server.rows_max = 0;
     story.make(0, A);
     story.edit(0, A, "title", "cup");
-    let push: Push = story.world.clients[0].next_push(story.world.server.now, 50).unwrap();
-    let pushed = story.world.server.push("d0", &push).unwrap();
+    let push: Push = story.world.clients[0].next_push(story.world.backend.server.now, 50).unwrap();
+    let pushed = story.world.backend.server.push("d0", &push).unwrap();
     assert_eq!(pushed.results[0].outcome, Outcome::Retry { code: RetryReason::Quota, after_s: 60 });
     assert_eq!(pushed.results[1].outcome, Outcome::NeedFull);
     story.push(0).unwrap();
     assert_eq!(story.world.clients[0].pending().count(), 2, "both wait in their order");
-    story.world.server.rows_max = 1;
+    story.world.backend.server.rows_max = 1;
     story.push(0).unwrap();
     story.end().unwrap();
     assert_eq!(story.values(A, "title"), (json!("cup"), vec![]));

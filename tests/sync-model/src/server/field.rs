@@ -160,6 +160,14 @@ impl Field {
         false
     }
 
+    /// Keeps what is live and nothing else.
+    pub(crate) fn forget_what_was(&mut self) {
+        let live = self.live.as_ref();
+        self.versions.retain(|id, _| Some(id) == live);
+        self.lived.retain(|(_, id)| Some(id) == live);
+        self.alternatives.clear();
+    }
+
     /// What the chain takes of the field.
     pub(crate) fn touched(&self) -> Touched {
         Touched {

@@ -188,6 +188,7 @@ impl ModelServer {
     pub fn empty_bin(&mut self, through: u64) {
         for row in self.rows.values_mut().filter(|row| row.deleted() && row.rev <= through) {
             row.fields.retain(|name, _| name == DELETED);
+            row.fields.values_mut().for_each(Field::forget_what_was);
         }
     }
 

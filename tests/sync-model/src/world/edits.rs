@@ -24,7 +24,7 @@ impl World {
         let first = self.rng.random_range(0..self.keys.len());
         let keys: Vec<Key> = (0..rows).filter_map(|n| self.keys.get((first + n) % self.keys.len()).cloned()).collect();
         let changes: Vec<_> = keys.into_iter().filter_map(|key| self.change(who, key)).collect();
-        let (op, now) = (id(&mut self.rng), self.server.now);
+        let (op, now) = (id(&mut self.rng), self.backend.server.now);
         if let Some(client) = self.clients.get_mut(who).filter(|_| !changes.is_empty()) {
             client.edit(op, now, changes);
             self.counts.edits += 1;
@@ -55,7 +55,7 @@ impl World {
             let new = if self.chance(0.01) { json!("\0") } else { new };
             values.insert(column.name.to_owned(), new);
             if self.chance(0.3) {
-                values.insert("updated_at".to_owned(), json!(self.server.now));
+                values.insert("updated_at".to_owned(), json!(self.backend.server.now));
             }
             let alternatives = open.get(column.name).filter(|_| view.sees_confirmed(column.name));
             if let Some(open) = alternatives
@@ -85,9 +85,12 @@ impl World {
             (Kind::Integer, _) => json!(self.rng.random_range(1..1_000_000)),
             (Kind::Real, _) => json!(f64::from(self.rng.random_range(400..4_000_000)) / 4.0),
             (Kind::Bool, _) => json!(self.chance(0.5)),
-            (Kind::Time, _) => json!(self.server.now),
+            (Kind::Time, _) => json!(self.backend.server.now),
             (Kind::Id, _) => json!(id(&mut self.rng).to_string()),
-            (Kind::Json, _) => json!([{ "name": self.word(), "width": self.rng.random_range(1..9) }]),
+            (Kind::Json, _) if column.name == "images" => json!([self.word(), self.word()]),
+            (Kind::Json, _) => {
+                json!({ "word": self.word(), "after_s": self.rng.random_range(1..9), "of": [1.5, null] })
+            }
         }
     }
 

@@ -43,6 +43,12 @@ impl Workspace {
         Self { database, id, laptop, tablet, limits: Limits::default(), now: NOW, place }
     }
 
+    /// One more device of the same person.
+    pub(crate) async fn another_device(&self, name: &str) -> Author {
+        let Author::Member { user, .. } = self.laptop else { panic!("the laptop is somebody's") };
+        make_device(&self.database, user, name).await
+    }
+
     /// Sends ops as a device that has seen everything, and gives what became of each.
     pub(crate) async fn send(&self, author: &Author, ops: Vec<Op>) -> Vec<OpResult> {
         self.push(author, self.head().await, self.now, ops).await.unwrap().results
