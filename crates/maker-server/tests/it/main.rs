@@ -17,12 +17,16 @@ mod desk;
 mod engines;
 mod guards;
 #[cfg(unix)]
+mod inside;
+#[cfg(unix)]
 mod migrations;
 #[cfg(unix)]
 mod operator;
 mod programs;
 #[cfg(unix)]
 mod secrets;
+#[cfg(unix)]
+mod times;
 mod whole_sign_in;
 #[cfg(unix)]
 mod workspaces;
