@@ -110,7 +110,8 @@ async fn f58_a_device_that_is_signed_out_is_refused_by_the_next_request_at_any_i
 ) {
     let house = House::open(on).await;
     let other_instance = house.another();
-    let ask = async |token: &str| told(house.ask_at(&other_instance, Method::GET, "/v1/me", token)).await;
+    let ask =
+        async |token: &str| told(house.ask_at(&other_instance.address("backend"), Method::GET, "/v1/me", token)).await;
     let first = house.sign_up("Ana").await;
     let second = Desk::of(&house, house.sign_in("Ana", PASSWORD).await.1).await;
     assert_eq!(ask(&second.token).await.0, 200);
@@ -189,7 +190,7 @@ async fn f56_many_guesses_at_once_are_no_way_around_the_limit() {
 async fn f56_an_unknown_address_takes_as_long_as_a_known_one() {
     let house = House::open(Sqlite).await;
     let worked = || {
-        let stat = std::fs::read_to_string(format!("/proc/{}/stat", house.server.id())).unwrap();
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", house.program().id())).unwrap();
         // Behind the name, which is in brackets: the twelfth and thirteenth are user and system ticks.
         let (_, fields) = stat.rsplit_once(") ").unwrap();
         fields.split(' ').skip(11).take(2).map(|ticks| ticks.parse::<f64>().unwrap()).sum::<f64>()

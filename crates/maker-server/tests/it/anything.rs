@@ -54,11 +54,20 @@ struct Throw {
     body: Shape,
 }
 
+/// Tried one by one in every field of every body, with the other fields as they should be.
+fn one_by_one() -> impl Iterator<Item = Value> {
+    let texts = ["'; DROP TABLE users; --", "\u{0}", "a\u{0}b", "", "💥"].map(Value::from);
+    let others = [Value::Null, json!(7), json!(-1e308), json!([]), json!({"a": [true]})];
+    texts.into_iter().chain(others)
+}
+
 /// How a body departs from what is asked for.
 #[derive(Clone, Debug)]
 enum Shape {
-    /// By its schema, with what each text, number and so on is.
+    /// By its schema, with what each field is.
     Fields(Vec<Leaf>),
+    /// By its schema but for one field.
+    One(usize, Value),
     Value(Value),
     Bytes(Vec<u8>),
     Deep(usize),
@@ -101,7 +110,8 @@ fn throw(operations: usize) -> impl Strategy<Value = Throw> {
         3 => text().prop_map(|text| Leaf::Is(text.into())),
     ];
     let shape = prop_oneof![
-        8 => prop::collection::vec(leaf, 12).prop_map(Shape::Fields),
+        4 => prop::collection::vec(leaf, 12).prop_map(Shape::Fields),
+        8 => (0_usize..12, prop_oneof![value(), text().prop_map(Value::from)]).prop_map(|(n, is)| Shape::One(n, is)),
         2 => value().prop_map(Shape::Value),
         1 => prop::collection::vec(any::<u8>(), 0..200).prop_map(Shape::Bytes),
         1 => (1_usize..20_000).prop_map(Shape::Deep),
@@ -130,7 +140,7 @@ impl Ground {
         let server = Program::start(server_on(&place.address).arg("--behind-proxy").env("RUST_LOG", "info"));
         // A line whose last body was too long is closed, so that the next request takes another one.
         let http = reqwest::Client::builder().no_proxy().pool_max_idle_per_host(0).build().unwrap();
-        let house = House { server, place, http };
+        let house = House::of(server, place, http);
         let (ana, ben) = (house.sign_up("ana").await, house.sign_up("ben").await);
         let (anas, bens) = (ana.workspace(&house).await, ben.workspace(&house).await);
         let (_, document) = house.get("/v1/openapi.json", "").await;
@@ -145,6 +155,18 @@ impl Ground {
         });
         let none = HOSTILE.iter().map(|text| url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>());
         own.chain(none).chain(["%ff".to_owned(), "x".repeat(3_000), uuid::Uuid::now_v7().to_string()]).collect()
+    }
+
+    /// Every field of every body, every value of [`one_by_one`].
+    fn sweep(&self) -> Vec<Throw> {
+        let of_operation = |(number, operation): (usize, &Operation)| {
+            let fields = operation.schema.as_ref().map_or(0, |schema| count_fields(&self.document, schema));
+            let bodies = (0..fields).flat_map(|field| one_by_one().map(move |value| Shape::One(field, value)));
+            let ids = vec![0, 1, 2];
+            let throw = move |body| Throw { operation: number, token: 0, ids: ids.clone(), query: None, kind: 7, body };
+            bodies.map(throw).collect::<Vec<_>>()
+        };
+        self.operations.iter().enumerate().flat_map(of_operation).collect()
     }
 
     async fn check(&self, throw: &Throw, number: u32) -> Result<(), TestCaseError> {
@@ -217,19 +239,29 @@ impl Ground {
         Ok(())
     }
 
+    fn filled<'l>(&self, operation: &Operation, leaves: &mut impl Iterator<Item = &'l Leaf>) -> Vec<u8> {
+        let filled = fill(&self.document, "", operation.schema.as_ref().unwrap(), leaves);
+        if !operation.form {
+            return filled.to_string().into_bytes();
+        }
+        let fields = filled.as_object().cloned().unwrap_or_default();
+        let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let mut form = url::form_urlencoded::Serializer::new(String::new());
+        form.extend_pairs(fields.iter().map(|(name, value)| (name, text(value))));
+        form.finish().into_bytes()
+    }
+
     fn body(&self, operation: &Operation, shape: &Shape) -> Vec<u8> {
         match shape {
             Shape::Fields(leaves) => {
                 let mut leaves = leaves.iter().cycle();
-                let filled = fill(&self.document, operation.schema.as_ref().unwrap(), &mut leaves);
-                if operation.form {
-                    let fields = filled.as_object().cloned().unwrap_or_default();
-                    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-                    let mut form = url::form_urlencoded::Serializer::new(String::new());
-                    form.extend_pairs(fields.iter().map(|(name, value)| (name, text(value))));
-                    return form.finish().into_bytes();
-                }
-                filled.to_string().into_bytes()
+                self.filled(operation, &mut leaves)
+            }
+            Shape::One(place, value) => {
+                let fields = count_fields(&self.document, operation.schema.as_ref().unwrap()).max(1);
+                let mut leaves = vec![Leaf::Good; fields];
+                leaves[place % fields] = Leaf::Is(value.clone());
+                self.filled(operation, &mut leaves.iter().cycle())
             }
             Shape::Value(value) => value.to_string().into_bytes(),
             Shape::Bytes(bytes) => bytes.clone(),
@@ -237,6 +269,14 @@ impl Ground {
             Shape::Long(length) => format!("{{\"email\":\"{}\"}}", "x".repeat(*length)).into_bytes(),
         }
     }
+}
+
+/// How many leaves [`fill`] asks for.
+fn count_fields(document: &Value, schema: &Value) -> usize {
+    let asked = std::cell::Cell::new(0);
+    let mut leaves = std::iter::repeat(&Leaf::Good).inspect(|_| asked.set(asked.get() + 1));
+    fill(document, "", schema, &mut leaves);
+    asked.get()
 }
 
 fn operations(document: &Value) -> Vec<Operation> {
@@ -255,21 +295,22 @@ fn operations(document: &Value) -> Vec<Operation> {
 }
 
 /// A value as the schema wants it, but for the leaves that are something else.
-fn fill<'l>(document: &Value, schema: &Value, leaves: &mut impl Iterator<Item = &'l Leaf>) -> Value {
-    if let Some(name) = schema["$ref"].as_str() {
-        let name = name.rsplit('/').next().unwrap();
-        return fill(document, &document["components"]["schemas"][name], leaves);
+fn fill<'l>(document: &Value, name: &str, schema: &Value, leaves: &mut impl Iterator<Item = &'l Leaf>) -> Value {
+    if let Some(named) = schema["$ref"].as_str() {
+        let named = named.rsplit('/').next().unwrap();
+        return fill(document, name, &document["components"]["schemas"][named], leaves);
     }
     let Some(properties) = schema["properties"].as_object() else {
-        return match schema["format"].as_str() {
-            Some("uuid") => json!(uuid::Uuid::now_v7()),
+        return match (name, schema["format"].as_str()) {
+            (_, Some("uuid")) => json!(uuid::Uuid::now_v7()),
+            ("email", _) => json!(format!("{}@good.example", uuid::Uuid::now_v7())),
             _ => json!("a long enough word"),
         };
     };
     let mut filled = Map::new();
     for (name, property) in properties {
         match leaves.next().unwrap() {
-            Leaf::Good => drop(filled.insert(name.clone(), fill(document, property, leaves))),
+            Leaf::Good => drop(filled.insert(name.clone(), fill(document, name, property, leaves))),
             Leaf::Missing => {}
             Leaf::Is(value) => drop(filled.insert(name.clone(), value.clone())),
         }
@@ -282,7 +323,13 @@ fn fill<'l>(document: &Value, schema: &Value, leaves: &mut impl Iterator<Item = 
 fn f59_f60_f61_anything_at_every_operation_is_answered_and_breaks_nothing(#[values(Sqlite, Postgres)] on: On) {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     let ground = runtime.block_on(Ground::set(on));
-    let cases = std::env::var("MAKER_FUZZ_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(600);
+    let sweep = ground.sweep();
+    assert!(sweep.len() > 100, "every field of every body was tried: {}", sweep.len());
+    for (number, throw) in (1_000_000..).zip(&sweep) {
+        let checked = runtime.block_on(ground.check(throw, number));
+        checked.unwrap_or_else(|failure| panic!("{throw:?}: {failure}"));
+    }
+    let cases = std::env::var("MAKER_FUZZ_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(500);
     let mut runner = TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() });
     let number = std::cell::Cell::new(0);
     let outcome = runner.run(&throw(ground.operations.len()), |throw| {

@@ -7,29 +7,22 @@ use std::time::{Duration, Instant};
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use maker_domain::config::StudioConfig;
 use maker_harness::eventually;
-use maker_server::{Backend, Bounds, Relay, Settings, SystemClock, router, serve};
+use maker_server::{Bounds, Settings, SystemClock};
 use serde_json::Value;
-use tokio::net::TcpListener;
 
 use crate::desk::House;
 use crate::engines::On::Sqlite;
 use crate::engines::Place;
+use crate::inside::inside;
 
 const LONG: Duration = Duration::from_secs(20);
 
 /// A backend in this process, so that its bounds can be small.
 async fn bounded(bounds: Bounds, request_time: Duration) -> (SocketAddr, Place) {
     let place = Place::empty(Sqlite);
-    let database = place.migrated().await;
     let settings = Settings { request_time, ..Settings::default() };
-    let backend = Backend::new(database, Arc::new(SystemClock), settings).unwrap();
-    let relay = Relay::new(StudioConfig::parse("").unwrap(), "http://localhost:1".parse().unwrap()).unwrap();
-    let router = router(&backend, relay).unwrap();
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = listener.local_addr().unwrap();
-    tokio::spawn(serve(listener, router, bounds, backend.stopping.clone(), std::future::pending()));
+    let (_, address) = inside(&place, Arc::new(SystemClock), settings, bounds).await;
     (address, place)
 }
 
@@ -113,7 +106,7 @@ async fn f60_a_body_that_does_not_come_ends_in_a_problem() {
 #[tokio::test]
 async fn f60_ten_gigabytes_are_refused_at_once_announced_or_not() {
     let house = House::open(Sqlite).await;
-    let backend = house.server.address("backend").replace("http://localhost:", "127.0.0.1:");
+    let backend = house.address.replace("http://localhost:", "127.0.0.1:");
     let mut socket = TcpStream::connect(&backend).unwrap();
     let head = "POST /v1/devices HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: 10000000000\r\n\r\n";
     socket.write_all(head.as_bytes()).unwrap();

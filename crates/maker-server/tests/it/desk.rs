@@ -1,17 +1,24 @@
 //! A person at a device, as the backend sees them: what they ask, and what they are told.
 
+use std::sync::Arc;
+
+use maker_domain::Clock;
 use maker_domain::account::{DeviceFacts, Refreshed, SignedIn};
+use maker_server::{Backend, Bounds, Settings};
 use reqwest::{Method, RequestBuilder};
 use serde_json::{Value, json};
 
 use crate::engines::{On, Place};
+use crate::inside::inside;
 use crate::programs::{Program, browser, server_on};
 
 /// The backend on a database of its own.
 pub(crate) struct House {
-    pub(crate) server: Program,
+    /// Where it is.
+    pub(crate) address: String,
     pub(crate) place: Place,
     pub(crate) http: reqwest::Client,
+    program: Option<Program>,
 }
 
 /// An answer's status and body.
@@ -24,7 +31,27 @@ impl House {
         let place = Place::empty(on);
         place.migrated().await.close().await;
         let server = Program::start(&mut server_on(&place.address));
-        Self { server, place, http: browser() }
+        Self::of(server, place, browser())
+    }
+
+    pub(crate) fn of(program: Program, place: Place, http: reqwest::Client) -> Self {
+        Self { address: program.address("backend"), place, http, program: Some(program) }
+    }
+
+    /// In this process, at a time that the test says.
+    pub(crate) async fn inside(on: On, clock: Arc<dyn Clock>) -> (Self, Arc<Backend>) {
+        let place = Place::empty(on);
+        let (backend, address) = inside(&place, clock, Settings::default(), Bounds::default()).await;
+        (Self { address: format!("http://{address}"), place, http: browser(), program: None }, backend)
+    }
+
+    pub(crate) fn program(&self) -> &Program {
+        self.program.as_ref().expect("it runs as a program of its own")
+    }
+
+    /// Ends it and gives what it logged.
+    pub(crate) fn log(self) -> String {
+        self.program.expect("it runs as a program of its own").log()
     }
 
     /// Another instance on the same database.
@@ -33,11 +60,11 @@ impl House {
     }
 
     pub(crate) fn ask(&self, method: Method, path: &str, token: &str) -> RequestBuilder {
-        self.ask_at(&self.server, method, path, token)
+        self.ask_at(&self.address, method, path, token)
     }
 
-    pub(crate) fn ask_at(&self, server: &Program, method: Method, path: &str, token: &str) -> RequestBuilder {
-        let request = self.http.request(method, format!("{}{path}", server.address("backend")));
+    pub(crate) fn ask_at(&self, address: &str, method: Method, path: &str, token: &str) -> RequestBuilder {
+        let request = self.http.request(method, format!("{address}{path}"));
         if token.is_empty() { request } else { request.bearer_auth(token) }
     }
 

@@ -17,6 +17,8 @@ mod desk;
 mod engines;
 mod guards;
 #[cfg(unix)]
+mod inside;
+#[cfg(unix)]
 mod migrations;
 #[cfg(unix)]
 mod operator;
@@ -24,6 +26,8 @@ mod programs;
 #[cfg(unix)]
 mod secrets;
 mod sync;
+#[cfg(unix)]
+mod times;
 mod whole_sign_in;
 #[cfg(unix)]
 mod workspaces;

@@ -64,7 +64,7 @@ async fn every_line_of_the_log_is_json_and_every_request_has_an_id_of_ours() {
     let answer = house.ask(Method::GET, "/health", "").header("x-request-id", "theirs").send().await.unwrap();
     let id = answer.headers()["x-request-id"].to_str().unwrap().to_owned();
     assert_eq!((id.len(), id == "theirs"), (32, false));
-    let log = house.server.log();
+    let log = house.log();
     let lines: Vec<Value> = log.lines().map(|line| serde_json::from_str(line).expect(line)).collect();
     let answered = lines.iter().find(|line| line["span"]["request_id"] == *id && line["status"] == 200);
     let answered = answered.expect("the request has its line");

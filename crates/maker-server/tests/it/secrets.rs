@@ -44,8 +44,7 @@ async fn f57_f43_no_secret_is_in_the_database_and_neither_secrets_nor_addresses_
     ];
     let kept = everything_kept(&house);
     assert!(kept.contains(&email("ana")), "the whole database was looked at");
-    let House { server, place: _place, .. } = house;
-    let log = server.log();
+    let log = house.log();
     assert!(log.contains("/v1/t/{workspace}/invitations") && log.contains("request_id"), "the log was taken: {log}");
     for secret in &opens_doors {
         // The part after the word that says what it is for, too.
