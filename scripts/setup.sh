@@ -8,9 +8,10 @@ node_wanted=20.19
 
 # To build the program.
 packages=(build-essential pkg-config curl ca-certificates libwebkit2gtk-4.1-dev librsvg2-dev xdg-utils)
-# To run the demo and the tests: a screen, a bus and a password store where there are none, and videos to publish.
+# To run the demo and the tests: a screen, a bus and a password store where there are none, videos to publish, and a
+# database server's programs (the tests start their own, with its own data).
 packages+=(dbus gnome-keyring libsecret-tools libglib2.0-bin desktop-file-utils xvfb x11-utils xdotool webkit2gtk-driver chromium
-  fonts-dejavu-core ffmpeg sqlite3 jq
+  fonts-dejavu-core ffmpeg sqlite3 jq postgresql
   gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad gstreamer1.0-libav)
 
 main() {

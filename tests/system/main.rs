@@ -9,6 +9,7 @@ mod crash;
 mod hostile;
 mod limits;
 mod memory;
+mod numbers;
 mod publish;
 mod receipts;
 mod refusals;

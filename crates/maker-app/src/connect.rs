@@ -8,6 +8,7 @@ use maker_domain::Platform;
 use maker_domain::connection::{Account, ConnectionStatus};
 use maker_domain::delivery::StateName;
 use maker_domain::id::{ConnectionId, SignInId};
+use maker_domain::numbers::too_old;
 use maker_domain::reason::ReasonCode;
 use maker_platforms::ApiError;
 use maker_store::audit::{AuditAction, NewAudit};
@@ -150,6 +151,7 @@ impl Studio {
             };
             self.inner.store.record(entry, now).await?;
             self.inner.store.retry_steps_after_sign_in(platform, now).await?;
+            self.inner.store.hurry_numbers(platform).await?;
             self.inner.store.go_on_after_sign_in(platform, now).await
         };
         if let Err(error) = written.await {
@@ -195,6 +197,11 @@ impl Studio {
             AppError { code: ErrorCode::NeedsMaker, message, field: None, cause: Some(Box::new(error)) }
         })?;
         self.inner.store.remove_connection(connection.id).await?;
+        if too_old(platform, self.inner.now()).is_some() {
+            // What was read with the maker's leave goes with it, as the platform's rules ask.
+            self.inner.store.forget_numbers(platform, None).await?;
+            self.inner.changed("videos");
+        }
         let revoked = at_platform == AtPlatform::Revoked;
         let entry = NewAudit {
             platform,

@@ -15,6 +15,7 @@ pub mod error;
 mod events;
 mod folder;
 mod logs;
+mod numbers;
 mod publish;
 mod queue;
 mod receipt;

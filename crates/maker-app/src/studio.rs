@@ -21,7 +21,7 @@ use crate::clock::SystemClock;
 use crate::events::{self, StudioEvent};
 use crate::uploads::Kept;
 use crate::views::SignInView;
-use crate::{Answer, AppError, awake, config, folder};
+use crate::{Answer, AppError, awake, config, folder, numbers};
 
 /// Longest that the program's end waits for what is in flight.
 const FAREWELL: Duration = Duration::from_secs(3);
@@ -124,6 +124,7 @@ impl Studio {
         });
         if options.face == Face::Window {
             tokio::spawn(events::watch_outside(Arc::downgrade(&inner)));
+            tokio::spawn(numbers::keep_fresh(Arc::downgrade(&inner)));
         }
         Ok(Self { inner })
     }

@@ -24,6 +24,7 @@ impl Studio {
                 platform: v.platform,
                 video_type: v.video_type,
                 created_at: v.created_at,
+                numbers: v.numbers.map(Into::into),
             })
             .collect())
     }

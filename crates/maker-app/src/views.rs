@@ -445,6 +445,21 @@ pub struct VideoView {
     pub video_type: VideoType,
     /// When it was published.
     pub created_at: DateTime<Utc>,
+    /// How often it was seen and liked; `None` until its platform told, and when what it told had to be deleted.
+    pub numbers: Option<NumbersView>,
+}
+
+/// Views and likes as a platform told them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct NumbersView {
+    /// When it told them.
+    pub as_of: DateTime<Utc>,
+    /// Views; `None` when the platform does not tell.
+    #[specta(type = Option<f64>)]
+    pub views: Option<u64>,
+    /// Likes; `None` when the platform does not tell.
+    #[specta(type = Option<f64>)]
+    pub likes: Option<u64>,
 }
 
 /// What the maker has set.

@@ -95,7 +95,11 @@ pub(crate) enum Command {
     /// Show or change how uploads behave on this computer
     Uploads(Uploads),
     /// List published videos
-    Videos,
+    Videos {
+        /// Ask the platforms for their views and likes first
+        #[arg(long)]
+        refresh: bool,
+    },
     /// Look at everything publishing depends on
     Doctor,
 }

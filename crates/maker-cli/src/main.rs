@@ -74,7 +74,7 @@ async fn run(arguments: Arguments, output: Output) -> Answer<End> {
         Command::RetryStep { step } => commands::queue::retry_step(&studio, &step).await,
         Command::Receipt { delivery } => commands::receipt::show(&studio, output, &delivery).await,
         Command::Uploads(change) => commands::uploads::run(&studio, output, &change).await,
-        Command::Videos => commands::videos::list(&studio, output).await,
+        Command::Videos { refresh } => commands::videos::list(&studio, output, refresh).await,
         Command::Doctor => commands::doctor::run(&studio, output).await,
     };
     studio.close().await;

@@ -14,6 +14,7 @@ pub mod draft;
 pub mod followup;
 pub mod id;
 pub mod media;
+pub mod numbers;
 pub mod platform;
 pub mod post;
 pub mod problem;

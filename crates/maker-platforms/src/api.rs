@@ -142,6 +142,28 @@ pub trait PlatformApi: Send + Sync {
     /// [`ApiError`].
     async fn playlists(&self, token: &AccessToken, now: DateTime<Utc>) -> Result<Vec<Playlist>, ApiError>;
 
+    /// What the video at `url`, an address this platform gave, is called in [`numbers`](Self::numbers); `None` for an
+    /// address that is no video's.
+    fn video_id(&self, url: &str) -> Option<String>;
+
+    /// How many videos one call of [`numbers`](Self::numbers) takes.
+    fn numbers_at_once(&self) -> usize;
+
+    /// The scopes [`numbers`](Self::numbers) needs, to be compared with those granted.
+    fn numbers_scopes(&self) -> &'static [&'static str];
+
+    /// How often the account's videos `ids`, at most [`numbers_at_once`](Self::numbers_at_once), were seen and liked. One
+    /// that is missing in the answer is not there any more, or the platform tells nothing about it.
+    ///
+    /// # Errors
+    /// [`ApiError`]; `NotBefore` when the day's quota for it is used up.
+    async fn numbers(
+        &self,
+        token: &AccessToken,
+        ids: &[String],
+        now: DateTime<Utc>,
+    ) -> Result<Vec<VideoNumbers>, ApiError>;
+
     /// The same platform, counting what is sent to whom into `traffic`.
     fn counted(&self, traffic: Arc<Traffic>) -> Arc<dyn PlatformApi>;
 }
@@ -179,6 +201,17 @@ pub struct Playlist {
     pub title: String,
     /// Who may see it, if the platform says so in a word we know.
     pub privacy: Option<YoutubePrivacy>,
+}
+
+/// How often a video was seen and liked, as its platform counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VideoNumbers {
+    /// The video, as it was asked for.
+    pub id: String,
+    /// Views; `None` when the platform does not tell.
+    pub views: Option<u64>,
+    /// Likes; `None` when the platform does not tell, or the maker hides them.
+    pub likes: Option<u64>,
 }
 
 /// What a platform must know of a file before its bytes come.

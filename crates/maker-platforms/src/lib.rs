@@ -23,7 +23,9 @@ use std::time::Duration;
 use maker_domain::Platform;
 use maker_domain::config::PlatformConfig;
 
-pub use api::{ApiError, FileInfo, Following, PlatformApi, Playlist, PublishedVideo, Session, Standing, StepWork};
+pub use api::{
+    ApiError, FileInfo, Following, PlatformApi, Playlist, PublishedVideo, Session, Standing, StepWork, VideoNumbers,
+};
 pub use traffic::Traffic;
 
 /// How long this computer tries to reach a platform before it counts as offline.

@@ -8,6 +8,7 @@ mod creator;
 mod envelope;
 mod errors;
 mod follow;
+mod numbers;
 mod plan;
 mod progress;
 mod session;
@@ -34,7 +35,8 @@ use url::Url;
 use crate::address::{AllowedHosts, endpoint};
 use crate::call::{Caller, timeless};
 use crate::{
-    ApiError, FileInfo, Following, Patience, PlatformApi, Playlist, Session, Standing, StepWork, Traffic, json,
+    ApiError, FileInfo, Following, Patience, PlatformApi, Playlist, Session, Standing, StepWork, Traffic, VideoNumbers,
+    json,
 };
 use errors::Trouble;
 
@@ -186,6 +188,27 @@ impl PlatformApi for Tiktok {
 
     async fn playlists(&self, _token: &AccessToken, _now: DateTime<Utc>) -> Result<Vec<Playlist>, ApiError> {
         Ok(Vec::new())
+    }
+
+    fn video_id(&self, url: &str) -> Option<String> {
+        Url::parse(url).ok().and_then(|url| numbers::video_id(&url))
+    }
+
+    fn numbers_at_once(&self) -> usize {
+        numbers::AT_ONCE
+    }
+
+    fn numbers_scopes(&self) -> &'static [&'static str] {
+        numbers::SCOPES
+    }
+
+    async fn numbers(
+        &self,
+        token: &AccessToken,
+        ids: &[String],
+        now: DateTime<Utc>,
+    ) -> Result<Vec<VideoNumbers>, ApiError> {
+        self.query_numbers(token, ids, now).await
     }
 
     fn counted(&self, traffic: Arc<Traffic>) -> Arc<dyn PlatformApi> {

@@ -8,6 +8,7 @@ mod captions;
 mod duration;
 mod errors;
 mod follow;
+mod numbers;
 mod playlist_items;
 mod playlists;
 mod range;
@@ -38,7 +39,8 @@ use url::Url;
 use crate::address::{AllowedHosts, endpoint};
 use crate::call::{Caller, timeless};
 use crate::{
-    ApiError, FileInfo, Following, Patience, PlatformApi, Playlist, Session, Standing, StepWork, Traffic, json,
+    ApiError, FileInfo, Following, Patience, PlatformApi, Playlist, Session, Standing, StepWork, Traffic, VideoNumbers,
+    json,
 };
 
 /// The family of hosts that YouTube's uploads go to.
@@ -186,6 +188,29 @@ impl PlatformApi for Youtube {
 
     async fn playlists(&self, token: &AccessToken, now: DateTime<Utc>) -> Result<Vec<Playlist>, ApiError> {
         self.list_playlists(token, now).await
+    }
+
+    fn video_id(&self, url: &str) -> Option<String> {
+        Url::parse(url).ok().and_then(|url| numbers::video_id(&url))
+    }
+
+    fn numbers_at_once(&self) -> usize {
+        numbers::AT_ONCE
+    }
+
+    fn numbers_scopes(&self) -> &'static [&'static str] {
+        numbers::SCOPES
+    }
+
+    async fn numbers(
+        &self,
+        token: &AccessToken,
+        ids: &[String],
+        now: DateTime<Utc>,
+    ) -> Result<Vec<VideoNumbers>, ApiError> {
+        let query = [("part", "id,statistics"), ("id", &ids.join(","))];
+        let body = self.list(token, "videos:batchGetStats", &query, now).await?;
+        numbers::read(&body, ids).ok_or(ApiError::Busy { retry_after: None })
     }
 
     fn counted(&self, traffic: Arc<Traffic>) -> Arc<dyn PlatformApi> {

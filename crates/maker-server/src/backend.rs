@@ -8,7 +8,7 @@ use maker_domain::Clock;
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
-use crate::auth::{Guesses, Passwords};
+use crate::auth::{Allowances, Passwords};
 use crate::db::{Database, DbError};
 use crate::metrics::Metrics;
 use crate::store::{devices, invitations, tokens};
@@ -49,7 +49,7 @@ pub struct Backend {
     pub(crate) pushes: Arc<Semaphore>,
     pub(crate) settings: Settings,
     pub(crate) passwords: Passwords,
-    pub(crate) guesses: Guesses,
+    pub(crate) allowances: Allowances,
     pub(crate) metrics: Metrics,
     /// The description of the API, once the router is there to be described.
     pub(crate) document: OnceLock<Bytes>,
@@ -70,7 +70,7 @@ impl Backend {
             pushes: Arc::new(Semaphore::new(PUSHES)),
             settings,
             passwords: Passwords::new()?,
-            guesses: Guesses::default(),
+            allowances: Allowances::default(),
             metrics: Metrics::default(),
             document: OnceLock::new(),
         }))

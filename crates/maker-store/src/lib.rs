@@ -9,6 +9,7 @@ pub mod connections;
 pub mod deliveries;
 pub mod drafts;
 pub mod error;
+pub mod numbers;
 mod open;
 pub mod people;
 pub mod publications;

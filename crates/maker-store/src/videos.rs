@@ -5,6 +5,7 @@ use maker_domain::id::{DeliveryId, VideoId};
 use maker_domain::{Platform, VideoType};
 use sqlx::SqliteConnection;
 
+use crate::numbers::{self, Numbers};
 use crate::stored::{id, millis, platform, time, video_type};
 use crate::{Store, StoreError};
 
@@ -31,6 +32,8 @@ pub struct Video {
     pub still: Option<Vec<u8>>,
     /// When it was published.
     pub created_at: DateTime<Utc>,
+    /// What its platform told last of its views and likes.
+    pub numbers: Option<Numbers>,
 }
 
 /// What the platform said about a published video.
@@ -60,6 +63,9 @@ struct Row {
     r#type: String,
     still: Option<Vec<u8>>,
     created_at: i64,
+    told_at: Option<i64>,
+    seen: Option<i64>,
+    liked: Option<i64>,
 }
 
 const TABLE: &str = "videos";
@@ -77,6 +83,7 @@ impl Row {
             video_type: video_type(TABLE, &self.r#type)?,
             still: self.still,
             created_at: time(TABLE, self.created_at)?,
+            numbers: numbers::told(self.told_at, self.seen, self.liked)?,
         })
     }
 }
@@ -89,8 +96,10 @@ impl Store {
     pub async fn videos(&self, limit: u32) -> Result<Vec<Video>, StoreError> {
         let rows: Vec<Row> = sqlx::query_as(
             "SELECT v.id, v.delivery_id, v.title, v.url, v.thumbnail_url, v.duration, v.platform, v.type, p.still, \
-               v.created_at \
+               v.created_at, l.told_at, n.views AS seen, n.likes AS liked \
              FROM videos v LEFT JOIN deliveries d ON d.id = v.delivery_id \
+               LEFT JOIN video_looks l ON l.video_id = v.id \
+               LEFT JOIN video_numbers n ON n.video_id = v.id AND n.at = l.told_at \
                LEFT JOIN publications p ON p.id = d.publication_id \
              ORDER BY v.created_at DESC, v.id DESC LIMIT ?",
         )

@@ -9,7 +9,6 @@
 //!   messages, tiny pages, wrong clocks, cloned and wiped devices, purges and restored backups, and checks after each step
 //!   and at the end what sync promises.
 //! - [`Rule`] names the rules that make it come out. Each can be left out, and the checks must find that.
-//! - [`differential`] plays such a history to any other backend and demands the same answers.
 //!
 //! ```
 //! use maker_domain::sync::{token::Token, wire::{Pull, Push, SCHEMA}};
@@ -22,9 +21,15 @@
 //! assert_eq!(server.pull(&pull).unwrap().rows, []);
 //! ```
 
+#[cfg(test)]
+mod by_hand;
+mod checks;
+mod client;
 mod rule;
 mod server;
+pub mod world;
 
+pub use client::{Client, RowChange};
 pub use rule::Rule;
 pub use server::{Backup, ModelServer, Refusal};
 

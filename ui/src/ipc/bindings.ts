@@ -963,6 +963,29 @@ export type MediaFacts_Serialize = {
 	fps: number | null,
 };
 
+/**  Views and likes as a platform told them. */
+export type NumbersView = NumbersView_Serialize | NumbersView_Deserialize;
+
+/**  Views and likes as a platform told them. */
+export type NumbersView_Deserialize = {
+	/**  When it told them. */
+	as_of: string,
+	/**  Views; `None` when the platform does not tell. */
+	views?: number | null,
+	/**  Likes; `None` when the platform does not tell. */
+	likes?: number | null,
+};
+
+/**  Views and likes as a platform told them. */
+export type NumbersView_Serialize = {
+	/**  When it told them. */
+	as_of: string,
+	/**  Views; `None` when the platform does not tell. */
+	views: number | null,
+	/**  Likes; `None` when the platform does not tell. */
+	likes: number | null,
+};
+
 /**  Everything Home shows. */
 export type Overview = Overview_Serialize | Overview_Deserialize;
 
@@ -1623,6 +1646,8 @@ export type VideoView_Deserialize = {
 	video_type: VideoType,
 	/**  When it was published. */
 	created_at: string,
+	/**  How often it was seen and liked; `None` until its platform told, and when what it told had to be deleted. */
+	numbers?: NumbersView_Deserialize | null,
 };
 
 /**  A published video. */
@@ -1647,6 +1672,8 @@ export type VideoView_Serialize = {
 	video_type: VideoType,
 	/**  When it was published. */
 	created_at: string,
+	/**  How often it was seen and liked; `None` until its platform told, and when what it told had to be deleted. */
+	numbers: NumbersView_Serialize | null,
 };
 
 /**  Files were dropped or chosen. */

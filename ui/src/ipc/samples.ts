@@ -190,6 +190,7 @@ export const video = (part: Partial<VideoView> = {}): VideoView => ({
   platform: "YOUTUBE",
   video_type: "SHORT",
   created_at: "2026-11-21T09:30:00Z",
+  numbers: null,
   ...part,
 });
 

@@ -21,6 +21,7 @@ use maker_domain::secret::AccessToken;
 use maker_domain::{Clock, Platform};
 use maker_platforms::{
     ApiError, FileInfo, Following, PlatformApi, Playlist, PublishedVideo, Session, Standing, StepWork, Traffic,
+    VideoNumbers,
 };
 use maker_store::deliveries::Intent;
 use secrecy::{ExposeSecret, SecretString};
@@ -104,6 +105,8 @@ pub(super) struct Pretended {
     pub(super) said: Notify,
     /// From here on the line is good.
     pub(super) calm: std::sync::atomic::AtomicBool,
+    /// How often in a hundred calls a session is forgotten: one that has its video too.
+    loses_sessions: u64,
     pub(super) seen: Mutex<Seen>,
     offline_until: Mutex<Option<DateTime<Utc>>>,
     truth: Mutex<Truth>,
@@ -123,6 +126,7 @@ impl Pretended {
     ) -> Arc<Self> {
         Arc::new(Self {
             desk,
+            loses_sessions: if chance.is(30) { 15 } else { 2 },
             chance,
             clock,
             delivery,
@@ -190,7 +194,7 @@ impl Pretended {
                 let (session, range) = truth.late.remove(which);
                 self.store(&mut truth, session, &range);
             }
-            if self.chance.is(2)
+            if self.chance.is(self.loses_sessions)
                 && let Some(open) = truth.sessions.iter_mut().find(|s| !s.gone)
             {
                 open.gone = true;
@@ -489,6 +493,27 @@ impl PlatformApi for Handle {
     }
 
     async fn playlists(&self, _token: &AccessToken, _now: DateTime<Utc>) -> Result<Vec<Playlist>, ApiError> {
+        Ok(Vec::new())
+    }
+
+    fn video_id(&self, _url: &str) -> Option<String> {
+        None
+    }
+
+    fn numbers_at_once(&self) -> usize {
+        1
+    }
+
+    fn numbers_scopes(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    async fn numbers(
+        &self,
+        _token: &AccessToken,
+        _ids: &[String],
+        _now: DateTime<Utc>,
+    ) -> Result<Vec<VideoNumbers>, ApiError> {
         Ok(Vec::new())
     }
 

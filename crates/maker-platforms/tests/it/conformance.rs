@@ -1,6 +1,7 @@
 //! The promises of the trait, kept by every platform: one suite, run for each against the strict simulator.
 
 mod failures;
+mod numbers;
 mod own_rules;
 mod publish;
 mod resume;

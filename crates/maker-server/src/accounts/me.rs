@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use maker_domain::account::{ChangePassword, ChangePerson, PASSWORD_MAX, Person};
 use maker_domain::problem::code;
 
-use crate::auth::{Guess, Signed};
+use crate::auth::{Signed, Whose};
 use crate::backend::Backend;
 use crate::body::Body;
 use crate::fields;
@@ -54,13 +54,13 @@ pub(super) async fn change_password(
     fields::new_password(&asked.new)?;
     let found = users::password_of(&mut backend.database.reader().await?, signed.user).await?;
     let (key, hash) = found.ok_or_else(Problem::not_found)?;
-    let counted = [Guess::Account(key)];
-    backend.guesses.count(&counted)?;
+    let counted = [Whose::Account(key)];
+    backend.allowances.take(&counted)?;
     if asked.current.expose().len() > PASSWORD_MAX || !backend.passwords.is_right(asked.current, Some(hash)).await? {
         let detail = "The current password is not right. Check it, then try again.";
         return Err(Problem::new(StatusCode::FORBIDDEN, detail).code(code::SIGN_IN_REFUSED));
     }
-    backend.guesses.forgive(&counted);
+    backend.allowances.give_back(&counted);
     let (hash, now) = (backend.passwords.hash(asked.new).await?, backend.now_ms());
     transaction!(backend.database, |tx| {
         users::set_password(tx, signed.user, &hash, now).await?;

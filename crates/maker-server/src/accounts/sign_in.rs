@@ -9,7 +9,7 @@ use maker_domain::account::{PASSWORD_MAX, SignIn, SignedIn};
 use maker_domain::problem::code;
 use uuid::Uuid;
 
-use crate::auth::{self, Guess};
+use crate::auth::{self, Whose};
 use crate::backend::Backend;
 use crate::body::Body;
 use crate::fields;
@@ -32,8 +32,8 @@ pub(super) async fn sign_in(
     if asked.password.expose().len() > PASSWORD_MAX {
         return Err(refused());
     }
-    let counted = [Guess::Account(email.key.clone()), Guess::Address(address)];
-    backend.guesses.count(&counted)?;
+    let counted = [Whose::Account(email.key.clone()), Whose::Address(address)];
+    backend.allowances.take(&counted)?;
 
     let found = users::by_email(&mut backend.database.reader().await?, &email.key).await?;
     let (person, hash) = found.unzip();
@@ -42,7 +42,7 @@ pub(super) async fn sign_in(
         backend.metrics.sign_in(false);
         return Err(refused());
     };
-    backend.guesses.forgive(&counted);
+    backend.allowances.give_back(&counted);
     backend.metrics.sign_in(true);
 
     let (device_id, now) = (Uuid::now_v7(), backend.now_ms());

@@ -9,7 +9,7 @@ use maker_domain::account::{Person, SignUp, SignedIn};
 use maker_domain::problem::code;
 use uuid::Uuid;
 
-use crate::auth::{self, Guess};
+use crate::auth::{self, Whose};
 use crate::backend::Backend;
 use crate::body::Body;
 use crate::db::DbError;
@@ -31,8 +31,8 @@ pub(super) async fn sign_up(
     let facts = fields::device(&asked.device)?;
     fields::new_password(&asked.password)?;
     // Whether an address has an account shows here, so that asking counts as guessing.
-    let counted = [Guess::Address(address)];
-    backend.guesses.count(&counted)?;
+    let counted = [Whose::Address(address)];
+    backend.allowances.take(&counted)?;
     let hash = backend.passwords.hash(asked.password).await?;
 
     let (user, device_id, now) = (Uuid::now_v7(), Uuid::now_v7(), backend.now_ms());
@@ -47,7 +47,7 @@ pub(super) async fn sign_up(
         devices::add(tx, device_id, user, &facts, &secret, now).await?;
         Ok::<_, Problem>(())
     })?;
-    backend.guesses.forgive(&counted);
+    backend.allowances.give_back(&counted);
     let person = Person { id: user, email: email.written, name, created_at: now };
     Ok((StatusCode::CREATED, Json(SignedIn { user: person, device_id, refresh_secret })))
 }

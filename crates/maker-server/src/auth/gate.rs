@@ -9,7 +9,7 @@ use maker_domain::account::{Role, Secret};
 use maker_domain::problem::code;
 use uuid::Uuid;
 
-use super::hash;
+use super::{Whose, hash};
 use crate::backend::Backend;
 use crate::problem::Problem;
 use crate::store::tokens::{self, Bearer};
@@ -89,7 +89,9 @@ async fn bearer(headers: &HeaderMap, backend: &Backend, workspace: Option<Uuid>)
     let token = token(headers).ok_or_else(unsigned)?;
     let mut reader = backend.database.reader().await?;
     let bearer = tokens::bearer(&mut reader, &hash(&token), workspace).await?;
-    judge(bearer, backend.now_ms())
+    let bearer = judge(bearer, backend.now_ms())?;
+    backend.allowances.take(&[Whose::Device(bearer.device)])?;
+    Ok(bearer)
 }
 
 fn judge(bearer: Option<Bearer>, now: i64) -> Result<Bearer, Problem> {

@@ -23,6 +23,9 @@ pub struct Pending {
 /// Why a database is not this program's.
 #[derive(Debug, thiserror::Error)]
 pub enum MigrateError {
+    /// PostgreSQL was not there, or did not let us in, in its own words.
+    #[error("PostgreSQL cannot be used: {0}")]
+    Unreachable(String),
     /// It has migrations that this program does not know. Untouched.
     #[error("the database was made by a newer maker-server: install that one. Nothing was changed")]
     Newer,

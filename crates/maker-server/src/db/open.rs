@@ -45,7 +45,9 @@ impl Database {
                 refuse_foreign(file).await?;
                 open_sqlite(file).await?
             }
-            DatabaseAddress::Postgres(address) => open_postgres(address.expose_secret()).await?,
+            DatabaseAddress::Postgres(address) => open_postgres(address.expose_secret())
+                .await
+                .map_err(|error| MigrateError::Unreachable(error.to_string()))?,
         };
         Ok(Self { pools })
     }
@@ -146,7 +148,7 @@ fn make_private(file: &Path) -> std::io::Result<()> {
     options.open(file).map(|_| ())
 }
 
-async fn open_postgres(address: &str) -> Result<Pools, DbError> {
+async fn open_postgres(address: &str) -> Result<Pools, sqlx::Error> {
     let options: PgConnectOptions = address.parse()?;
     // Nobody waits for ever: neither for a statement, nor for a lock, nor for a client that died inside a transaction.
     let options = options.application_name("maker-server").options([

@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use maker_domain::account::{AcceptInvitation, Invitation, OpenInvitation, Role, Workspace};
 use uuid::Uuid;
 
-use crate::auth::{self, Guess, Member, Signed};
+use crate::auth::{self, Member, Signed, Whose};
 use crate::backend::Backend;
 use crate::body::Body;
 use crate::ids::Ids;
@@ -88,8 +88,8 @@ pub(super) async fn accept(
     Peer(address): Peer,
     Body(asked): Body<AcceptInvitation>,
 ) -> Result<Json<Workspace>, Problem> {
-    let counted = [Guess::Account(signed.user.to_string()), Guess::Address(address)];
-    backend.guesses.count(&counted)?;
+    let counted = [Whose::Account(signed.user.to_string()), Whose::Address(address)];
+    backend.allowances.take(&counted)?;
     let (code, now) = (auth::hash(&auth::typed_code(&asked.code)), backend.now_ms());
     let joined = transaction!(backend.database, |tx| {
         let workspace = invitations::leads_to(tx, &code, now).await?.ok_or_else(no_code)?;
@@ -103,7 +103,7 @@ pub(super) async fn accept(
         }
         workspaces::get(tx, signed.user, workspace).await?.ok_or_else(Problem::not_found)
     })?;
-    backend.guesses.forgive(&counted);
+    backend.allowances.give_back(&counted);
     Ok(Json(joined))
 }
 

@@ -214,7 +214,7 @@ impl Ground {
             prop_assert!(problem["code"].is_string() && problem["detail"].is_string(), "{said}");
         }
         if of_bens {
-            prop_assert!(matches!(status, 401 | 404 | 413 | 414), "somebody else's workspace: {said}");
+            prop_assert!(matches!(status, 401 | 404 | 413 | 414 | 429), "somebody else's workspace: {said}");
         }
         let anas_only = !text.contains(&self.ben.1) && !text.contains(&self.ben.0.signed.user.id.to_string());
         prop_assert!(anas_only || operation.path == "/v1/workspaces", "{said}");

@@ -10,6 +10,7 @@ mod drafts;
 mod killed;
 mod leases;
 mod moves;
+mod numbers;
 mod opening;
 mod order;
 mod publishing;

@@ -116,7 +116,8 @@ async fn what_is_sent_is_frozen_whatever_becomes_of_the_draft() {
     assert_eq!(desk.store.published_file(row.publication_id).await.unwrap().path, media().path);
 }
 
-fn live(url: &str) -> Step {
+/// The step by which a video is there at `url`.
+pub(crate) fn live(url: &str) -> Step {
     Step {
         video: Some(NewVideo {
             title: "Oak chair".into(),

@@ -47,7 +47,8 @@ pub struct ModelServer {
     backed_up_through: u64,
     done: BTreeMap<Uuid, (Hash, OpResult)>,
     rows: BTreeMap<Key, Row>,
-    journal: Vec<Judged>,
+    /// Kept for whoever checks; a device's test has no use for it.
+    journal: Option<Vec<Judged>>,
 }
 
 /// What [`ModelServer::restore`] takes.
@@ -60,17 +61,22 @@ struct Row {
     fields: BTreeMap<String, Field>,
 }
 
-/// What became of one field of an op, for the checks.
+/// What became of one row of an op, for the checks.
 #[derive(Clone, Debug)]
-#[expect(dead_code, reason = "the checks that read it come next")]
 pub(crate) struct Judged {
     pub(crate) op: Uuid,
     pub(crate) key: Key,
-    pub(crate) field: String,
-    /// What was live before.
-    pub(crate) before: Option<VersionId>,
-    /// Whether the edit took its place without a merge and without keeping it.
-    pub(crate) replaced: bool,
+    /// What was live before, by column.
+    pub(crate) before: BTreeMap<String, VersionId>,
+    /// The columns whose edit took the place of what was live, without a merge and without keeping it.
+    pub(crate) replaced: Vec<String>,
+    /// Whether it put the row into the bin.
+    pub(crate) deletes: bool,
+    /// Whether it edits more than [`DELETED`], and whether it says anything of that.
+    pub(crate) edits: bool,
+    pub(crate) names_deleted: bool,
+    /// Whether the row is in the bin afterwards.
+    pub(crate) in_the_bin: bool,
 }
 
 impl Default for ModelServer {
@@ -92,7 +98,7 @@ impl ModelServer {
             backed_up_through: 0,
             done: BTreeMap::new(),
             rows: BTreeMap::new(),
-            journal: Vec::new(),
+            journal: None,
         }
     }
 
@@ -100,6 +106,41 @@ impl ModelServer {
     #[must_use]
     pub fn without(rule: Option<Rule>) -> Self {
         Self { without: rule, ..Self::new() }
+    }
+
+    /// Notes from now on what became of each op.
+    pub(crate) fn keep_journal(&mut self) {
+        self.journal = Some(Vec::new());
+    }
+
+    /// What was noted since the last time.
+    pub(crate) fn take_journal(&mut self) -> Vec<Judged> {
+        self.journal.as_mut().map(std::mem::take).unwrap_or_default()
+    }
+
+    /// One field of a row.
+    pub(crate) fn field(&self, key: &Key, name: &str) -> Option<&Field> {
+        self.rows.get(key)?.fields.get(name)
+    }
+
+    /// The live versions of a row, by column.
+    pub(crate) fn live(&self, key: &Key) -> BTreeMap<String, VersionId> {
+        self.rows.get(key).map(Row::live).unwrap_or_default()
+    }
+
+    /// Every row there is.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &Key> {
+        self.rows.keys()
+    }
+
+    /// The numbers under which ops were accepted.
+    pub(crate) fn numbers(&self) -> impl Iterator<Item = u64> {
+        self.done.values().filter_map(|(_, result)| Some(result.at?.seq))
+    }
+
+    /// Whether all of them were accepted before.
+    pub(crate) fn knows_all(&self, ops: &[Op]) -> bool {
+        ops.iter().all(|op| self.done.contains_key(&op.id))
     }
 
     /// The newest moment.
@@ -208,6 +249,7 @@ impl ModelServer {
     fn edit_row(&mut self, edit: &RowEdit, stamp: &Stamp<'_>, touched: &mut AllTouched) -> Ended {
         let key = (edit.t.clone(), edit.row);
         let row = self.rows.entry(key.clone()).or_default();
+        let before = self.journal.as_ref().map(|_| row.live()).unwrap_or_default();
         row.rev = stamp.seq;
         let mut fields: Vec<_> = edit.f.iter().collect();
         let mut touch = Vec::new();
@@ -227,20 +269,23 @@ impl ModelServer {
             touch.push(DELETED);
             ended = Ended::Live;
         }
+        let (mut replaced, mut deletes) = (Vec::new(), false);
         for (name, new) in fields {
-            let field = row.field(name);
-            let before = field.live.clone();
             let resolves = edit.resolves.get(name).map_or(&[][..], Vec::as_slice);
             let version = stamp.version(new.v.clone());
-            let now = field.edit(
-                merge(&edit.t, name),
-                Edit { op: stamp.op, version, own: new.op, rev: new.rev, resolves },
-                self.without,
-            );
-            let replaced = now == Ended::Live && merge(&edit.t, name) != Merge::Latest;
-            self.journal.push(Judged { op: stamp.op, key: key.clone(), field: name.clone(), before, replaced });
+            let arrives = Edit { op: stamp.op, version, own: new.op, rev: new.rev, resolves };
+            let merge = merge(&edit.t, name);
+            let now = row.field(name).edit(merge, arrives, self.without);
+            if now == Ended::Live && merge != Merge::Latest {
+                replaced.push(name.clone());
+            }
+            deletes |= now == Ended::Live && name == DELETED && new.v == Value::Bool(true);
             ended = ended.max(now);
             touch.push(name);
+        }
+        if let Some(journal) = &mut self.journal {
+            let (names_deleted, in_the_bin) = (edit.f.contains_key(DELETED), row.deleted());
+            journal.push(Judged { op: stamp.op, key, before, replaced, deletes, edits, names_deleted, in_the_bin });
         }
         let now =
             touch.into_iter().map(|name| ((edit.t.clone(), edit.row, name.to_owned()), row.field(name).touched()));
@@ -266,6 +311,10 @@ impl Stamp<'_> {
 impl Row {
     fn field(&mut self, name: &str) -> &mut Field {
         self.fields.entry(name.to_owned()).or_default()
+    }
+
+    fn live(&self) -> BTreeMap<String, VersionId> {
+        self.fields.iter().filter_map(|(name, field)| Some((name.clone(), field.live.clone()?))).collect()
     }
 
     fn deleted(&self) -> bool {

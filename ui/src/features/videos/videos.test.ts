@@ -39,6 +39,20 @@ describe("published videos", () => {
     expect(screen.queryByTestId("video-share")).toBeNull();
   });
 
+  it("A-02 views and likes are shown with the moment their platform told them", async () => {
+    const numbers = { as_of: "2026-11-22T13:40:00Z", views: 12_480, likes: 1 };
+    await openWindow("#/videos", { videos: [video({ numbers })] });
+    expect(await the("video-numbers")).toHaveTextContent(/^12,480 views · 1 like as of/);
+  });
+
+  it("A-02 numbers that nobody told are not shown as zero", async () => {
+    const as_of = "2026-11-22T13:40:00Z";
+    const videos = [video({ id: "x1" }), video({ id: "x2", numbers: { as_of, views: null, likes: null } })];
+    await openWindow("#/videos", { videos });
+    await waitFor(() => expect(screen.getAllByTestId("video")).toHaveLength(2));
+    expect(screen.queryByTestId("video-numbers")).toBeNull();
+  });
+
   it.each([
     ["https://www.youtube.com/watch?v=k3J9x1aQ0bE", true],
     ["https://www.tiktok.com/@martaoak/video/7301234567890123456", true],
