@@ -1,6 +1,7 @@
 //! Sync as devices meet it: one suite for both engines.
 
 mod clocks;
+mod cost;
 mod deletes;
 mod edits;
 mod histories;
