@@ -17,5 +17,6 @@ mod receipts;
 mod schema;
 mod sessions;
 mod steps;
+mod upgrade;
 mod wishes;
 mod writers;
