@@ -12,4 +12,5 @@ mod programs;
 mod secrets;
 mod sync;
 mod whole_sign_in;
+mod whole_sync;
 mod workspaces;
