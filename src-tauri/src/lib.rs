@@ -63,6 +63,9 @@ fn set_up(app: &tauri::AppHandle) {
         if let Err(error) = studio.start_work(Work::Everything) {
             tracing::error!(%error, "the queue is not worked on");
         }
+        if let Err(error) = studio.start_sync().await {
+            tracing::error!(%error, "this desk is not kept in step with the backend");
+        }
         events::pass_on(app, &studio).await;
     });
 }

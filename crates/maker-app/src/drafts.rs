@@ -12,7 +12,7 @@ use maker_domain::draft::DraftFields;
 use maker_domain::id::{DeliveryId, DraftId};
 use maker_domain::media::MediaFacts;
 use maker_domain::{Platform, VideoType};
-use maker_store::drafts::{Draft, DraftMedia};
+use maker_store::drafts::{Draft, DraftMedia, MediaElsewhere};
 
 use crate::studio::Studio;
 use crate::uploads::Kept;
@@ -209,7 +209,7 @@ impl Studio {
         DraftSummary {
             id: draft.id,
             title: shown_title(draft),
-            file_name: draft.media.as_ref().map(|m| m.file_name.clone()),
+            file_name: file_name(draft).map(str::to_owned),
             still: draft.media.as_ref().and_then(|m| m.still.as_deref()).map(data_url),
             preview_url: draft.media.as_ref().and_then(|_| self.preview_url(draft.id)),
             targets: draft.fields.targets.iter().copied().collect(),
@@ -227,6 +227,11 @@ impl Studio {
         let creator = self.known_creator();
         let facts = draft.media.as_ref().map(|m| &m.facts);
         let mut found = check::preflight(&draft.fields, facts, creator.as_ref());
+        if let Some(elsewhere) = &draft.elsewhere {
+            for finding in found.iter_mut().filter(|f| f.field == Field::File && f.platform.is_none()) {
+                finding.message = on_another_device(elsewhere);
+            }
+        }
         if let Some(media) = &draft.media
             && let Err(error) = maker_media::unchanged(&media.path, &media.identity).await
         {
@@ -293,9 +298,24 @@ fn about(time: std::time::Duration) -> String {
 /// The title to show in a list: the file's name while there is none.
 pub(crate) fn shown_title(draft: &Draft) -> String {
     match draft.fields.title.trim() {
-        "" => draft.media.as_ref().map_or_else(|| "Untitled".to_owned(), |m| m.file_name.clone()),
+        "" => file_name(draft).unwrap_or("Untitled").to_owned(),
         title => title.to_owned(),
     }
+}
+
+/// The name of the draft's file, on whichever device that is.
+fn file_name(draft: &Draft) -> Option<&str> {
+    let here = draft.media.as_ref().map(|m| m.file_name.as_str());
+    here.or_else(|| draft.elsewhere.as_ref().map(|m| m.file_name.as_str()))
+}
+
+/// What to do about a file that is on another device.
+fn on_another_device(file: &MediaElsewhere) -> String {
+    let device = file.device.as_deref().filter(|name| !name.is_empty()).unwrap_or("another device");
+    format!(
+        "The video \u{201c}{}\u{201d} is on {device}. Publish it there, or choose the file on this computer.",
+        file.file_name
+    )
 }
 
 pub(crate) fn type_by_shape(will_be_short: bool) -> VideoType {

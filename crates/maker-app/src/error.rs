@@ -67,7 +67,7 @@ impl From<maker_store::StoreError> for AppError {
         let code = match &error {
             S::NotFound => ErrorCode::NotFound,
             S::IllegalMove(_) | S::LostLease => ErrorCode::NotNow,
-            S::Newer | S::NotOurs(_) => ErrorCode::NeedsMaker,
+            S::Newer | S::NotOurs(_) | S::OtherWorkspace => ErrorCode::NeedsMaker,
             S::Unreadable { .. } | S::Disk(_) | S::Database(_) | S::Migration(_) => ErrorCode::Internal,
         };
         Self { code, message: error.to_string(), field: None, cause: Some(Box::new(error)) }
@@ -82,5 +82,24 @@ impl From<maker_media::MediaError> for AppError {
             field: Some(Field::File),
             cause: Some(Box::new(error)),
         }
+    }
+}
+
+impl From<maker_sync::Failure> for AppError {
+    fn from(failure: maker_sync::Failure) -> Self {
+        use maker_sync::Failure as F;
+        let code = match failure {
+            F::Store(error) => return error.into(),
+            F::Offline | F::Busy { .. } | F::Diverged | F::Resync => ErrorCode::TryLater,
+            F::SignInAgain | F::Revoked | F::UpgradeRequired | F::Credentials(_) => ErrorCode::NeedsMaker,
+            F::Refused(_) => ErrorCode::BadInput,
+        };
+        Self { code, message: failure.to_string(), field: None, cause: None }
+    }
+}
+
+impl From<maker_sync::AddressError> for AppError {
+    fn from(error: maker_sync::AddressError) -> Self {
+        Self::new(ErrorCode::BadInput, error.to_string())
     }
 }

@@ -4,6 +4,7 @@
 //! the other does not. No Tauri here.
 
 mod access;
+mod account;
 mod attachments;
 mod awake;
 mod clock;
@@ -22,12 +23,15 @@ mod receipt;
 mod rights;
 mod settings;
 mod studio;
+mod sync;
 mod uploads;
 mod videos;
 pub mod views;
 
+pub use account::Login;
 pub use error::{Answer, AppError, ErrorCode};
 pub use events::StudioEvent;
 pub use folder::default_data_dir;
 pub use logs::{LogGuard, start_logs};
+pub use maker_store::sync::Resolution;
 pub use studio::{Face, Options, Studio, Work};

@@ -74,6 +74,7 @@ pub(crate) struct Inner {
     pub(crate) waiting_sign_ins: Mutex<HashMap<SignInId, SignInView>>,
     pub(crate) creator: Mutex<Option<CreatorInfo>>,
     pub(crate) preview_base: OnceLock<String>,
+    pub(crate) sync: crate::sync::Slot,
     engine: Mutex<Option<Arc<Engine>>>,
     events: broadcast::Sender<StudioEvent>,
 }
@@ -119,6 +120,7 @@ impl Studio {
             waiting_sign_ins: Mutex::default(),
             creator: Mutex::default(),
             preview_base: OnceLock::new(),
+            sync: crate::sync::Slot::default(),
             engine: Mutex::new(None),
             events: broadcast::Sender::new(256),
         });
@@ -159,6 +161,9 @@ impl Studio {
 
     /// Stops sending and gives everything back that this process holds. States stay, so that the next start goes on.
     pub async fn close(&self) {
+        if let Some(sync) = self.inner.sync.take() {
+            sync.stop().await;
+        }
         let engine = self.inner.engine.lock().unwrap_or_else(PoisonError::into_inner).take();
         // A call that still waits for its answer is not waited for: the next start asks what became of it.
         if let Some(engine) = engine

@@ -100,8 +100,86 @@ pub(crate) enum Command {
         #[arg(long)]
         refresh: bool,
     },
+    /// Sign up, in or out of the backend, and see your devices
+    #[command(subcommand)]
+    Account(Account),
+    /// See how your devices are kept in step, and settle what was edited on two of them
+    #[command(subcommand)]
+    Sync(Sync),
     /// Look at everything publishing depends on
     Doctor,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Account {
+    /// Make an account; everything on this computer goes up
+    SignUp {
+        #[command(flatten)]
+        who: Who,
+        /// Your name, as members of the same workspace see it
+        #[arg(long)]
+        name: String,
+    },
+    /// Sign in; what is on this computer joins your workspace
+    SignIn {
+        #[command(flatten)]
+        who: Who,
+    },
+    /// Sign this computer out; everything stays here
+    SignOut,
+    /// List the account's devices
+    Devices {
+        /// Sign this device out instead
+        #[arg(long, value_name = "DEVICE")]
+        sign_out: Option<String>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Who {
+    /// The account's address; the password is read from standard input
+    pub(crate) email: String,
+    /// The backend's address, where the configuration file names none
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) backend: Option<String>,
+    /// What to call this computer
+    #[arg(long, value_name = "NAME")]
+    pub(crate) device_name: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Sync {
+    /// Say how it stands
+    Status {
+        /// List the edits that are only on this computer
+        #[arg(long)]
+        edits: bool,
+    },
+    /// Bring everything there and back now
+    Now,
+    /// List what was edited on two devices
+    Conflicts,
+    /// Settle what was edited on two devices
+    Resolve {
+        /// The table, as `maker sync conflicts` shows it
+        table: String,
+        /// The row
+        row: String,
+        /// The kept version
+        version: String,
+        /// What to do with it
+        how: Settle,
+    },
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Settle {
+    /// Show it from here on
+    Use,
+    /// Keep both, as two drafts
+    Both,
+    /// Leave what is shown
+    Dismiss,
 }
 
 #[derive(Debug, Args)]

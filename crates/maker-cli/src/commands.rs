@@ -1,10 +1,12 @@
 //! One file per command.
 
+pub(crate) mod account;
 pub(crate) mod connect;
 pub(crate) mod doctor;
 pub(crate) mod draft;
 pub(crate) mod publish;
 pub(crate) mod queue;
 pub(crate) mod receipt;
+pub(crate) mod sync;
 pub(crate) mod uploads;
 pub(crate) mod videos;

@@ -58,6 +58,16 @@ ids! {
     StepId;
     /// A video that a platform has given an address.
     VideoId;
+    /// Something a maker offers that is not a thing: delivery, representation, craft.
+    ServiceId;
+    /// A link to a page elsewhere, for display only.
+    LinkId;
+    /// A published text.
+    PostId;
+    /// A picture of a post.
+    PostMediaId;
+    /// What a visitor wrote under a video.
+    CommentId;
     /// An authorised link to a platform. Also the name of its keyring entry.
     ConnectionId;
     /// A sign-in that waits for the browser.

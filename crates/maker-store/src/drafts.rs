@@ -10,6 +10,7 @@ use sqlx::SqliteConnection;
 use uuid::Uuid;
 
 use crate::stored::{id, json, millis, path_bytes, path_from, time, to_json};
+use crate::sync::media_elsewhere;
 use crate::{Store, StoreError};
 
 /// A draft with its file.
@@ -21,6 +22,8 @@ pub struct Draft {
     pub fields: DraftFields,
     /// The chosen file.
     pub media: Option<DraftMedia>,
+    /// The file, where it was chosen on another device and is not on this disk.
+    pub elsewhere: Option<MediaElsewhere>,
     /// Last edit.
     pub updated_at: DateTime<Utc>,
 }
@@ -40,6 +43,17 @@ pub struct DraftMedia {
     pub still: Option<Vec<u8>>,
 }
 
+/// A draft's file on another device: what it is, but no way to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MediaElsewhere {
+    /// The device's name; `None` when it did not say.
+    pub device: Option<String>,
+    /// Its name, for people.
+    pub file_name: String,
+    /// The header's facts.
+    pub facts: MediaFacts,
+}
+
 /// Within this time of the last kept version, edits replace each other without being kept.
 const ONE_EDIT: TimeDelta = TimeDelta::seconds(30);
 
@@ -55,6 +69,7 @@ struct Row {
     facts: Option<String>,
     identity: Option<String>,
     still: Option<Vec<u8>>,
+    elsewhere: Option<String>,
 }
 
 impl Row {
@@ -72,6 +87,7 @@ impl Row {
         Ok(Draft {
             id: DraftId(id(TABLE, &self.id)?),
             fields: json(TABLE, &self.fields)?,
+            elsewhere: self.elsewhere.filter(|_| media.is_none()).as_deref().and_then(media_elsewhere),
             media,
             updated_at: time(TABLE, self.updated_at)?,
         })
@@ -85,8 +101,10 @@ impl Store {
     /// [`StoreError`] when the database cannot be read.
     pub async fn drafts(&self) -> Result<Vec<Draft>, StoreError> {
         let rows: Vec<Row> = sqlx::query_as(
-            "SELECT d.id, d.fields, d.updated_at, m.path, m.file_name, m.facts, m.identity, m.still \
+            "SELECT d.id, d.fields, d.updated_at, m.path, m.file_name, m.facts, m.identity, m.still, \
+               e.fields AS elsewhere \
              FROM drafts d LEFT JOIN draft_media m ON m.draft_id = d.id \
+               LEFT JOIN sync_rows e ON e.tbl = 'draft_media' AND e.row_id = d.id AND e.deleted = 0 \
              WHERE d.status = 'DRAFT' ORDER BY d.updated_at DESC, d.id DESC",
         )
         .fetch_all(&self.pool)
@@ -100,8 +118,10 @@ impl Store {
     /// [`StoreError::NotFound`] when there is none.
     pub async fn draft(&self, which: DraftId) -> Result<Draft, StoreError> {
         let row: Option<Row> = sqlx::query_as(
-            "SELECT d.id, d.fields, d.updated_at, m.path, m.file_name, m.facts, m.identity, m.still \
-             FROM drafts d LEFT JOIN draft_media m ON m.draft_id = d.id WHERE d.id = ?",
+            "SELECT d.id, d.fields, d.updated_at, m.path, m.file_name, m.facts, m.identity, m.still, \
+               e.fields AS elsewhere \
+             FROM drafts d LEFT JOIN draft_media m ON m.draft_id = d.id \
+               LEFT JOIN sync_rows e ON e.tbl = 'draft_media' AND e.row_id = d.id AND e.deleted = 0 WHERE d.id = ?",
         )
         .bind(which.to_string())
         .fetch_optional(&self.pool)

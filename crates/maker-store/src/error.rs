@@ -28,6 +28,11 @@ pub enum StoreError {
         /// What is wrong.
         what: String,
     },
+    /// The data here belongs to another workspace, and one desk keeps one.
+    #[error(
+        "This desk already belongs to another workspace. Sign in with its account, or start with another data folder."
+    )]
+    OtherWorkspace,
     /// The folder or the disk refuses.
     #[error("The data folder cannot be used: {0}. Check the disk's free space and permissions.")]
     Disk(#[from] std::io::Error),

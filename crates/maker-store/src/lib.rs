@@ -5,19 +5,25 @@
 
 pub mod attachments;
 pub mod audit;
+pub mod comments;
 pub mod connections;
 pub mod deliveries;
 pub mod drafts;
 pub mod error;
+pub mod links;
 pub mod numbers;
 mod open;
 pub mod people;
+pub mod posts;
 pub mod publications;
 pub mod receipts;
+pub mod services;
 pub mod sessions;
 pub mod settings;
+pub mod stats;
 pub mod steps;
 mod stored;
+pub mod sync;
 pub mod videos;
 
 pub use error::StoreError;

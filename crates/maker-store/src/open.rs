@@ -46,6 +46,7 @@ impl Store {
         let mut tx = store.write().await?;
         // `run` is the same, but its future cannot be sent between threads.
         MIGRATIONS.run_direct(None, &mut *tx, false).await?;
+        crate::sync::set_up(&mut tx).await?;
         tx.commit().await?;
         store.ensure_local_maker(now).await?;
         Ok(store)
@@ -65,7 +66,8 @@ impl Store {
             "SELECT (SELECT coalesce(max(updated_at), 0) + count(*) FROM deliveries) \
                       + (SELECT coalesce(sum(updated_at), 0) + count(*) FROM delivery_steps), \
                     (SELECT coalesce(sum(confirmed_bytes), 0) + count(dismissed_at) FROM deliveries), \
-                    (SELECT coalesce(max(updated_at), 0) + count(*) FROM drafts), \
+                    (SELECT coalesce(max(updated_at), 0) + count(*) FROM drafts) \
+                      + (SELECT coalesce(max(rev), 0) FROM sync_rows), \
                     (SELECT coalesce(sum(updated_at), 0) + count(*) FROM social_connections)",
         )
         .fetch_one(&self.pool)

@@ -17,6 +17,14 @@ impl Store {
         Ok((UserId(id("makers", &user)?), MakerId(id("makers", &maker)?)))
     }
 
+    /// The name of the page.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub async fn page_name(&self) -> Result<String, StoreError> {
+        Ok(sqlx::query_scalar("SELECT name FROM makers ORDER BY id LIMIT 1").fetch_one(&self.pool).await?)
+    }
+
     pub(crate) async fn ensure_local_maker(&self, now: DateTime<Utc>) -> Result<(), StoreError> {
         let mut tx = self.write().await?;
         let known: i64 = sqlx::query_scalar("SELECT count(*) FROM makers").fetch_one(&mut *tx).await?;

@@ -23,6 +23,7 @@ use crate::tokens::TokenSet;
 /// The keyring's service name: the app's identifier.
 const SERVICE: &str = "app.makerstudio";
 const SEALING_KEY: &str = "sealing-key";
+const BACKEND_SECRET: &str = "backend-secret";
 /// Windows Credential Manager: `CRED_MAX_CREDENTIAL_BLOB_SIZE`.
 const WINDOWS_LIMIT: usize = 2_560;
 
@@ -116,6 +117,31 @@ impl Vault {
     /// [`VaultError`] when it may still be there.
     pub async fn forget_own_secret(&self, platform: Platform) -> Result<(), VaultError> {
         self.wipe(own_secret(platform)).await
+    }
+
+    /// This device's secret at the backend; `None` when nobody is signed in.
+    ///
+    /// # Errors
+    /// [`VaultError`] when the store cannot be asked now.
+    pub async fn backend_secret(&self) -> Result<Option<SecretString>, VaultError> {
+        let bytes = self.read(BACKEND_SECRET).await?;
+        Ok(bytes.and_then(|b| std::str::from_utf8(&b).ok().map(SecretString::from)))
+    }
+
+    /// Keeps this device's secret at the backend in place of the one before.
+    ///
+    /// # Errors
+    /// [`VaultError`] when nothing was stored.
+    pub async fn keep_backend_secret(&self, secret: &SecretString) -> Result<(), VaultError> {
+        self.write(BACKEND_SECRET.to_owned(), Zeroizing::new(secret.expose_secret().as_bytes().to_vec())).await
+    }
+
+    /// Forgets this device's secret at the backend.
+    ///
+    /// # Errors
+    /// [`VaultError`] when it may still be there.
+    pub async fn forget_backend_secret(&self) -> Result<(), VaultError> {
+        self.wipe(BACKEND_SECRET.to_owned()).await
     }
 
     pub(crate) async fn keep_tokens(&self, connection: ConnectionId, set: &TokenSet) -> Result<(), VaultError> {

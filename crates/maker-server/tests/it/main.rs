@@ -30,4 +30,6 @@ mod sync;
 mod times;
 mod whole_sign_in;
 #[cfg(unix)]
+mod whole_sync;
+#[cfg(unix)]
 mod workspaces;

@@ -18,5 +18,6 @@ mod receipts;
 mod schema;
 mod sessions;
 mod steps;
+mod upgrade;
 mod wishes;
 mod writers;

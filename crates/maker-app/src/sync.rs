@@ -1,0 +1,294 @@
+//! Sync as the faces see it: how it stands, what waits, and what was edited on two devices.
+
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+
+use async_trait::async_trait;
+use maker_connections::{Return, Vault};
+use maker_domain::account::Secret;
+use maker_domain::sync::wire::VersionId;
+use maker_store::sync::{Conflict, Kept, OwnEdit, Problem, Resolution, SyncRecord};
+use maker_sync::session::Event;
+use maker_sync::{BackendAddress, Credentials, CredentialsError, HttpBackend, KeySource, Parts, Sync, once};
+use secrecy::{ExposeSecret, SecretString};
+use uuid::Uuid;
+
+use crate::studio::{Inner, Studio};
+use crate::views::{ConflictView, KeptView, PendingEdit, SyncState, SyncStatus};
+use crate::{Answer, AppError, ErrorCode, StudioEvent};
+
+/// At most so many lines of a list.
+const LINES: u32 = 500;
+
+/// The loop of this process, once there is one.
+#[derive(Default)]
+pub(crate) struct Slot(Mutex<Option<Sync>>);
+
+impl Slot {
+    pub(crate) fn take(&self) -> Option<Sync> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    fn put(&self, sync: Sync) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(sync);
+    }
+
+    fn tell(&self, event: Event) {
+        if let Some(sync) = self.0.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
+            sync.tell(event);
+        }
+    }
+}
+
+/// The keyring as the keeper of this device's secret.
+pub(crate) struct InTheVault(pub(crate) Vault);
+
+#[async_trait]
+impl Credentials for InTheVault {
+    async fn read(&self) -> Result<Option<Secret>, CredentialsError> {
+        let secret = self.0.backend_secret().await.map_err(refused)?;
+        Ok(secret.map(|secret| Secret::new(secret.expose_secret().to_owned())))
+    }
+
+    async fn keep(&self, secret: &Secret) -> Result<(), CredentialsError> {
+        self.0.keep_backend_secret(&SecretString::from(secret.expose())).await.map_err(refused)
+    }
+
+    async fn forget(&self) -> Result<(), CredentialsError> {
+        self.0.forget_backend_secret().await.map_err(refused)
+    }
+}
+
+fn refused(error: maker_connections::VaultError) -> CredentialsError {
+    CredentialsError(error.to_string())
+}
+
+impl Inner {
+    pub(crate) fn backend(&self, address: BackendAddress) -> Answer<HttpBackend> {
+        let keys = Arc::new(KeySource::new(Arc::new(InTheVault(self.vault.clone()))));
+        HttpBackend::new(address, keys).map_err(|error| {
+            AppError::internal(
+                "This computer cannot set up secure connections. Check its certificates, then start again.",
+                error,
+            )
+        })
+    }
+
+    /// Whether this process keeps the desk in step all the time: the window does, a command does so once.
+    pub(crate) fn keeps_in_step(&self) -> bool {
+        matches!(self.back, Return::DeepLink)
+    }
+
+    /// The backend that this desk is signed in to.
+    pub(crate) fn own_backend(&self, record: &SyncRecord) -> Answer<HttpBackend> {
+        let not_signed_in = || AppError::new(ErrorCode::NeedsMaker, "Nobody is signed in. Sign in first.");
+        let address = record.backend.as_deref().filter(|_| record.signed_in).ok_or_else(not_signed_in)?;
+        self.backend(BackendAddress::parse(address)?)
+    }
+
+    fn parts(&self, backend: HttpBackend) -> Parts {
+        Parts {
+            store: self.store.clone(),
+            backend: Arc::new(backend.clone()),
+            hints: Some(backend),
+            clock: Arc::clone(&self.clock),
+            exports: self.data_dir.join("exports"),
+        }
+    }
+}
+
+impl Studio {
+    /// Keeps this desk in step with the backend from now on, as long as somebody is signed in. Called again after a
+    /// sign-in.
+    ///
+    /// # Errors
+    /// [`AppError`] when the database cannot be read.
+    pub async fn start_sync(&self) -> Answer<()> {
+        let record = self.inner.store.sync_record().await?;
+        if !record.signed_in {
+            return Ok(());
+        }
+        if let Some(before) = self.inner.sync.take() {
+            before.stop().await;
+        }
+        let sync = Sync::start(self.inner.parts(self.inner.own_backend(&record)?));
+        tokio::spawn(relay(Arc::downgrade(&self.inner), sync.changes()));
+        sync.tell(Event::SignedIn);
+        self.inner.sync.put(sync);
+        Ok(())
+    }
+
+    /// The window came to the front: what others wrote is looked for.
+    pub fn look_elsewhere(&self) {
+        self.inner.sync.tell(Event::Look);
+    }
+
+    /// Brings everything there and back, and waits for it.
+    ///
+    /// # Errors
+    /// [`ErrorCode::TryLater`] without the backend; [`ErrorCode::NeedsMaker`] when nobody is signed in.
+    pub async fn sync_now(&self) -> Answer<SyncStatus> {
+        let record = self.inner.store.sync_record().await?;
+        let backend = self.inner.own_backend(&record)?;
+        let ended = once(&self.inner.parts(backend)).await;
+        self.inner.sync.tell(Event::Now);
+        self.inner.changed("sync");
+        ended?;
+        self.sync_status().await
+    }
+
+    /// How sync stands.
+    ///
+    /// # Errors
+    /// [`AppError`] when the database cannot be read.
+    pub async fn sync_status(&self) -> Answer<SyncStatus> {
+        let record = self.inner.store.sync_record().await?;
+        let conflicts = self.inner.store.conflicts(LINES).await?.len();
+        Ok(status(record, conflicts))
+    }
+
+    /// Edits that are only on this device: those that wait, and those that were refused.
+    ///
+    /// # Errors
+    /// [`AppError`] when the database cannot be read.
+    pub async fn pending_edits(&self) -> Answer<Vec<PendingEdit>> {
+        self.inner.store.gather_edits(self.inner.now()).await?;
+        Ok(self.inner.store.own_edits(LINES).await?.into_iter().map(pending).collect())
+    }
+
+    /// Gives a refused edit up.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotFound`] when it is not there any more.
+    pub async fn discard_refused(&self, edit: Uuid) -> Answer<()> {
+        self.inner.store.discard_refused(edit, self.inner.now()).await?;
+        self.inner.changed("drafts");
+        Ok(())
+    }
+
+    /// What was edited on two devices and is not settled.
+    ///
+    /// # Errors
+    /// [`AppError`] when the database cannot be read.
+    pub async fn conflicts(&self) -> Answer<Vec<ConflictView>> {
+        Ok(self.inner.store.conflicts(LINES).await?.into_iter().map(conflict).collect())
+    }
+
+    /// Settles one kept value. The new draft of [`Resolution::KeepBoth`] is returned.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotFound`] when it is settled already.
+    pub async fn resolve_conflict(
+        &self,
+        table: &str,
+        row: Uuid,
+        version: &str,
+        how: Resolution,
+    ) -> Answer<Option<Uuid>> {
+        let version = VersionId(version.to_owned());
+        let second = self.inner.store.resolve(table, row, &version, how, self.inner.now()).await?;
+        self.inner.changed("drafts");
+        self.inner.changed("sync");
+        Ok(second)
+    }
+}
+
+/// Everything that a page may write to.
+const WRITTEN: [&str; 8] =
+    ["sync", "drafts", "deliveries", "videos", "social_connections", "services", "social_links", "posts"];
+
+/// Passes on that rows or the status may have changed.
+async fn relay(studio: Weak<Inner>, mut changes: tokio::sync::watch::Receiver<u64>) {
+    while changes.changed().await.is_ok() {
+        let Some(studio) = studio.upgrade() else { return };
+        studio.tell(StudioEvent::Changed(WRITTEN.to_vec()));
+    }
+}
+
+fn status(record: SyncRecord, conflicts: usize) -> SyncStatus {
+    let count = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
+    let edits = |n: u64| if n == 1 { "1 edit".to_owned() } else { format!("{n} edits") };
+    let waiting = record.waiting;
+    let (state, message) = match &record.problem {
+        Some(Problem::Revoked) => (
+            SyncState::Refused,
+            "You are no longer a member of this workspace. What was never backed up is in the folder \u{201c}exports\u{201d} \
+             of your data."
+                .to_owned(),
+        ),
+        _ if !record.signed_in && record.workspace.is_none() => {
+            (SyncState::Off, "Everything is on this computer only. Sign in to have it on other devices.".to_owned())
+        }
+        _ if !record.signed_in => {
+            (SyncState::Off, format!("Signed out. {} will be backed up after the next sign-in.", edits(waiting)))
+        }
+        Some(Problem::SignInAgain) => (
+            SyncState::SignInAgain,
+            format!("The backend no longer accepts this sign-in. Sign in again: {} waiting here.", edits(waiting)),
+        ),
+        Some(Problem::UpgradeRequired) => (
+            SyncState::UpgradeRequired,
+            format!("The backend needs a newer Maker Studio. Update the app: {} waiting here.", edits(waiting)),
+        ),
+        Some(Problem::Refused { why }) => (SyncState::Refused, why.clone()),
+        None if record.offline_since.is_some() => {
+            (SyncState::Offline, format!("Offline. {} not yet backed up.", edits(waiting)))
+        }
+        None if record.over_quota > 0 => (
+            SyncState::Refused,
+            format!(
+                "The workspace is full: {} not backed up. Delete something you no longer need.",
+                edits(record.over_quota)
+            ),
+        ),
+        None if waiting > 0 => (SyncState::Waiting, format!("{} not yet backed up.", edits(waiting))),
+        None if record.sweeping => (SyncState::Waiting, "Everything is being compared with the backend.".to_owned()),
+        None => (SyncState::UpToDate, "Everything is backed up.".to_owned()),
+    };
+    SyncStatus {
+        state,
+        message,
+        account: record.account,
+        backend: record.backend,
+        device_name: record.device_name,
+        waiting: count(waiting),
+        refused: count(record.refused),
+        conflicts: u32::try_from(conflicts).unwrap_or(u32::MAX),
+        last_contact: record.last_contact,
+        offline_since: record.offline_since,
+    }
+}
+
+fn pending(own: OwnEdit) -> PendingEdit {
+    PendingEdit {
+        id: own.id,
+        table: own.edit.t,
+        row: own.edit.row,
+        fields: own.edit.f.into_keys().collect(),
+        at: own.at,
+        refused: own.refused,
+        why: own.why,
+    }
+}
+
+fn conflict(of: Conflict) -> ConflictView {
+    let kept =
+        |kept: Kept| KeptView { version: kept.version.0, value: shown(&kept.value), device: kept.device, at: kept.at };
+    ConflictView {
+        can_be_two: of.table == "drafts",
+        table: of.table,
+        row: of.row,
+        title: of.title,
+        field: of.field,
+        shown: shown(&of.shown),
+        kept: of.kept.into_iter().map(kept).collect(),
+    }
+}
+
+/// A value as text.
+fn shown(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::Null => String::new(),
+        serde_json::Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,88 @@
+//! Moments of the workspace's history that were seen here. After a restore of the backend they tell what both still have.
+
+use maker_domain::sync::token::Token;
+use sqlx::SqliteConnection;
+
+use super::{number, stored, token};
+use crate::{Store, StoreError};
+
+/// So many of the newest are all kept.
+const ALL_OF_THE_NEWEST: usize = 32;
+/// Thinned out once there are so many.
+const AT_MOST: i64 = 128;
+
+impl Store {
+    /// The moments seen here, newest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub async fn checkpoints(&self) -> Result<Vec<Token>, StoreError> {
+        let rows: Vec<String> =
+            sqlx::query_scalar("SELECT moment FROM sync_checkpoints ORDER BY seq DESC").fetch_all(&self.pool).await?;
+        rows.iter().map(|text| token(text)).collect()
+    }
+}
+
+/// Remembers a moment, whether a page or an accepted edit told of it.
+pub(super) async fn learn(connection: &mut SqliteConnection, moment: Token) -> Result<(), StoreError> {
+    if moment == Token::START {
+        return Ok(());
+    }
+    sqlx::query("INSERT OR REPLACE INTO sync_checkpoints (seq, moment) VALUES (?, ?)")
+        .bind(stored(moment.seq))
+        .bind(moment.to_string())
+        .execute(&mut *connection)
+        .await?;
+    // The number leads the written form, so the later moment is the larger text.
+    sqlx::query("UPDATE sync_state SET seen = max(seen, ?)").bind(moment.to_string()).execute(&mut *connection).await?;
+    let count: i64 = sqlx::query_scalar("SELECT count(*) FROM sync_checkpoints").fetch_one(&mut *connection).await?;
+    if count > AT_MOST {
+        let all: Vec<i64> = sqlx::query_scalar("SELECT seq FROM sync_checkpoints ORDER BY seq DESC")
+            .fetch_all(&mut *connection)
+            .await?;
+        for seq in too_many(&all.into_iter().map(number).collect::<Vec<_>>()) {
+            sqlx::query("DELETE FROM sync_checkpoints WHERE seq = ?")
+                .bind(stored(seq))
+                .execute(&mut *connection)
+                .await?;
+        }
+    }
+    Ok(())
+}
+
+/// Those to forget of the moments `newest_first`: the older they are, the further apart the rest is.
+fn too_many(newest_first: &[u64]) -> Vec<u64> {
+    let Some(newest) = newest_first.first().copied() else { return Vec::new() };
+    let mut kept = newest_first.get(ALL_OF_THE_NEWEST - 1).copied().unwrap_or_default();
+    let mut forgotten = Vec::new();
+    for seq in newest_first.iter().copied().skip(ALL_OF_THE_NEWEST) {
+        if kept - seq > (newest - seq) / 16 {
+            kept = seq;
+        } else {
+            forgotten.push(seq);
+        }
+    }
+    forgotten
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_are_sparser_the_older_they_are_and_never_more_than_a_hundred_or_so() {
+        let mut kept: Vec<u64> = Vec::new();
+        for seq in 1..=200_000_u64 {
+            kept.insert(0, seq);
+            if kept.len() > 128 {
+                let forget = too_many(&kept);
+                kept.retain(|seq| !forget.contains(seq));
+                assert!(kept.len() <= 128, "{} at {seq}", kept.len());
+            }
+        }
+        let gap = |at: usize| kept[at] - kept[at + 1];
+        assert_eq!(gap(10), 1);
+        assert!(gap(kept.len() - 5) > 1);
+        assert!(kept.last().is_some_and(|oldest| *oldest < 20_000), "the beginning is forgotten: {kept:?}");
+    }
+}

@@ -1,0 +1,183 @@
+//! Edited on two devices: what was kept beside the value that is shown, until the maker settles it. Settling is an
+//! ordinary edit that names what it settles.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
+use maker_domain::sync::registry;
+use maker_domain::sync::wire::{Alternative, RowEdit, VersionId};
+use serde_json::Value;
+use sqlx::SqliteConnection;
+use uuid::Uuid;
+
+use super::edits::based;
+use super::outbox::{self, End};
+use super::view::{View, show, views};
+use super::{Doc, finish, is_deleted};
+use crate::stored::{id, json, millis, time};
+use crate::{Store, StoreError};
+
+const TABLE: &str = "sync_rows";
+
+/// A field that was edited on two devices which did not know of each other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conflict {
+    /// The table.
+    pub table: String,
+    /// The row.
+    pub row: Uuid,
+    /// What people know the row by; empty where it has no such thing.
+    pub title: String,
+    /// The column.
+    pub field: String,
+    /// The value that is shown.
+    pub shown: Value,
+    /// The values that are kept beside it.
+    pub kept: Vec<Kept>,
+}
+
+/// A value that is kept beside the one that is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept {
+    /// Its version, by which it is settled.
+    pub version: VersionId,
+    /// The value.
+    pub value: Value,
+    /// The name of the device it was typed on.
+    pub device: String,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// How the maker settles one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Resolution {
+    /// Shows the kept value from here on.
+    Use,
+    /// Makes a second draft with it. For drafts only.
+    KeepBoth,
+    /// Leaves what is shown.
+    Dismiss,
+}
+
+impl Store {
+    /// What was edited on two devices and is not settled, at most `limit` rows of it.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub async fn conflicts(&self, limit: u32) -> Result<Vec<Conflict>, StoreError> {
+        let mut connection = self.pool.acquire().await?;
+        let rows: Vec<(String, String, String)> = sqlx::query_as(
+            "SELECT tbl, row_id, alternatives FROM sync_rows WHERE alternatives IS NOT NULL ORDER BY tbl, row_id LIMIT ?",
+        )
+        .bind(limit)
+        .fetch_all(&mut *connection)
+        .await?;
+        let mut conflicts = Vec::new();
+        for (table, row, alternatives) in rows {
+            let row = id(TABLE, &row)?;
+            let view = views(&mut connection, &table, &[row]).await?.remove(&row).unwrap_or_default();
+            let Some(shown) = view.shown().filter(|doc| !is_deleted(doc)) else { continue };
+            for (field, open) in open(&alternatives, &view)? {
+                let kept = open
+                    .into_iter()
+                    .map(|a| Ok(Kept { version: a.id, value: a.v, device: a.device, at: time(TABLE, a.at)? }))
+                    .collect::<Result<Vec<_>, StoreError>>()?;
+                let value = shown.get(&field).cloned().unwrap_or_default();
+                let title = title(&shown);
+                conflicts.push(Conflict { table: table.clone(), row, title, field, shown: value, kept });
+            }
+        }
+        Ok(conflicts)
+    }
+
+    /// Settles one kept value. Returns the new draft of [`Resolution::KeepBoth`].
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when it is settled already or never was; [`StoreError::IllegalMove`] for keeping both of
+    /// what is not a draft.
+    pub async fn resolve(
+        &self,
+        table: &str,
+        row: Uuid,
+        version: &VersionId,
+        how: Resolution,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Uuid>, StoreError> {
+        let (mut tx, home) = self.sync_write(now).await?.ok_or(StoreError::NotFound)?;
+        let view = views(&mut tx, table, &[row]).await?.remove(&row).unwrap_or_default();
+        let shown = view.shown().ok_or(StoreError::NotFound)?;
+        let (field, kept) = find(&mut tx, table, row, version, &view).await?.ok_or(StoreError::NotFound)?;
+        let value = match how {
+            Resolution::Use => kept.v.clone(),
+            Resolution::KeepBoth | Resolution::Dismiss => shown.get(&field).cloned().unwrap_or_default(),
+        };
+        let second = match how {
+            Resolution::KeepBoth if table != "drafts" => {
+                return Err(StoreError::IllegalMove("kept as one: only drafts can be two".into()));
+            }
+            Resolution::KeepBoth => {
+                let draft = Uuid::now_v7();
+                outbox::add(&mut tx, &copy(draft, shown, &field, kept.v, now), millis(now), End::Last).await?;
+                show(&mut tx, &home, table, &[draft]).await?;
+                Some(draft)
+            }
+            Resolution::Use | Resolution::Dismiss => None,
+        };
+        let mut changed = BTreeMap::from([(field.clone(), value)]);
+        if how == Resolution::Use && registry::table(table).is_some_and(|t| t.column("updated_at").is_some()) {
+            changed.insert("updated_at".into(), millis(now).into());
+        }
+        let mut edit = based(table, row, changed, &view);
+        edit.resolves.insert(field, vec![version.clone()]);
+        outbox::add(&mut tx, &edit, millis(now), End::Last).await?;
+        show(&mut tx, &home, table, &[row]).await?;
+        finish(tx).await?;
+        Ok(second)
+    }
+}
+
+fn copy(draft: Uuid, mut doc: Doc, field: &str, value: Value, now: DateTime<Utc>) -> RowEdit {
+    doc.insert(field.to_owned(), value);
+    for time in ["created_at", "updated_at"] {
+        doc.insert(time.to_owned(), millis(now).into());
+    }
+    let known = registry::table("drafts");
+    doc.retain(|name, value| !value.is_null() && known.is_some_and(|t| t.column(name).is_some()));
+    based("drafts", draft, doc, &View::default())
+}
+
+async fn find(
+    connection: &mut SqliteConnection,
+    table: &str,
+    row: Uuid,
+    version: &VersionId,
+    view: &View,
+) -> Result<Option<(String, Alternative)>, StoreError> {
+    let alternatives: Option<Option<String>> =
+        sqlx::query_scalar("SELECT alternatives FROM sync_rows WHERE tbl = ? AND row_id = ?")
+            .bind(table)
+            .bind(row.to_string())
+            .fetch_optional(connection)
+            .await?;
+    let Some(alternatives) = alternatives.flatten() else { return Ok(None) };
+    let all =
+        open(&alternatives, view)?.into_iter().flat_map(|(f, open)| open.into_iter().map(move |a| (f.clone(), a)));
+    Ok(all.into_iter().find(|(_, a)| a.id == *version))
+}
+
+/// The kept values by field, without those that an own edit has settled.
+fn open(alternatives: &str, view: &View) -> Result<BTreeMap<String, Vec<Alternative>>, StoreError> {
+    let mut open: BTreeMap<String, Vec<Alternative>> = json(TABLE, alternatives)?;
+    let settled: BTreeSet<&VersionId> = view.own.iter().flat_map(|own| own.edit.resolves.values().flatten()).collect();
+    for kept in open.values_mut() {
+        kept.retain(|a| !settled.contains(&a.id));
+    }
+    open.retain(|_, kept| !kept.is_empty());
+    Ok(open)
+}
+
+fn title(doc: &Doc) -> String {
+    let named = ["title", "name", "content", "platform"].iter().find_map(|name| doc.get(*name)?.as_str());
+    named.unwrap_or_default().chars().take(100).collect()
+}

@@ -1,0 +1,199 @@
+//! When the backend's history is no longer what this device has seen: it was restored from a backup, or it has cleared
+//! away what is long deleted. Everything is then asked for anew, and what the backend lost is put back.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use maker_domain::sync::registry::{self, Merge, Owner};
+use maker_domain::sync::token::Token;
+use maker_domain::sync::wire::{FieldEdit, RowEdit};
+use serde_json::Value;
+use sqlx::SqliteConnection;
+use uuid::Uuid;
+
+use super::outbox::{self, End};
+use super::view::{Confirmed, show, views};
+use super::{DELETED, Doc, Home, finish, number, stored};
+use crate::stored::{id, json, to_json};
+use crate::{Store, StoreError};
+
+/// When what is put back was made, for the tie with somebody's newer edit: before everything.
+const BEFORE_EVERYTHING: i64 = 0;
+
+/// Rows that are looked at together.
+const AT_ONCE: i64 = 500;
+
+impl Store {
+    /// The backend has lost what came after `ancestor`: own edits that it had accepted since wait again, what is edited
+    /// from here on is based on what both have, and rows as they are here are kept to be put back.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the disk refuses.
+    pub async fn rewind(&self, ancestor: Token, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let Some((mut tx, _)) = self.sync_write(now).await? else { return Ok(()) };
+        let base = stored(ancestor.seq);
+        for sql in [
+            "UPDATE sync_ghosts SET base = min(base, ?1)",
+            "INSERT INTO sync_ghosts (tbl, row_id, fields, deleted, base) \
+             SELECT tbl, row_id, fields, deleted, ?1 FROM sync_rows WHERE rev > ?1 ORDER BY rev",
+            // Whoever saw a row at a later revision saw it at this one too.
+            "UPDATE sync_rows SET rev = ?1 WHERE rev > ?1",
+            "UPDATE sync_outbox SET state = 'PENDING', accepted = NULL, accepted_at = NULL \
+             WHERE state IN ('ACKED', 'SETTLED') AND accepted > ?1",
+            "DELETE FROM sync_checkpoints WHERE seq > ?1",
+        ] {
+            sqlx::query(sql).bind(base).execute(&mut *tx).await?;
+        }
+        lower(&mut tx, ancestor.seq).await?;
+        sqlx::query("UPDATE sync_state SET seen = ?1, drained = 0")
+            .bind(ancestor.to_string())
+            .execute(&mut *tx)
+            .await?;
+        ask_anew(&mut tx).await?;
+        finish(tx).await
+    }
+
+    /// The backend no longer tells what changed since this device asked last: everything is asked for anew.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the disk refuses.
+    pub async fn resync(&self, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let Some((mut tx, _)) = self.sync_write(now).await? else { return Ok(()) };
+        ask_anew(&mut tx).await?;
+        finish(tx).await
+    }
+}
+
+async fn ask_anew(connection: &mut SqliteConnection) -> Result<(), StoreError> {
+    sqlx::query("UPDATE sync_state SET cursor = ?, generation = generation + 1, sweeping = 1")
+        .bind(Token::START.to_string())
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Lowers the bases of everything that waits to what both have.
+async fn lower(connection: &mut SqliteConnection, to: u64) -> Result<(), StoreError> {
+    let waiting: Vec<(String, String)> =
+        sqlx::query_as("SELECT id, edit FROM sync_outbox WHERE state IN ('PENDING', 'ACKED')")
+            .fetch_all(&mut *connection)
+            .await?;
+    for (op, text) in waiting {
+        let mut edit: RowEdit = json("sync_outbox", &text)?;
+        if edit.f.values().all(|field| field.rev <= to) {
+            continue;
+        }
+        for field in edit.f.values_mut() {
+            field.rev = field.rev.min(to);
+        }
+        sqlx::query("UPDATE sync_outbox SET edit = ? WHERE id = ?")
+            .bind(to_json("sync_outbox", &edit)?)
+            .bind(op)
+            .execute(&mut *connection)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Everything has been asked for anew and is here: what did not come is gone, except where an own edit waits; and what
+/// the backend lost is put back.
+pub(super) async fn sweep(connection: &mut SqliteConnection, home: &Home) -> Result<(), StoreError> {
+    // What was lost with a restore is nowhere confirmed, whatever waits: it is put back as a whole, below the own edits.
+    sqlx::query(
+        "DELETE FROM sync_rows WHERE generation <> ? AND (tbl, row_id) IN (SELECT tbl, row_id FROM sync_ghosts)",
+    )
+    .bind(home.generation)
+    .execute(&mut *connection)
+    .await?;
+    loop {
+        let gone: Vec<(String, String)> = sqlx::query_as(
+            "DELETE FROM sync_rows WHERE (tbl, row_id) IN (SELECT tbl, row_id FROM sync_rows r WHERE generation <> ?1 \
+               AND NOT EXISTS (SELECT 1 FROM sync_outbox o WHERE o.tbl = r.tbl AND o.row_id = r.row_id \
+                 AND o.state = 'PENDING') LIMIT ?2) RETURNING tbl, row_id",
+        )
+        .bind(home.generation)
+        .bind(AT_ONCE)
+        .fetch_all(&mut *connection)
+        .await?;
+        if gone.is_empty() {
+            break;
+        }
+        let mut tables: BTreeMap<String, Vec<Uuid>> = BTreeMap::new();
+        for (table, row) in gone {
+            tables.entry(table).or_default().push(id("sync_rows", &row)?);
+        }
+        for (table, rows) in tables {
+            show(connection, home, &table, &rows).await?;
+        }
+    }
+    heal(connection, home).await?;
+    sqlx::query("UPDATE sync_state SET sweeping = 0").execute(connection).await?;
+    Ok(())
+}
+
+/// A row that was spared because an own edit waited, which has turned out to be long accepted: it did not come when
+/// everything was asked for anew, so it is gone.
+pub(super) async fn forget_spared(
+    connection: &mut SqliteConnection,
+    home: &Home,
+    table: &str,
+    row: Uuid,
+) -> Result<(), StoreError> {
+    if home.position.sweeping {
+        return Ok(());
+    }
+    sqlx::query(
+        "DELETE FROM sync_rows WHERE tbl = ?1 AND row_id = ?2 AND generation <> ?3 AND NOT EXISTS (SELECT 1 FROM sync_outbox \
+           WHERE tbl = ?1 AND row_id = ?2 AND state IN ('PENDING', 'ACKED'))",
+    )
+    .bind(table)
+    .bind(row.to_string())
+    .bind(home.generation)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Puts back what the backend lost, one edit for each row as it was here, before everything that waits.
+async fn heal(connection: &mut SqliteConnection, home: &Home) -> Result<(), StoreError> {
+    loop {
+        // The latest first, for each is put before those that are there.
+        let ghost: Option<(i64, String, String, String, bool, i64)> =
+            sqlx::query_as("SELECT n, tbl, row_id, fields, deleted, base FROM sync_ghosts ORDER BY n DESC LIMIT 1")
+                .fetch_optional(&mut *connection)
+                .await?;
+        let Some((n, table, row, fields, deleted, base)) = ghost else { return Ok(()) };
+        let row = id("sync_ghosts", &row)?;
+        let ghost: Doc = json("sync_ghosts", &fields)?;
+        let view = views(connection, &table, &[row]).await?.remove(&row).unwrap_or_default();
+        if let Some(edit) = lost(&table, row, &ghost, deleted, number(base), view.confirmed.as_ref()) {
+            outbox::add(connection, &edit, BEFORE_EVERYTHING, End::First).await?;
+        }
+        show(connection, home, &table, &[row]).await?;
+        sqlx::query("DELETE FROM sync_ghosts WHERE n = ?").bind(n).execute(&mut *connection).await?;
+    }
+}
+
+/// The edit that puts back what a row said here and does not say any more.
+fn lost(table: &str, row: Uuid, ghost: &Doc, deleted: bool, base: u64, now: Option<&Confirmed>) -> Option<RowEdit> {
+    let columns = registry::table(table)?.columns;
+    if deleted && now.is_none() {
+        return None;
+    }
+    let rev = now.map_or(0, |now| now.rev.min(base));
+    let mut f = BTreeMap::new();
+    let mut put = |name: &str, v: Value| f.insert(name.to_owned(), FieldEdit { v, rev, op: None });
+    for column in columns.iter().filter(|c| c.owner == Owner::Member && (now.is_none() || c.merge != Merge::Immutable))
+    {
+        let Some(value) = ghost.get(column.name) else { continue };
+        if now.and_then(|now| now.doc.get(column.name)) != Some(value) {
+            put(column.name, value.clone());
+        }
+    }
+    let is_deleted = now.is_none_or(|now| super::is_deleted(&now.doc));
+    if deleted != is_deleted {
+        put(DELETED, Value::Bool(deleted));
+    }
+    let edit = RowEdit { t: table.to_owned(), row, f, resolves: BTreeMap::new(), saw: BTreeMap::new() };
+    (!edit.f.is_empty()).then_some(edit)
+}

@@ -1,0 +1,89 @@
+//! f68: a database of the version before opens with everything that was in it, and a start that is killed in the middle
+//! leaves it as it was.
+
+use std::path::Path;
+
+use maker_domain::Platform;
+use maker_domain::delivery::DeliveryState;
+use maker_store::Store;
+use sqlx::migrate::{Migration, Migrator};
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{Connection, Executor, SqliteConnection};
+
+use crate::desk::{Desk, add_draft, at, fields, publish};
+
+/// Takes everything of this version out of a database again, as the version before has left it.
+async fn as_it_was(path: &Path) -> SqliteConnection {
+    let options = SqliteConnectOptions::new().filename(path).foreign_keys(false);
+    let mut db = SqliteConnection::connect_with(&options).await.unwrap();
+    let made: Vec<(String, String)> = sqlx::query_as(
+        "SELECT type, name FROM sqlite_master WHERE (type = 'trigger' AND name LIKE 'sync_%') OR (type = 'table' AND \
+           (name LIKE 'sync_%' OR name IN ('services', 'social_links', 'posts', 'post_media', 'video_stats', 'post_stats', 'comments'))) \
+         ORDER BY type DESC",
+    )
+    .fetch_all(&mut db)
+    .await
+    .unwrap();
+    assert!(made.len() > 30, "{made:?}");
+    for (kind, name) in made {
+        db.execute(sqlx::AssertSqlSafe(format!("DROP {kind} {name}"))).await.unwrap();
+    }
+    db.execute("DELETE FROM _sqlx_migrations WHERE version >= 3").await.unwrap();
+    db
+}
+
+#[tokio::test]
+async fn f68_a_database_of_the_version_before_opens_and_nothing_is_lost() {
+    let desk = Desk::open().await;
+    let draft = desk.draft().await;
+    desk.store.save_draft(draft, &fields("Ash chair"), at(100)).await.unwrap();
+    let published = add_draft(&desk.store, "Oak table").await;
+    let deliveries = publish(&desk.store, published, &[Platform::Youtube, Platform::Tiktok]).await;
+    desk.store.open_session(deliveries[0], &crate::desk::session()).await.unwrap();
+    let before = (
+        desk.store.drafts().await.unwrap(),
+        desk.store.revisions(draft).await.unwrap(),
+        desk.store.deliveries().await.unwrap(),
+        desk.store.session(deliveries[0]).await.unwrap(),
+        desk.store.local_maker().await.unwrap(),
+    );
+    desk.store.close().await;
+    as_it_was(&desk.path).await.close().await.unwrap();
+
+    let store = Store::open(&desk.path, at(200)).await.unwrap();
+    let after = (
+        store.drafts().await.unwrap(),
+        store.revisions(draft).await.unwrap(),
+        store.deliveries().await.unwrap(),
+        store.session(deliveries[0]).await.unwrap(),
+        store.local_maker().await.unwrap(),
+    );
+    assert_eq!(after, before);
+    assert_eq!(after.2[0].state, DeliveryState::queued());
+    store.check_integrity().await.unwrap();
+    assert_eq!(store.sync_record().await.unwrap().workspace, None);
+}
+
+#[tokio::test]
+async fn f68_a_migration_that_is_broken_off_leaves_the_database_as_it_was() {
+    let desk = Desk::open().await;
+    let draft = desk.draft().await;
+    desk.store.close().await;
+    let mut db = as_it_was(&desk.path).await;
+    let count = "SELECT count(*) FROM sqlite_master";
+    let before: i64 = sqlx::query_scalar(count).fetch_one(&mut db).await.unwrap();
+    let ours = sqlx::migrate!("../../migrations/desktop");
+    {
+        // What the start does, up to the moment before it is committed.
+        let mut tx = db.begin_with("BEGIN IMMEDIATE").await.unwrap();
+        let all: Vec<Migration> = ours.iter().cloned().collect();
+        Migrator { migrations: all.into(), ..Migrator::DEFAULT }.run_direct(None, &mut *tx, false).await.unwrap();
+        let within: i64 = sqlx::query_scalar(count).fetch_one(&mut *tx).await.unwrap();
+        assert!(within > before);
+    }
+    let after: i64 = sqlx::query_scalar(count).fetch_one(&mut db).await.unwrap();
+    assert_eq!(after, before);
+    db.close().await.unwrap();
+    let store = Store::open(&desk.path, at(1)).await.unwrap();
+    assert_eq!(store.draft(draft).await.unwrap().fields.title, "Oak chair");
+}

@@ -1,0 +1,236 @@
+//! The backend over HTTP. Answers are bounded, redirects are not followed, and what is not understood is a refusal.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use futures_util::StreamExt;
+use maker_domain::account::{Refresh, Refreshed};
+use maker_domain::problem::{Problem, code};
+use maker_domain::sync::wire::{Ancestor, FindAncestor, Page, Pull, Push, Pushed};
+use reqwest::header::RETRY_AFTER;
+use reqwest::{Method, RequestBuilder, Response, StatusCode};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use uuid::Uuid;
+
+use crate::access::KeySource;
+use crate::address::BackendAddress;
+use crate::exchange::{Backend, Failure};
+
+/// The longest answer that is read: a page of the largest rows is far below.
+const ANSWER_MAX: usize = 64 << 20;
+/// The longest refusal that is read.
+const REFUSAL_MAX: usize = 64 << 10;
+/// The longest that a whole exchange may take.
+const PATIENCE: Duration = Duration::from_secs(60);
+const CONNECT_PATIENCE: Duration = Duration::from_secs(10);
+
+/// One backend, as this device.
+#[derive(Clone)]
+pub struct HttpBackend {
+    pub(crate) address: BackendAddress,
+    pub(crate) client: reqwest::Client,
+    keys: Arc<KeySource>,
+}
+
+impl HttpBackend {
+    /// The backend at an address.
+    ///
+    /// # Errors
+    /// When this computer cannot set up secure connections.
+    pub fn new(address: BackendAddress, keys: Arc<KeySource>) -> Result<Self, reqwest::Error> {
+        let client = reqwest::Client::builder()
+            .connect_timeout(CONNECT_PATIENCE)
+            .redirect(reqwest::redirect::Policy::none())
+            .user_agent(concat!("MakerStudio/", env!("CARGO_PKG_VERSION")))
+            .build()?;
+        Ok(Self { address, client, keys })
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub const fn address(&self) -> &BackendAddress {
+        &self.address
+    }
+
+    /// The keys to it.
+    #[must_use]
+    pub fn keys(&self) -> &KeySource {
+        &self.keys
+    }
+
+    pub(crate) async fn refresh(&self, with: &Refresh) -> Result<Refreshed, Failure> {
+        self.open(Method::POST, "v1/auth/token", Some(with)).await
+    }
+
+    /// Asks without a token.
+    pub(crate) async fn open<B: Serialize + Sync, A: DeserializeOwned>(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<&B>,
+    ) -> Result<A, Failure> {
+        let answer = send(self.request(method, path, body)).await?;
+        read(answer).await
+    }
+
+    /// Asks as this device. A token that is not taken any more is renewed once.
+    pub(crate) async fn ask<B: Serialize + Sync, A: DeserializeOwned>(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<&B>,
+    ) -> Result<A, Failure> {
+        let answer = self.ask_for(method, path, body).await?;
+        read(answer).await
+    }
+
+    /// Opens a line that stays open: the silence on it is watched by whoever reads.
+    pub(crate) async fn stream(&self, method: Method, path: &str) -> Result<Response, Failure> {
+        let token = self.keys.token(self).await?;
+        send(self.client.request(method, self.address.join(path)).bearer_auth(token.expose())).await
+    }
+
+    pub(crate) async fn ask_for<B: Serialize + Sync>(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<&B>,
+    ) -> Result<Response, Failure> {
+        let mut renewed = false;
+        loop {
+            let token = self.keys.token(self).await?;
+            let request = self.request(method.clone(), path, body).bearer_auth(token.expose());
+            match send(request).await {
+                Err(Failure::SignInAgain) if !renewed => {
+                    self.keys.drop_token().await;
+                    renewed = true;
+                }
+                answer => return answer,
+            }
+        }
+    }
+
+    fn request<B: Serialize>(&self, method: Method, path: &str, body: Option<&B>) -> RequestBuilder {
+        let request = self.client.request(method, self.address.join(path)).timeout(PATIENCE);
+        match body {
+            Some(body) => request.json(body),
+            None => request,
+        }
+    }
+}
+
+#[async_trait]
+impl Backend for HttpBackend {
+    async fn push(&self, workspace: Uuid, push: &Push) -> Result<Pushed, Failure> {
+        self.ask(Method::POST, &format!("v1/t/{workspace}/sync/push"), Some(push)).await
+    }
+
+    async fn pull(&self, workspace: Uuid, pull: &Pull) -> Result<Page, Failure> {
+        self.ask(Method::POST, &format!("v1/t/{workspace}/sync/pull"), Some(pull)).await
+    }
+
+    async fn ancestor(&self, workspace: Uuid, find: &FindAncestor) -> Result<Ancestor, Failure> {
+        self.ask(Method::POST, &format!("v1/t/{workspace}/sync/ancestor"), Some(find)).await
+    }
+}
+
+/// Sends, and turns a refusal into what it means here.
+async fn send(request: RequestBuilder) -> Result<Response, Failure> {
+    let answer = request.send().await.map_err(|error| {
+        tracing::debug!(error = %error.without_url(), "the backend was not reached");
+        Failure::Offline
+    })?;
+    if answer.status().is_success() {
+        return Ok(answer);
+    }
+    let status = answer.status();
+    let after = answer.headers().get(RETRY_AFTER).and_then(|v| v.to_str().ok()?.parse().ok()).map(Duration::from_secs);
+    let text = bounded(answer, REFUSAL_MAX).await.unwrap_or_default();
+    let problem = serde_json::from_slice::<Problem>(&text).ok();
+    Err(meaning(status, after, problem.as_ref()))
+}
+
+fn meaning(status: StatusCode, after: Option<Duration>, problem: Option<&Problem>) -> Failure {
+    let word = problem.map_or("", |p| p.code.as_str());
+    match (status.as_u16(), word) {
+        (_, code::MEMBERSHIP_REVOKED) => Failure::Revoked,
+        (_, code::DIVERGED) => Failure::Diverged,
+        (_, code::RESYNC) => Failure::Resync,
+        (426, _) | (_, code::UPGRADE_REQUIRED) => Failure::UpgradeRequired,
+        // Sign-in forms say themselves what was wrong with them.
+        (401, code::SIGN_IN_REFUSED) => refused(status, problem),
+        (401, _) => Failure::SignInAgain,
+        (408 | 429 | 500..=599, _) => Failure::Busy { after },
+        _ => refused(status, problem),
+    }
+}
+
+fn refused(status: StatusCode, problem: Option<&Problem>) -> Failure {
+    let words = problem.map(|p| p.detail.chars().filter(|c| !c.is_control()).take(500).collect::<String>());
+    Failure::Refused(
+        words
+            .filter(|w| !w.is_empty())
+            .unwrap_or_else(|| format!("The backend answered {}. Check that its address is right.", status.as_u16())),
+    )
+}
+
+async fn read<A: DeserializeOwned>(answer: Response) -> Result<A, Failure> {
+    let text = bounded(answer, ANSWER_MAX).await?;
+    // An empty answer is how a route says that there is nothing to say.
+    let text = if text.is_empty() { b"null" } else { text.as_slice() };
+    serde_json::from_slice(text).map_err(|error| {
+        tracing::warn!(%error, "an answer of the backend cannot be read");
+        Failure::Refused("The backend's answer makes no sense. Check its address, or update the app.".to_owned())
+    })
+}
+
+async fn bounded(answer: Response, at_most: usize) -> Result<Vec<u8>, Failure> {
+    let mut text = Vec::new();
+    let mut pieces = answer.bytes_stream();
+    while let Some(piece) = pieces.next().await {
+        let piece = piece.map_err(|_| Failure::Offline)?;
+        if text.len() + piece.len() > at_most {
+            return Err(Failure::Refused("The backend's answer is far too long.".to_owned()));
+        }
+        text.extend_from_slice(&piece);
+    }
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_refusal_means_one_thing() {
+        let problem = |word: &str| Problem {
+            title: String::new(),
+            status: 0,
+            code: word.to_owned(),
+            detail: "Do this.".to_owned(),
+        };
+        for (status, word, expected) in [
+            (401, "token_invalid", "SignInAgain"),
+            (401, "device_revoked", "SignInAgain"),
+            (401, "sign_in_refused", "Refused"),
+            (403, "membership_revoked", "Revoked"),
+            (403, "owner_only", "Refused"),
+            (404, "not_found", "Refused"),
+            (409, "diverged", "Diverged"),
+            (409, "email_taken", "Refused"),
+            (410, "resync", "Resync"),
+            (413, "too_large", "Refused"),
+            (426, "upgrade_required", "UpgradeRequired"),
+            (426, "", "UpgradeRequired"),
+            (429, "too_many", "Busy"),
+            (503, "unavailable", "Busy"),
+            (502, "", "Busy"),
+            (302, "", "Refused"),
+        ] {
+            let failure = meaning(StatusCode::from_u16(status).unwrap(), None, Some(&problem(word)));
+            assert!(format!("{failure:?}").starts_with(expected), "{status} {word}: {failure:?}");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! What the device's side of sync promises, against a real SQLite file and the model's backend.
+
+#![expect(clippy::unwrap_used, reason = "a helper of a test may end it")]
+
+mod desk;
+mod device;
+mod histories;
+mod killed;
+mod line;
+mod rules;
+mod running;
+mod together;
+mod truth;
