@@ -1,10 +1,12 @@
 //! What the window can ask for, one file per area. Commands take ids, never paths or addresses: paths come from a native
-//! dialog or a drop on this side, addresses from rows.
+//! dialog or a drop on this side, addresses from rows. The one address that a maker types is the backend's.
 
+pub(crate) mod account;
 pub(crate) mod connections;
 pub(crate) mod drafts;
 pub(crate) mod queue;
 pub(crate) mod settings;
+pub(crate) mod sync;
 pub(crate) mod videos;
 
 use maker_app::{AppError, ErrorCode};

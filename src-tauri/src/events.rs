@@ -57,7 +57,9 @@ pub(crate) async fn pass_on(app: AppHandle, studio: &Studio) {
                 SignInEnded(end).emit(&app)
             }
             // What was missed is made up for by reading everything again.
-            Err(RecvError::Lagged(_)) => Changed { tables: vec!["deliveries".into(), "drafts".into()] }.emit(&app),
+            Err(RecvError::Lagged(_)) => {
+                Changed { tables: vec!["deliveries".into(), "drafts".into(), "sync".into()] }.emit(&app)
+            }
             Err(RecvError::Closed) => return,
         };
         tell(sent);

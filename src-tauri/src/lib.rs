@@ -9,7 +9,7 @@ mod events;
 mod preview;
 
 use maker_app::Work;
-use tauri::Manager;
+use tauri::{Manager, Window, WindowEvent};
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 use crate::desk::Desk;
@@ -29,7 +29,7 @@ pub fn run() {
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .manage(desk)
         .invoke_handler(handler)
-        .on_window_event(drop::on_window_event)
+        .on_window_event(on_window_event)
         .setup(move |app| {
             bindings.mount_events(app);
             set_up(app.handle());
@@ -48,6 +48,16 @@ pub fn run() {
             tracing::error!(%error, "the window could not be opened");
             std::process::exit(1);
         }
+    }
+}
+
+fn on_window_event(window: &Window, event: &WindowEvent) {
+    drop::on_window_event(window, event);
+    // Whoever comes back to this window has perhaps written on another device.
+    if let WindowEvent::Focused(true) = event
+        && let Ok(studio) = window.state::<Desk>().studio()
+    {
+        studio.look_elsewhere();
     }
 }
 
@@ -125,6 +135,17 @@ pub fn bindings() -> Builder<tauri::Wry> {
             commands::settings::save_upload_settings,
             commands::settings::doctor,
             commands::settings::copy_report,
+            commands::sync::sync_status,
+            commands::sync::sync_now,
+            commands::sync::pending_edits,
+            commands::sync::discard_refused,
+            commands::sync::conflicts,
+            commands::sync::resolve_conflict,
+            commands::account::account_sign_up,
+            commands::account::account_sign_in,
+            commands::account::account_sign_out,
+            commands::account::account_devices,
+            commands::account::revoke_device,
         ])
         .events(collect_events![
             events::Changed,

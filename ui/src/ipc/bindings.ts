@@ -106,6 +106,28 @@ export const commands = {
 	doctor: () => __TAURI_INVOKE<DoctorLine_Serialize[]>("doctor"),
 	/**  Copies the report of the checks; it holds no secret. */
 	copyReport: () => __TAURI_INVOKE<null>("copy_report"),
+	/**  How sync stands. */
+	syncStatus: () => __TAURI_INVOKE<SyncStatus_Serialize>("sync_status"),
+	/**  Brings everything there and back, and answers when that is done. */
+	syncNow: () => __TAURI_INVOKE<SyncStatus_Serialize>("sync_now"),
+	/**  Edits that are only on this device: those that wait, and those that were refused. */
+	pendingEdits: () => __TAURI_INVOKE<PendingEdit_Serialize[]>("pending_edits"),
+	/**  Gives a refused edit up. */
+	discardRefused: (id: string) => __TAURI_INVOKE<null>("discard_refused", { id }),
+	/**  What was edited on two devices and is not settled. */
+	conflicts: () => __TAURI_INVOKE<ConflictView[]>("conflicts"),
+	/**  Settles one kept value; answers the new draft when both are kept. */
+	resolveConflict: (table: string, row: string, version: string, how: Settling) => __TAURI_INVOKE<string | null>("resolve_conflict", { table, row, version, how }),
+	/**  Makes an account and backs everything on this desk up to it. */
+	accountSignUp: (credentials: Credentials_Deserialize, name: string) => __TAURI_INVOKE<SyncStatus_Serialize>("account_sign_up", { credentials, name }),
+	/**  Signs in; what is on this desk goes up to the account. */
+	accountSignIn: (credentials: Credentials_Deserialize) => __TAURI_INVOKE<SyncStatus_Serialize>("account_sign_in", { credentials }),
+	/**  Signs this device out; everything stays on it. */
+	accountSignOut: () => __TAURI_INVOKE<SyncStatus_Serialize>("account_sign_out"),
+	/**  The devices of the account. */
+	accountDevices: () => __TAURI_INVOKE<AccountDevice[]>("account_devices"),
+	/**  Signs another device of the account out. */
+	revokeDevice: (id: string) => __TAURI_INVOKE<null>("revoke_device", { id }),
 };
 
 /** Events */
@@ -119,6 +141,20 @@ export const events = {
 };
 
 /* Types */
+/**  A device of the account. */
+export type AccountDevice = {
+	/**  Its id. */
+	id: string,
+	/**  What it is called. */
+	name: string,
+	/**  Its operating system. */
+	platform: string,
+	/**  Last time it was there. */
+	last_seen_at: string,
+	/**  It is this one. */
+	this: boolean,
+};
+
 /**  What can be done with a delivery. */
 export type Action = 
 /**  Stop for now. */
@@ -234,6 +270,24 @@ export type Changed = {
 	tables: string[],
 };
 
+/**  A field that was edited on two devices. */
+export type ConflictView = {
+	/**  The table. */
+	table: string,
+	/**  The row. */
+	row: string,
+	/**  What people know the row by. */
+	title: string,
+	/**  The column. */
+	field: string,
+	/**  The value that is shown, as text. */
+	shown: string,
+	/**  The values that are kept beside it. */
+	kept: KeptView[],
+	/**  Both can be kept, as two drafts. */
+	can_be_two: boolean,
+};
+
 /**  The connected account. */
 export type ConnectedAccount = ConnectedAccount_Serialize | ConnectedAccount_Deserialize;
 
@@ -345,6 +399,33 @@ export type CreatorInfo = {
 	stitch_disabled: boolean,
 	/**  Longest video in seconds. */
 	max_duration_s: number,
+};
+
+/**  Who signs in, and where. */
+export type Credentials = Credentials_Serialize | Credentials_Deserialize;
+
+/**  Who signs in, and where. */
+export type Credentials_Deserialize = {
+	/**  The backend's address; `None` = the one of the configuration file, or the one of the last sign-in. */
+	backend?: string | null,
+	/**  The account's address. */
+	email: string,
+	/**  Its password. */
+	password: string,
+	/**  What to call this device; `None` = by the computer's name. */
+	device_name?: string | null,
+};
+
+/**  Who signs in, and where. */
+export type Credentials_Serialize = {
+	/**  The backend's address; `None` = the one of the configuration file, or the one of the last sign-in. */
+	backend: string | null,
+	/**  The account's address. */
+	email: string,
+	/**  Its password. */
+	password: string,
+	/**  What to call this device; `None` = by the computer's name. */
+	device_name: string | null,
 };
 
 /**  A time by which an upload must be through. */
@@ -900,6 +981,18 @@ export type HostTraffic = {
 	sent_bytes: number | null,
 };
 
+/**  A value that is kept beside the one that is shown. */
+export type KeptView = {
+	/**  By which it is settled. */
+	version: string,
+	/**  The value, as text. */
+	value: string,
+	/**  The device it was typed on. */
+	device: string,
+	/**  When. */
+	at: string,
+};
+
 /**  How the operating system's password store stands. */
 export type KeyringState = 
 /**  Can be read and written. */
@@ -1015,6 +1108,45 @@ export type Overview_Serialize = {
 	waiting_uploads: number,
 	/**  The password store. */
 	keyring: KeyringView,
+};
+
+/**  An edit that is only on this device. */
+export type PendingEdit = PendingEdit_Serialize | PendingEdit_Deserialize;
+
+/**  An edit that is only on this device. */
+export type PendingEdit_Deserialize = {
+	/**  Its id. */
+	id: string,
+	/**  The table. */
+	table: string,
+	/**  The row. */
+	row: string,
+	/**  The columns it changes. */
+	fields: string[],
+	/**  When it was made. */
+	at: string,
+	/**  Refused for good; otherwise it waits. */
+	refused: boolean,
+	/**  What the backend said of it last. */
+	why?: string | null,
+};
+
+/**  An edit that is only on this device. */
+export type PendingEdit_Serialize = {
+	/**  Its id. */
+	id: string,
+	/**  The table. */
+	table: string,
+	/**  The row. */
+	row: string,
+	/**  The columns it changes. */
+	fields: string[],
+	/**  When it was made. */
+	at: string,
+	/**  Refused for good; otherwise it waits. */
+	refused: boolean,
+	/**  What the backend said of it last. */
+	why: string | null,
 };
 
 /**  A platform that takes videos. Stored and sent in upper case. */
@@ -1288,6 +1420,15 @@ export type Settings_Serialize = {
 	machine_zone: string,
 };
 
+/**  How the maker settles a value that was kept beside the one that is shown. */
+export type Settling = 
+/**  Show the kept value from here on. */
+"USE" | 
+/**  Make a second draft with it. For drafts only. */
+"KEEP_BOTH" | 
+/**  Leave what is shown. */
+"DISMISS";
+
 /**  Where a link can be shared to. */
 export type ShareTarget = 
 /**  The mail program. */
@@ -1479,6 +1620,74 @@ export type StillView_Serialize = {
 	publication_id: PublicationId,
 	/**  A JPEG as a `data:` address; `None` where there is none. */
 	still: string | null,
+};
+
+/**  How this desk stands with the backend, in a word. */
+export type SyncState = 
+/**  Nobody is signed in. */
+"OFF" | 
+/**  Nothing waits. */
+"UP_TO_DATE" | 
+/**  Edits are on their way. */
+"WAITING" | 
+/**  The backend cannot be reached. */
+"OFFLINE" | 
+/**  The sign-in is no longer accepted. */
+"SIGN_IN_AGAIN" | 
+/**  This version is too old for the backend. */
+"UPGRADE_REQUIRED" | 
+/**  The backend refuses; the message says why. */
+"REFUSED";
+
+/**  How this desk stands with the backend. */
+export type SyncStatus = SyncStatus_Serialize | SyncStatus_Deserialize;
+
+/**  How this desk stands with the backend. */
+export type SyncStatus_Deserialize = {
+	/**  What the interface goes by. */
+	state: SyncState,
+	/**  The same for the maker, with the next step. */
+	message: string,
+	/**  Who is or was signed in. */
+	account?: string | null,
+	/**  The backend's address. */
+	backend?: string | null,
+	/**  What this device is called. */
+	device_name: string,
+	/**  Edits that are only on this device. */
+	waiting: number,
+	/**  Edits that the backend refused for good. They are kept here. */
+	refused: number,
+	/**  Fields that were edited on two devices and are not settled. */
+	conflicts: number,
+	/**  Last time the backend was heard of. */
+	last_contact?: string | null,
+	/**  Since when it cannot be reached. */
+	offline_since?: string | null,
+};
+
+/**  How this desk stands with the backend. */
+export type SyncStatus_Serialize = {
+	/**  What the interface goes by. */
+	state: SyncState,
+	/**  The same for the maker, with the next step. */
+	message: string,
+	/**  Who is or was signed in. */
+	account: string | null,
+	/**  The backend's address. */
+	backend: string | null,
+	/**  What this device is called. */
+	device_name: string,
+	/**  Edits that are only on this device. */
+	waiting: number,
+	/**  Edits that the backend refused for good. They are kept here. */
+	refused: number,
+	/**  Fields that were edited on two devices and are not settled. */
+	conflicts: number,
+	/**  Last time the backend was heard of. */
+	last_contact: string | null,
+	/**  Since when it cannot be reached. */
+	offline_since: string | null,
 };
 
 /**  Colours of the window. */
