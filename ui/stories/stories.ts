@@ -1,8 +1,10 @@
 /** Every screen in the states it was designed for: loading, empty, error, offline and full. */
-import { emptyWorld, type FakeCore, type World } from "../src/ipc/fake";
+import { emptyWorld } from "../src/ipc/fake";
 import { attachment, connection, delivery, fields, file, receipt } from "../src/ipc/samples";
 import { CHAIR, WORKSHOP } from "./pictures";
 import { liveQueue } from "./live-queue";
+import type { Story } from "./story";
+import { SYNC_STORIES } from "./sync-stories";
 import {
   answered,
   attachments,
@@ -22,16 +24,6 @@ import {
   withQueue,
 } from "./worlds";
 
-export interface Story {
-  hash: string;
-  world?: () => Partial<World>;
-  prepare?: (core: FakeCore) => void;
-  /** What happens once the window is there. */
-  then?: (core: FakeCore) => void;
-  /** What must have come about before anybody looks. */
-  until?: () => boolean;
-}
-
 const there = (testid: string) => () => document.querySelector(`[data-testid=${testid}]`) !== null;
 const press = (element: Element | null | undefined) =>
   element?.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, button: 0 }));
@@ -47,6 +39,7 @@ const sentVideo = () => withQueue(deliveries().filter((d) => d.id === "f1"));
 const at = (testid: string) => document.querySelector<HTMLElement>(`[data-testid=${testid}]`);
 
 export const STORIES: Record<string, Story> = {
+  ...SYNC_STORIES,
   "home-full": { hash: "#/", world: full },
   "home-empty": { hash: "#/" },
   "home-loading": { hash: "#/", prepare: (core) => core.hang("overview") },

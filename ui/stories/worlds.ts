@@ -9,6 +9,7 @@ import {
   extras,
   fields,
   file,
+  signedIn,
   step,
   stoppedStep,
   summary,
@@ -315,6 +316,7 @@ export const drafts = () => [
 ];
 
 export const full = (): Partial<World> => ({
+  sync: signedIn(),
   overview: { ...emptyWorld().overview, deliveries: deliveries(), drafts: drafts() },
   connections: [connection("YOUTUBE"), connection("TIKTOK", { status: "SIGN_IN_AGAIN" })],
   settings: { theme: "LIGHT", time_zone: null, machine_zone: Intl.DateTimeFormat().resolvedOptions().timeZone },

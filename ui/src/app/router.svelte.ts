@@ -5,13 +5,14 @@ export type Route =
   | { name: "draft"; id: string }
   | { name: "videos" }
   | { name: "connections" }
+  | { name: "sync" }
   | { name: "settings" };
 
 /** The route of an address; anything unknown is Home. */
 export function parseHash(hash: string): Route {
   const [name, id] = hash.replace(/^#\/?/, "").split("/");
   if (name === "draft" && id) return { name, id: decodeURIComponent(id) };
-  if (name === "videos" || name === "connections" || name === "settings") return { name };
+  if (name === "videos" || name === "connections" || name === "sync" || name === "settings") return { name };
   return { name: "home" };
 }
 

@@ -15,6 +15,7 @@ import {
 import { news, stepsNeedingYou } from "../words/delivery";
 import { SteadyLeft } from "../words/left";
 import { plural } from "../words/quantity";
+import { syncNews } from "../words/sync";
 import { Loaded } from "./loaded.svelte";
 import { Pictures } from "./pictures.svelte";
 import { Router } from "./router.svelte";
@@ -30,6 +31,10 @@ export class Studio {
   readonly connections = new Loaded(() => commands.connections());
   readonly settings = new Loaded(() => commands.settings());
   readonly videos = new Loaded(() => commands.videos());
+  /** How this desk stands with the backend. */
+  readonly sync = new Loaded(() => this.#tellSync());
+  /** What was edited on two devices and is not settled. */
+  readonly conflicts = new Loaded(() => commands.conflicts());
   readonly uploads = new Uploads();
   readonly pictures = new Pictures();
   /** The rows of the queue that the maker has picked. */
@@ -132,11 +137,23 @@ export class Studio {
     return overview;
   }
 
+  async #tellSync() {
+    const before = this.sync.value;
+    const status = await commands.syncStatus();
+    const told = before && syncNews(before, status);
+    if (told) this.say(told);
+    return status;
+  }
+
   #reload(tables?: string[]): void {
     const touches = (...names: string[]) => !tables || tables.some((t) => names.includes(t));
     this.changes += 1;
     void this.overview.reload();
     if (touches("social_connections", "connections", "sign_ins")) void this.connections.reload();
+    if (touches("sync")) {
+      void this.sync.reload();
+      void this.conflicts.reload();
+    }
     if (touches("videos")) void this.videos.reload();
     if (touches("drafts", "publications", "stills")) this.pictures.refresh();
     if (touches("settings", "upload_settings")) void this.uploads.reload();

@@ -3,21 +3,26 @@
  * events it is told to. It decides nothing that the real core decides: lists, findings and refusals are given to it.
  */
 import type {
+  AccountDevice,
   Commands,
+  ConflictView,
   ConnectionView,
   CreatorInfo,
   DoctorLine,
   DraftView,
   Listen,
   Overview,
+  PendingEdit,
   PlaylistView,
   Receipt,
   Settings,
+  Settling,
+  SyncStatus,
   UploadSettings,
   VideoView,
 } from ".";
 import { asAppError, type AddedVideos, type AppError, type Disconnected } from ".";
-import { receipt } from "./samples";
+import { receipt, signedIn, signedOut } from "./samples";
 
 export interface World {
   overview: Overview;
@@ -34,6 +39,10 @@ export interface World {
   creator: CreatorInfo;
   added: AddedVideos;
   disconnected: Disconnected | undefined;
+  sync: SyncStatus;
+  pending: PendingEdit[];
+  conflicts: ConflictView[];
+  devices: AccountDevice[];
 }
 
 export const emptyWorld = (): World => ({
@@ -64,6 +73,10 @@ export const emptyWorld = (): World => ({
   },
   added: { drafts: [], refused: [] },
   disconnected: undefined,
+  sync: signedOut(),
+  pending: [],
+  conflicts: [],
+  devices: [],
 });
 
 type Name = keyof Commands;
@@ -170,6 +183,23 @@ export class FakeCore {
         return view;
       },
       publish: () => [],
+      syncStatus: () => world.sync,
+      syncNow: () => world.sync,
+      pendingEdits: () => world.pending,
+      discardRefused: (id: string) => void (world.pending = world.pending.filter((e) => e.id !== id)),
+      conflicts: () => world.conflicts,
+      resolveConflict: (_table: string, _row: string, version: string, how: Settling) => {
+        world.conflicts = world.conflicts.flatMap((c) => {
+          const kept = c.kept.filter((k) => k.version !== version);
+          return kept.length > 0 ? { ...c, kept } : [];
+        });
+        return how === "KEEP_BOTH" ? "second" : null;
+      },
+      accountSignIn: ({ email }: { email: string }) => (world.sync = signedIn({ account: email })),
+      accountSignUp: ({ email }: { email: string }) => (world.sync = signedIn({ account: email })),
+      accountSignOut: () => (world.sync = signedOut({ account: world.sync.account, backend: world.sync.backend })),
+      accountDevices: () => world.devices,
+      revokeDevice: (id: string) => void (world.devices = world.devices.filter((d) => d.id !== id)),
     };
   }
 }

@@ -1,14 +1,18 @@
 /** Sample values for tests and stories: whole and plausible, each changed by what a case is about. */
 import type {
+  AccountDevice,
   AttachmentView,
+  ConflictView,
   ConnectionView,
   DeliveryView,
   DraftFields,
   DraftSummary,
   DraftView,
   FileView,
+  PendingEdit,
   Receipt,
   StepView,
+  SyncStatus,
   VideoView,
 } from ".";
 
@@ -243,3 +247,67 @@ export function connection(
     ...part,
   };
 }
+
+/** A desk that nobody has signed in on. */
+export const signedOut = (part: Partial<SyncStatus> = {}): SyncStatus => ({
+  state: "OFF",
+  message: "Everything is on this computer only. Sign in to have it on other devices.",
+  account: null,
+  backend: null,
+  device_name: "",
+  waiting: 0,
+  refused: 0,
+  conflicts: 0,
+  last_contact: null,
+  offline_since: null,
+  ...part,
+});
+
+export const signedIn = (part: Partial<SyncStatus> = {}): SyncStatus =>
+  signedOut({
+    state: "UP_TO_DATE",
+    message: "Everything is backed up.",
+    account: "marta@bench.example",
+    backend: "https://studio.example.com/",
+    device_name: "Workshop PC",
+    last_contact: "2026-11-22T14:01:00Z",
+    ...part,
+  });
+
+export const pendingEdit = (part: Partial<PendingEdit> = {}): PendingEdit => ({
+  id: "e1",
+  table: "drafts",
+  row: "d1",
+  fields: ["description", "title", "updated_at"],
+  at: "2026-11-22T13:59:00Z",
+  refused: false,
+  why: null,
+  ...part,
+});
+
+export const conflict = (part: Partial<ConflictView> = {}): ConflictView => ({
+  table: "drafts",
+  row: "d1",
+  title: "How I oil an oak chair",
+  field: "description",
+  shown: "Three thin coats of hard-wax oil, a night between each.",
+  kept: [
+    {
+      version: "k1",
+      value: "Two thin coats of hard-wax oil, a whole day between each.",
+      device: "Laptop",
+      at: "2026-11-22T13:58:00Z",
+    },
+  ],
+  can_be_two: true,
+  ...part,
+});
+
+export const device = (part: Partial<AccountDevice> = {}): AccountDevice => ({
+  id: "dev1",
+  name: "Workshop PC",
+  platform: "linux",
+  last_seen_at: "2026-11-22T14:01:00Z",
+  this: true,
+  ...part,
+});

@@ -14,6 +14,7 @@ import {
 import { PLATFORMS } from "../../words/platform";
 import { Autosave, type SaveState } from "./autosave";
 import { gapsOf, type Gap } from "./gaps";
+import { together } from "./together";
 
 export class Composer {
   readonly id: string;
@@ -38,6 +39,12 @@ export class Composer {
   /** What is being written of captions, by attachment. */
   #describing = new Map<string, Autosave<{ language: string; name: string }>>();
   #known = "";
+  /** The fields as the core has them: what was saved last, or what it has told since. */
+  #kept: DraftFields | undefined;
+  #isSaving = false;
+  #saves = 0;
+  /** The core told something while a save was under way: it is asked once more after that. */
+  #missed = false;
 
   targets = $derived(PLATFORMS.filter((p) => this.fields?.targets.includes(p)));
   toTiktok = $derived(this.targets.includes("TIKTOK"));
@@ -64,12 +71,18 @@ export class Composer {
 
   async load(): Promise<void> {
     try {
+      const saves = this.#saves;
       const view = await commands.draft(this.id);
       this.#learn(view);
       if (!this.fields) {
         this.#known = JSON.stringify(view.fields);
-        this.fields = view.fields;
+        this.#kept = this.fields = view.fields;
         this.tab = this.targets[0] ?? "YOUTUBE";
+      } else if (this.#isSaving || this.#saves !== saves) this.#missed = true;
+      else this.#takeIn(view.fields);
+      if (this.#missed && !this.#isSaving) {
+        this.#missed = false;
+        return this.load();
       }
       this.error = undefined;
     } catch (thrown) {
@@ -182,14 +195,35 @@ export class Composer {
   }
 
   async #save(fields: DraftFields): Promise<DraftView> {
+    this.#isSaving = true;
     try {
       const view = await commands.saveDraft(this.id, fields);
       this.saveError = undefined;
+      this.#kept = view.fields;
       return view;
     } catch (thrown) {
       this.saveError = asAppError(thrown);
       throw thrown;
+    } finally {
+      this.#isSaving = false;
+      this.#saves += 1;
+      if (this.#missed) {
+        this.#missed = false;
+        void this.load();
+      }
     }
+  }
+
+  /** Shows what another device, window or program wrote, and leaves what is being written here. */
+  #takeIn(theirs: DraftFields): void {
+    const mine = $state.snapshot(this.fields) as DraftFields;
+    const next = together(this.#kept ?? theirs, mine, theirs);
+    this.#kept = theirs;
+    const text = JSON.stringify(next);
+    if (text === JSON.stringify(mine)) return;
+    // Only what the maker wrote is saved: what the core told, it has already.
+    if (text === JSON.stringify(theirs)) this.#known = text;
+    this.fields = next;
   }
 
   #change(command: () => Promise<DraftView>): Promise<boolean> {

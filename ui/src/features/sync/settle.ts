@@ -1,0 +1,65 @@
+/** Settling what was edited on two devices. */
+import { tick } from "svelte";
+
+import type { Studio } from "../../app/studio.svelte";
+import { commands, type ConflictView, type DraftFields, type KeptView, type Settling } from "../../ipc";
+import { fieldName } from "./words";
+
+/** Whether the value that is shown now can be brought back with one step, so that nothing needs to be asked before. */
+export const canGoBack = ({ table, field }: ConflictView): boolean => table === "drafts" && place(field) !== undefined;
+
+/** Does what was chosen and says what came of it. */
+export async function settle(app: Studio, conflict: ConflictView, kept: KeptView, how: Settling): Promise<void> {
+  const { table, row, field } = conflict;
+  await app.attempt(async () => {
+    const before = how === "USE" && canGoBack(conflict) ? (await commands.draft(row)).fields : undefined;
+    await commands.resolveConflict(table, row, kept.version, how);
+    const name = fieldName(field);
+    if (how === "USE")
+      app.toasts.show(`${name}: what was written on ${kept.device} is shown now.`, {
+        tone: "good",
+        ...(before && { undo: () => bringBack(app, row, field, before) }),
+      });
+    if (how === "KEEP_BOTH")
+      app.toasts.show(`What was written on ${kept.device} is a draft of its own now, on Home.`, { tone: "good" });
+    if (how === "DISMISS") app.toasts.show(`${name}: what you see stays.`);
+  });
+  // A refusal mostly means that it is settled already, perhaps on the other device: look again either way.
+  await Promise.all([app.conflicts.reload(), app.sync.reload()]);
+  await tick();
+  keepPlace();
+}
+
+async function bringBack(app: Studio, row: string, field: string, before: DraftFields): Promise<void> {
+  await app.attempt(async () => {
+    const { fields } = await commands.draft(row);
+    await commands.saveDraft(row, withField(fields, before, field));
+    await app.conflicts.reload();
+  });
+}
+
+/** `fields` with this one column as it is in `from`. */
+function withField(fields: DraftFields, from: DraftFields, column: string): DraftFields {
+  const [part, key] = place(column) ?? [];
+  if (part === "youtube") return { ...fields, youtube: { ...fields.youtube, [key ?? ""]: read(from.youtube, key) } };
+  if (part === "tiktok") return { ...fields, tiktok: { ...fields.tiktok, [key ?? ""]: read(from.tiktok, key) } };
+  return { ...fields, [column]: read(from, column) };
+}
+
+const read = (part: object, key: string | undefined): unknown => (part as Record<string, unknown>)[key ?? ""];
+
+const SHARED = ["title", "description", "tags", "video_type", "targets"];
+
+/** Where a column of drafts lies in its fields. */
+function place(column: string): ["shared" | "youtube" | "tiktok", string] | undefined {
+  if (SHARED.includes(column)) return ["shared", column];
+  const [, part, key] = /^(youtube|tiktok)_(.+)$/.exec(column) ?? [];
+  return part && key ? [part as "youtube" | "tiktok", key] : undefined;
+}
+
+/** The button that was pressed is gone: the next one takes the focus, else the screen does. */
+function keepPlace(): void {
+  if (document.activeElement && document.activeElement !== document.body) return;
+  const next = document.querySelector<HTMLElement>("[data-testid=conflict] button");
+  (next ?? document.querySelector("main"))?.focus();
+}
