@@ -19,6 +19,8 @@ mod guards;
 #[cfg(unix)]
 mod migrations;
 #[cfg(unix)]
+mod older;
+#[cfg(unix)]
 mod operator;
 mod programs;
 #[cfg(unix)]
