@@ -17,12 +17,16 @@ fn start(older: &Older) -> Child {
     migrate(older).args(["--log", "json"]).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap()
 }
 
-/// Kills it, and waits until PostgreSQL has noticed.
-async fn kill(older: &Older, mut child: Child) {
+fn end(mut child: Child) {
     child.kill().unwrap();
     child.wait().unwrap();
+}
+
+/// Waits until PostgreSQL has noticed that it was killed.
+async fn gone(older: &Older) {
     let gone = async || {
-        let left = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'maker-server' AND datname = current_database()";
+        let left = "SELECT count(*) FROM pg_stat_activity \
+                    WHERE application_name = 'maker-server' AND datname = current_database()";
         (older.number(left) == 0).then_some(())
     };
     eventually("PostgreSQL has let go of it", PATIENCE, gone).await;
@@ -42,30 +46,25 @@ async fn f68_a_kill_within_the_first_step_leaves_the_old_database() {
         (older.number(waiting) == 1).then_some(())
     };
     eventually("it waits for the table", PATIENCE, waits).await;
-    let mut child = child;
-    child.kill().unwrap();
-    child.wait().unwrap();
+    end(child);
     reading.close().await.unwrap();
-    kill(&older, child_that_ended()).await;
+    gone(&older).await;
     assert_eq!(older.dump(), before);
     done(&mut migrate(&older));
-}
-
-fn child_that_ended() -> Child {
-    std::process::Command::new("true").spawn().unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn f68_a_kill_between_the_batches_leaves_a_database_with_which_the_same_command_goes_on() {
     let server = Postgres::shared();
-    let (older, twin) = (Older::make(&server, 3_000), Older::make(&server, 3_000));
+    let (older, twin) = (Older::make(&server, 1_500), Older::make(&server, 1_500));
     let dry = done(migrate(&older).args(["--dry-run", "--json"]));
     let mut kills = 0;
-    for after in [1, 2, 3, 1, 2] {
+    for after in [1, 2, 3, 4] {
         let mut child = start(&older);
         let said = BufReader::new(child.stderr.take().unwrap()).lines().map_while(Result::ok);
         let reached = said.filter(|line| line.contains("brought forward")).take(after).count();
-        kill(&older, child).await;
+        end(child);
+        gone(&older).await;
         if reached < after || older.number("SELECT count(*) FROM legacy_run WHERE finished_at IS NULL") == 0 {
             break;
         }
