@@ -15,9 +15,10 @@ mod tx;
 pub use self::address::DatabaseAddress;
 pub use self::error::DbError;
 pub use self::migrate::{MigrateError, Pending};
+pub(crate) use self::migrate::{migrate_within, names_of_tables};
 pub use self::open::Database;
 pub use self::sql::{Row, Sql, Value, sql};
-pub use self::tx::{Attempts, CanStartAgain, Reader, Reads, Snapshot, Tx};
+pub use self::tx::{Attempts, CanStartAgain, Line, Reader, Reads, Snapshot, Tx};
 
 /// Which kind of database it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

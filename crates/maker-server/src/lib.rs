@@ -2,7 +2,8 @@
 //! sign in at the platforms without holding a client secret.
 //!
 //! [`Backend`] is what every route stands on, [`router`] has them all, [`serve`] serves them. What opens a door is kept as
-//! a hash, and nothing that people wrote is in a log. What the app does with what comes back is `maker-connections`.
+//! a hash, and nothing that people wrote is in a log. [`older`] brings the database of an older backend to today's schema.
+//! What the app does with what comes back is `maker-connections`.
 
 mod accounts;
 mod api;
@@ -18,6 +19,7 @@ mod layers;
 mod limit;
 mod metrics;
 mod observe;
+pub mod older;
 mod operator;
 mod peer;
 mod problem;
@@ -27,6 +29,7 @@ mod store;
 pub mod sync;
 mod workspaces;
 
+pub use self::accounts::{RecoverError, new_password};
 pub use self::api::router;
 pub use self::auth::{Member, Signed};
 pub use self::backend::{Backend, Settings};

@@ -1,6 +1,8 @@
 //! Starts the backend: reads the configuration, opens the database, listens, tells its address in one line of JSON,
 //! serves until stopped. Or brings a database to this version and ends.
 
+mod report;
+
 use std::io::IsTerminal;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -13,13 +15,17 @@ use clap::{Parser, Subcommand, ValueEnum};
 use maker_domain::config::check_address;
 use maker_domain::{Clock, Platform};
 use maker_server::db::{Database, DatabaseAddress};
+use maker_server::older::{Found, Line};
 use maker_server::sync::retention;
 use maker_server::{
-    Backend, Bounds, Relay, Settings, SystemClock, read_config, router, serve, stop_signal, write_app_config,
+    Backend, Bounds, Relay, Settings, SystemClock, new_password, read_config, router, serve, stop_signal,
+    write_app_config,
 };
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 use url::Url;
+
+use self::report::Report;
 
 /// The backend of Maker Studio: accounts, and sign-in at the platforms without giving the app a client secret.
 #[derive(Parser)]
@@ -67,11 +73,26 @@ const SWEEP: Duration = Duration::from_secs(3_600);
 
 #[derive(Subcommand)]
 enum Command {
-    /// Brings the database to this version. Serving does that by itself for SQLite, never for PostgreSQL.
+    /// Brings the database to this version. Serving does that by itself for SQLite, never for PostgreSQL. Brings an older backend's database forward as well, and goes on with one where that was interrupted.
     Migrate {
         /// Only tells what it would do.
         #[arg(long)]
         dry_run: bool,
+        /// Tells it as lines of JSON.
+        #[arg(long)]
+        json: bool,
+        /// Writes what is told of single rows to this file instead, for there may be many.
+        #[arg(long)]
+        rows: Option<PathBuf>,
+    },
+    /// Gives an account a new password, tells it once, and signs all its devices out: for people who have lost theirs, or
+    /// whose old one could not be brought forward. They change it once they are in.
+    NewPassword {
+        /// The account's e-mail address or its id.
+        account: String,
+        /// Gives the account this address.
+        #[arg(long)]
+        email: Option<String>,
     },
     /// Records that a backup of the database is safe, so that devices need not keep what it has. Run it when the backup is
     /// done, with the moment at which it began.
@@ -87,7 +108,17 @@ async fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     start_log(arguments.log);
     match arguments.command {
-        Some(Command::Migrate { dry_run }) => return migrate(&open(&arguments.database).await?, dry_run).await,
+        Some(Command::Migrate { dry_run, json, rows }) => {
+            return migrate(&open(&arguments.database).await?, dry_run, Report::new(json, rows)?).await;
+        }
+        Some(Command::NewPassword { account, email }) => {
+            let database = open(&arguments.database).await?;
+            let now = SystemClock.now().timestamp_millis();
+            let password = new_password(&database, &account, email.as_deref(), now).await?;
+            println!("{}", password.expose());
+            database.close().await;
+            return Ok(());
+        }
         Some(Command::BackedUp { began }) => return backed_up(&open(&arguments.database).await?, began).await,
         None => {}
     }
@@ -155,16 +186,27 @@ async fn open(address: &DatabaseAddress) -> anyhow::Result<Database> {
 }
 
 /// Tells each migration in a line of its own.
-async fn migrate(database: &Database, dry_run: bool) -> anyhow::Result<()> {
+async fn migrate(database: &Database, dry_run: bool, mut report: Report) -> anyhow::Result<()> {
+    if matches!(database.found().await?, Found::Older(_) | Found::Unfinished) {
+        let now = SystemClock.now().timestamp_millis();
+        let mut tell = |line: Line| report.older(&line);
+        match dry_run {
+            true => database.plan_forward(now, &mut tell).await?,
+            false => database.bring_forward(now, &mut tell).await?,
+        }
+        report.end(dry_run)?;
+        database.close().await;
+        return Ok(());
+    }
     let (steps, word) = match dry_run {
         true => (database.pending().await?, "would run"),
         false => (database.migrate().await?, "ran"),
     };
     for step in &steps {
-        println!("{word} {:04} {}", step.version, step.description);
+        report.migration(word, step)?;
     }
     if steps.is_empty() {
-        println!("nothing to do: the database is at this version");
+        report.nothing()?;
     }
     database.close().await;
     Ok(())

@@ -25,6 +25,7 @@ mod wide;
 use uuid::Uuid;
 
 pub use self::ancestor::ancestor;
+pub(crate) use self::apply::refusal;
 pub use self::apply::{Prepared, Sender, apply, prepare};
 pub use self::error::SyncError;
 pub use self::hints::{Hints, Listener};

@@ -153,6 +153,15 @@ impl FreshDatabase {
         let name = self.url.rsplit('/').next().unwrap_or_default();
         self.server.sql(name, text)
     }
+
+    /// Runs a file of SQL in it, all of it or nothing.
+    ///
+    /// # Panics
+    /// When the server refuses it.
+    pub fn run_file(&self, file: &Path) {
+        let output = psql(&self.url).arg("--single-transaction").arg("--file").arg(file).output().expect("psql runs");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
 }
 
 impl Drop for Postgres {

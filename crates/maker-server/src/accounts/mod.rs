@@ -2,9 +2,12 @@
 
 mod devices;
 mod me;
+mod recover;
 mod sign_in;
 mod sign_up;
 mod token;
+
+pub use self::recover::{RecoverError, new_password};
 
 use std::sync::Arc;
 

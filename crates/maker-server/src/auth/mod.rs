@@ -11,5 +11,5 @@ mod secrets;
 pub(crate) use self::allowances::{Allowances, Whose};
 pub(crate) use self::gate::device_revoked;
 pub use self::gate::{Member, Signed};
-pub(crate) use self::passwords::Passwords;
+pub(crate) use self::passwords::{Passwords, can_check};
 pub(crate) use self::secrets::{Hash, hash, invitation_code, make, typed_code};

@@ -72,12 +72,44 @@ impl Passwords {
     }
 }
 
+/// Whether a hash that comes from elsewhere is one that can be checked here: argon2 in its usual form, and not so dear that
+/// signing in would exhaust the backend.
+pub(crate) fn can_check(hash: &str) -> bool {
+    let Ok(hash) = PasswordHash::new(hash) else { return false };
+    let known = Algorithm::try_from(hash.algorithm.as_str()).is_ok() && hash.salt.is_some() && hash.hash.is_some();
+    let cheap = |params: Params| params.m_cost() <= 256 * 1024 && params.t_cost() <= 16 && params.p_cost() <= 16;
+    known && Params::try_from(&hash).is_ok_and(cheap)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn secret(text: &str) -> Secret {
         Secret::new(text.to_owned())
+    }
+
+    #[tokio::test]
+    async fn a_hash_from_elsewhere_is_checked_by_its_own_measure_unless_that_is_too_dear() {
+        let passwords = Passwords::new().unwrap();
+        for algorithm in [Algorithm::Argon2i, Algorithm::Argon2d, Algorithm::Argon2id] {
+            let theirs = Argon2::new(algorithm, Version::V0x13, Params::new(8 * 1024, 1, 2, Some(24)).unwrap());
+            let hash = theirs.hash_password(b"correct horse").unwrap().to_string();
+            assert!(can_check(&hash), "{hash}");
+            assert!(passwords.is_right(secret("correct horse"), Some(hash.clone())).await.unwrap(), "{hash}");
+            assert!(!passwords.is_right(secret("wrong horse"), Some(hash.clone())).await.unwrap());
+            for dear in [("m=8192", "m=4194304"), ("t=1", "t=999"), ("argon2", "scrypt")] {
+                assert!(!can_check(&hash.replace(dear.0, dear.1)), "{dear:?}");
+            }
+        }
+        for none in [
+            "",
+            "hush",
+            "$2b$12$R9h/cIPz0gi.URNNX3kh2OPST9/PgBkqquzi.Ss7KIUgO2t0jWMUW",
+            "$argon2id$v=19$m=8192,t=1,p=1",
+        ] {
+            assert!(!can_check(none), "{none}");
+        }
     }
 
     #[tokio::test]

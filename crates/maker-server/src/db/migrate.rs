@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use sqlx::migrate::Migrator;
 
 use super::open::Pools;
-use super::{Database, DbError, Reader, Reads, sql};
+use super::{Database, DbError, Engine, Reader, Reads, Tx, sql};
 use crate::db::tx::Line;
+use crate::older::Found;
 
 static SQLITE: Migrator = sqlx::migrate!("../../migrations/server/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("../../migrations/server/postgres");
@@ -32,6 +33,20 @@ pub enum MigrateError {
     /// The file is somebody else's. Untouched.
     #[error("the file is not a database of maker-server: name another one. Nothing was changed")]
     NotOurs,
+    /// The database is somebody else's. Untouched.
+    #[error(
+        "the database has tables of something else, and is not an older backend's: name an empty one. Nothing was changed"
+    )]
+    Foreign,
+    /// It is an older backend's. Untouched.
+    #[error(
+        "the database is an older backend's: make a backup, then run `maker-server migrate --dry-run` and `maker-server migrate` \
+         with the same --database. Nothing was changed"
+    )]
+    Older,
+    /// An older backend's database is being brought forward, or that was interrupted.
+    #[error("an older backend's database has been brought forward in part: run `maker-server migrate`, which goes on")]
+    Unfinished,
     /// It is behind, and bringing it up is the operator's word to give.
     #[error("the database is {0} migrations behind this program: run `maker-server migrate` with the same --database")]
     Behind(usize),
@@ -47,10 +62,17 @@ impl Database {
     /// The migrations that are missing, in their order.
     ///
     /// # Errors
-    /// [`MigrateError::Newer`]; nothing is ever changed.
+    /// [`MigrateError::Newer`], [`MigrateError::Foreign`], [`MigrateError::Older`]; nothing is ever changed.
     pub async fn pending(&self) -> Result<Vec<Pending>, MigrateError> {
         let applied = applied(&mut self.reader().await?).await?;
         let known: BTreeSet<i64> = self.migrations().iter().map(|m| m.version).collect();
+        if applied.is_empty() && self.engine() == Engine::Postgres {
+            match self.found().await? {
+                Found::Foreign => return Err(MigrateError::Foreign),
+                Found::Older(_) => return Err(MigrateError::Older),
+                Found::Empty | Found::Ours | Found::Unfinished => {}
+            }
+        }
         // One that is missing among ours counts as well: such a database has been somewhere we have not.
         if applied.iter().any(|version| !known.contains(version)) {
             return Err(MigrateError::Newer);
@@ -94,6 +116,9 @@ impl Database {
     /// # Errors
     /// [`MigrateError::Behind`] and as [`Database::migrate`].
     pub async fn ready_to_serve(&self) -> Result<(), MigrateError> {
+        if self.found().await? == Found::Unfinished {
+            return Err(MigrateError::Unfinished);
+        }
         match (&self.pools, self.pending().await?) {
             (_, pending) if pending.is_empty() => Ok(()),
             (Pools::Sqlite { .. }, _) => self.migrate().await.map(|_| ()),
@@ -107,6 +132,20 @@ impl Database {
             Pools::Postgres(_) => &POSTGRES,
         }
     }
+}
+
+/// Every migration of PostgreSQL, in the caller's transaction.
+pub(crate) async fn migrate_within(tx: &mut Tx) -> Result<(), sqlx::migrate::MigrateError> {
+    match tx.line() {
+        Line::Sqlite(_) => Ok(()),
+        Line::Postgres(line) => POSTGRES.run_direct(None, line, false).await,
+    }
+}
+
+/// The tables that PostgreSQL's migrations make.
+pub(crate) fn names_of_tables() -> BTreeSet<&'static str> {
+    let lines = POSTGRES.iter().flat_map(|migration| migration.sql.as_str().lines());
+    lines.filter_map(|line| line.strip_prefix("CREATE TABLE ")?.split([' ', '(']).next()).collect()
 }
 
 async fn applied(reader: &mut Reader) -> Result<BTreeSet<i64>, MigrateError> {

@@ -67,3 +67,15 @@ pub(crate) async fn set_password(tx: &mut Tx, user: Uuid, hash: &str, now: i64) 
     .await?;
     Ok(())
 }
+
+/// The account of an address in any case, or of an id.
+pub(crate) async fn find(from: &mut impl Reads, account: &str) -> Result<Option<Uuid>, DbError> {
+    let line = sql("SELECT id FROM users WHERE email_key = $1 OR id = $1").bind(account.trim().to_lowercase());
+    line.optional::<(String,)>(from).await?.map(|(user,)| id(&user)).transpose()
+}
+
+pub(crate) async fn set_email(tx: &mut Tx, user: Uuid, email: &Email, now: i64) -> Result<(), DbError> {
+    let change = sql("UPDATE users SET email = $2, email_key = $3, updated_at = $4 WHERE id = $1");
+    change.bind(user).bind(&email.written).bind(&email.key).bind(now).run(tx).await?;
+    Ok(())
+}

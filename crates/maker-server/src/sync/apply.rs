@@ -49,6 +49,12 @@ pub fn prepare(tenant: Uuid, author: &Author, ops: &[Op]) -> Prepared {
     Prepared { ops: ops.iter().map(prepare).collect() }
 }
 
+/// Why an op can never be accepted, whatever the workspace holds.
+pub(crate) fn refusal(tenant: Uuid, author: &Author, op: &Op) -> Option<String> {
+    let bytes = serde_json::to_vec(op).map_or(usize::MAX, |json| json.len());
+    checked(tenant, author, op, bytes).err().map(|(_, detail)| detail)
+}
+
 /// Who sends ops, and what is known of them.
 #[derive(Clone, Copy, Debug)]
 pub struct Sender<'a> {

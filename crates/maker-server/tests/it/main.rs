@@ -21,6 +21,8 @@ mod inside;
 #[cfg(unix)]
 mod migrations;
 #[cfg(unix)]
+mod older;
+#[cfg(unix)]
 mod operator;
 mod programs;
 #[cfg(unix)]
