@@ -91,7 +91,7 @@ impl Studio {
         let vault = Vault::of_this_computer();
         let config = Arc::new(config::load(options.config.as_deref(), &vault).await?);
         let no_tls = "This computer cannot set up secure connections. Check its certificates, then start again.";
-        let sign_in_http = HttpClient::new().map_err(|e| AppError::internal(no_tls, e))?;
+        let sign_in_http = HttpClient::default();
         let http = http_client().map_err(|e| AppError::internal(no_tls, e))?;
         let keeper = TokenKeeper::new(
             Arc::clone(&config),

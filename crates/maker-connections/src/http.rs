@@ -3,6 +3,7 @@
 //! Redirects are off, so a secret never follows one; answers are read to a bound; loopback addresses never go through
 //! a proxy, since they may be plain `http`. What an answer means is `oauth.rs`.
 
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use maker_domain::config::is_loopback;
@@ -13,16 +14,15 @@ use url::Url;
 const ANSWER_LIMIT: usize = 64 * 1024;
 
 /// The client every OAuth call goes through. Cheap to clone.
+///
+/// Made at the first call that needs it: each reads all of the system's certificates, and with a live token none is called.
 #[derive(Clone, Debug)]
 pub struct HttpClient {
-    usual: reqwest::Client,
-    direct: reqwest::Client,
+    usual: Lazy,
+    direct: Lazy,
 }
 
-/// The client cannot be built: the system's certificates cannot be read.
-#[derive(Debug, thiserror::Error)]
-#[error("A secure connection cannot be set up on this computer. Check that its root certificates are installed.")]
-pub struct HttpSetupError(#[source] reqwest::Error);
+type Lazy = Arc<LazyLock<reqwest::Result<reqwest::Client>>>;
 
 /// A complete answer within the bound.
 pub(crate) struct Answer {
@@ -39,17 +39,17 @@ pub(crate) enum NoAnswer {
     TooLong,
 }
 
-impl HttpClient {
-    /// Builds the client: 10 s to connect, 30 s for the whole call.
-    ///
-    /// # Errors
-    /// [`HttpSetupError`] when TLS cannot be set up.
-    pub fn new() -> Result<Self, HttpSetupError> {
-        Ok(Self { usual: build(false)?, direct: build(true)? })
+impl Default for HttpClient {
+    /// 10 s to connect, 30 s for the whole call.
+    fn default() -> Self {
+        Self { usual: Arc::new(LazyLock::new(|| build(false))), direct: Arc::new(LazyLock::new(|| build(true))) }
     }
+}
 
+impl HttpClient {
     pub(crate) async fn post_form(&self, url: &Url, form: &[(&str, &str)]) -> Result<Answer, NoAnswer> {
         let client = if is_loopback(url) { &self.direct } else { &self.usual };
+        let client = client.as_ref().as_ref().map_err(|_| NoAnswer::Line)?;
         let request = client.post(url.clone()).header("accept", "application/json").form(form);
         let mut response = request.send().await.map_err(|_| NoAnswer::Line)?;
         let status = response.status().as_u16();
@@ -64,7 +64,7 @@ impl HttpClient {
     }
 }
 
-fn build(direct: bool) -> Result<reqwest::Client, HttpSetupError> {
+fn build(direct: bool) -> reqwest::Result<reqwest::Client> {
     let builder = reqwest::Client::builder()
         .redirect(Policy::none())
         // A token request that is sent twice may rotate a token that nobody reads.
@@ -74,5 +74,5 @@ fn build(direct: bool) -> Result<reqwest::Client, HttpSetupError> {
         .timeout(Duration::from_secs(30))
         .user_agent(concat!("MakerStudio/", env!("CARGO_PKG_VERSION")));
     let builder = if direct { builder.no_proxy() } else { builder };
-    builder.build().map_err(HttpSetupError)
+    builder.build()
 }

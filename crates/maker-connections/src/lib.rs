@@ -15,7 +15,7 @@ mod vault;
 use maker_domain::Platform;
 
 pub use self::dialect::Asking;
-pub use self::http::{HttpClient, HttpSetupError};
+pub use self::http::HttpClient;
 pub use self::sealer::{SealError, Sealer};
 pub use self::sign_in::{Arrived, Grant, LinkError, PendingSignIn, Return, SCHEME, SignInError, SignIns};
 pub use self::tokens::{Disconnected, TokenError, TokenKeeper, TokenSet};

@@ -257,7 +257,7 @@ mod tests {
     fn relay_addresses_keep_the_backends_own_path() {
         let of = |backend: &str| {
             let config = StudioConfig::parse(&format!("backend = \"{backend}\"")).unwrap();
-            let oauth = OAuth::new(Arc::new(config), HttpClient::new().unwrap());
+            let oauth = OAuth::new(Arc::new(config), HttpClient::default());
             oauth.relay(Platform::Tiktok, "token").ok().unwrap().to_string()
         };
         assert_eq!(of("http://localhost:8080"), "http://localhost:8080/oauth/tiktok/token");

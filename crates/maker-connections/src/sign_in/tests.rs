@@ -18,7 +18,7 @@ const NOW: DateTime<Utc> = DateTime::UNIX_EPOCH;
 fn sign_ins(config: &str) -> SignIns {
     let config = Arc::new(StudioConfig::parse(config).unwrap());
     let vault = Vault::over(mock::Store::new().unwrap());
-    SignIns::new(config, HttpClient::new().unwrap(), vault, Arc::new(At(NOW)))
+    SignIns::new(config, HttpClient::default(), vault, Arc::new(At(NOW)))
 }
 
 const RELAY: &str = "backend = \"http://localhost:9\"\n[youtube]\nclient_id = \"id\"\n[tiktok]\nclient_id = \"key\"";

@@ -119,7 +119,7 @@ impl Stage {
 /// Keeper and sign-ins over a configuration.
 pub(crate) fn parts(config: &str, clock: &TestClock, vault: &Vault) -> (TokenKeeper, SignIns) {
     let config = Arc::new(StudioConfig::parse(config).unwrap());
-    let http = HttpClient::new().unwrap();
+    let http = HttpClient::default();
     let clock: Arc<dyn Clock> = Arc::new(clock.clone());
     let keeper = TokenKeeper::new(Arc::clone(&config), http.clone(), vault.clone(), Arc::clone(&clock), data_dir());
     (keeper, SignIns::new(config, http, vault.clone(), clock))

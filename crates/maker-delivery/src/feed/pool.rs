@@ -6,7 +6,7 @@ use crate::shared::lock;
 use crate::source_hash::PIECE_BYTES;
 
 /// Buffers that are kept for later; what is beyond goes back to the system.
-const MOST_FREE: usize = 16;
+const MOST_FREE: usize = 8;
 
 #[derive(Debug, Default)]
 pub(super) struct Pool(Mutex<Vec<Vec<u8>>>);

@@ -48,8 +48,9 @@ async fn f19_a_file_that_shrank_ends_in_an_error_and_not_in_silence() {
 
 #[tokio::test]
 async fn three_uploads_of_one_file_read_it_once() {
-    // TikTok's ranges end in the middle of pieces, YouTube's do not; the third goes in one.
-    let (film, feeds) = (film(40 * PIECE_BYTES + 99), Feeds::default());
+    // TikTok's ranges end in the middle of pieces, YouTube's do not; the third goes in one. The whole film is within the
+    // window: on a busy machine one that no line holds back runs as far ahead of the others as it can.
+    let (film, feeds) = (film(15 * PIECE_BYTES + 99), Feeds::default());
     let total = film.identity.size_bytes;
     let upload = |part: u64| {
         let (seat, hash) = (feeds.seat(&film.path, &film.identity).unwrap(), Arc::new(SourceHash::new(total)));
@@ -77,7 +78,7 @@ async fn three_uploads_of_one_file_read_it_once() {
 
 #[tokio::test]
 async fn one_that_stalls_holds_nobody_up_and_reads_for_itself_later() {
-    let (film, feeds) = (film(200 * PIECE_BYTES), Feeds::default());
+    let (film, feeds) = (film(100 * PIECE_BYTES), Feeds::default());
     let total = film.identity.size_bytes;
     let (fast, stalled) =
         (feeds.seat(&film.path, &film.identity).unwrap(), feeds.seat(&film.path, &film.identity).unwrap());
