@@ -55,7 +55,7 @@ impl Device {
     async fn new(name: &str, house: &House) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(&folder.path().join("studio.db"), now()).await.unwrap();
-        let address = BackendAddress::parse(&house.server.address("backend")).unwrap();
+        let address = BackendAddress::parse(&house.address).unwrap();
         let backend = HttpBackend::new(address, Arc::new(KeySource::new(Arc::new(Pocket::default())))).unwrap();
         let facts = DeviceFacts { name: name.into(), platform: "linux".into(), app_version: "0".into() };
         Self { store, backend, facts, folder }

@@ -140,7 +140,7 @@ async fn served(older: Older) {
     let spelt = new_id(&older, "users", &Older::user_id(5)).to_string();
     assert_eq!(new_id(&older, "users", &third).to_string(), third, "a UUID stays");
     let place = Place { address: address.clone(), folder, postgres: Some(older.database) };
-    let house = House { server, place, http: browser() };
+    let house = House::of(server, place, browser());
 
     for (user, mine, posts, name) in cases {
         let (status, signed) = sign_in(&house, &format!("User{user}@old.example"), OLD_PASSWORD).await;

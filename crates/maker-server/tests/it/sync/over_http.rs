@@ -14,7 +14,6 @@ use uuid::Uuid;
 use super::workspace::{op, post};
 use crate::desk::{Desk, House, told};
 use crate::engines::On::{self, Postgres, Sqlite};
-use crate::programs::Program;
 
 struct Room {
     house: House,
@@ -199,8 +198,8 @@ struct Stream {
 }
 
 impl Stream {
-    async fn open(room: &Room, server: &Program) -> Self {
-        let request = room.house.ask_at(server, Method::GET, &room.path("sync/events"), &room.ana.token);
+    async fn open(room: &Room, address: &str) -> Self {
+        let request = room.house.ask_at(address, Method::GET, &room.path("sync/events"), &room.ana.token);
         let answer = request.send().await.unwrap();
         assert_eq!(answer.status(), 200);
         assert_eq!(answer.headers()["content-type"], "text/event-stream");
@@ -228,7 +227,8 @@ impl Stream {
 async fn listeners_of_every_instance_hear_of_a_change_and_a_stop_lets_them_go(#[values(Sqlite, Postgres)] on: On) {
     let room = Room::open(on).await;
     let other = room.house.another();
-    let (mut here, mut there) = (Stream::open(&room, &room.house.server).await, Stream::open(&room, &other).await);
+    let (mut here, mut there) =
+        (Stream::open(&room, &room.house.address).await, Stream::open(&room, &other.address("backend")).await);
     here.until("data: {\"seq\":0}").await;
     there.until("data: {\"seq\":0}").await;
     room.push(Token::START, vec![post(Uuid::now_v7(), "x")]).await;
@@ -255,7 +255,8 @@ async fn f63_a_server_that_is_killed_between_and_within_pushes_loses_and_doubles
     }
     let mut server = room.house.another();
     for (n, chunk) in ops.chunks(7).enumerate() {
-        let request = room.house.ask_at(&server, Method::POST, &room.path("sync/push"), &room.ana.token);
+        let request =
+            room.house.ask_at(&server.address("backend"), Method::POST, &room.path("sync/push"), &room.ana.token);
         let sending = tokio::spawn(request.json(&said(Token::START, chunk.to_vec())).send());
         if n % 2 == 0 {
             // The answer may or may not have been on its way.
@@ -266,7 +267,7 @@ async fn f63_a_server_that_is_killed_between_and_within_pushes_loses_and_doubles
         drop(server);
         server = room.house.another();
     }
-    let request = room.house.ask_at(&server, Method::POST, &room.path("sync/push"), &room.ana.token);
+    let request = room.house.ask_at(&server.address("backend"), Method::POST, &room.path("sync/push"), &room.ana.token);
     let (status, answer) = told(request.json(&said(Token::START, ops.clone()))).await;
     assert_eq!(status, 200, "{answer}");
     let pushed: Pushed = serde_json::from_value(answer).unwrap();
