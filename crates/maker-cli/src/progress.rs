@@ -17,9 +17,13 @@ use tokio::time::Instant;
 use crate::End;
 use crate::output::{Output, say};
 
-/// How often to look at a few deliveries. Another state of theirs is news at once; this is for the bytes, and for what
-/// another process does.
+/// How often to look at a few deliveries: for their bytes, and for what another process does.
 const LOOK: Duration = Duration::from_millis(500);
+
+/// The same where another state may follow any moment: shortly after the last one, and when nearly every byte is there.
+/// Events come at a pace that is right for a window; a script wants to go on.
+const LOOK_CLOSELY: Duration = Duration::from_millis(50);
+const SHORTLY: Duration = Duration::from_secs(3);
 
 /// More than so many are read in one go, seldom and not at each change: waiting must cost nothing.
 const A_FEW: usize = 8;
@@ -38,10 +42,20 @@ pub(crate) async fn watch(studio: &Studio, output: Output, ids: &[DeliveryId], w
     };
     let many = ids.len() > A_FEW;
     let mut events = studio.events();
+    let mut last = (Vec::new(), Instant::now());
     let mut bars = Bars::new(!output.json && std::io::stderr().is_terminal());
     loop {
         let rows = read(studio, ids).await?;
         rows.iter().for_each(|row| bars.show(row));
+        let states: Vec<_> = rows.iter().map(|row| row.state.name()).collect();
+        if states != last.0 {
+            last = (states, Instant::now());
+        }
+        let look = match last.1.elapsed() < SHORTLY || rows.iter().any(nearly_there) {
+            _ if many => LOOK_AT_MANY,
+            true => LOOK_CLOSELY,
+            false => LOOK,
+        };
         let over = deadline.is_some_and(|d| Instant::now() >= d);
         if over || rows.iter().all(rests) {
             bars.end();
@@ -51,7 +65,7 @@ pub(crate) async fn watch(studio: &Studio, output: Output, ids: &[DeliveryId], w
             return Ok(end(&rows));
         }
         tokio::select! {
-            () = tokio::time::sleep(if many { LOOK_AT_MANY } else { LOOK }) => {}
+            () = tokio::time::sleep(look) => {}
             () = time_is_up() => {}
             () = moved(&mut events) => tokio::time::sleep(if many { BETWEEN_CHANGES } else { Duration::ZERO }).await,
             _ = tokio::signal::ctrl_c() => {
@@ -81,6 +95,10 @@ async fn read(studio: &Studio, ids: &[DeliveryId]) -> Answer<Vec<DeliveryView>> 
         rows.push(studio.delivery(*id).await?);
     }
     Ok(rows)
+}
+
+fn nearly_there(row: &DeliveryView) -> bool {
+    matches!(row.state, DeliveryState::Uploading) && percent(row) >= 90
 }
 
 /// Whether something is still to be done for a video that is there.
