@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use maker_domain::Platform;
 use maker_domain::id::VideoId;
+use sqlx::SqliteConnection;
 
 use crate::stored::{id, millis, time};
 use crate::{Store, StoreError};
@@ -159,21 +160,23 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the disk refuses.
     pub async fn forget_numbers(&self, platform: Platform, limit: Option<DateTime<Utc>>) -> Result<u64, StoreError> {
+        // Asked for each minute, and nearly always nothing: that takes no lock.
+        if old_numbers(&mut *self.pool.acquire().await?, platform, limit).await?.is_empty() {
+            return Ok(0);
+        }
         let mut tx = self.write().await?;
-        let old = "SELECT v.id FROM videos v JOIN video_looks l ON l.video_id = v.id \
-                   WHERE v.platform = ?1 AND l.told_at IS NOT NULL AND l.told_at < ?2";
-        let limit = limit.map_or(i64::MAX, millis);
-        let mut forgotten = 0;
-        for change in [
-            format!("DELETE FROM video_numbers WHERE video_id IN ({old})"),
-            format!("UPDATE videos SET views = 0, likes = 0 WHERE id IN ({old})"),
-            format!("UPDATE video_looks SET told_at = NULL WHERE video_id IN ({old})"),
-        ] {
-            let done = sqlx::query(sqlx::AssertSqlSafe(change)).bind(platform.as_str()).bind(limit).execute(&mut *tx);
-            forgotten = done.await?.rows_affected();
+        let old = old_numbers(&mut tx, platform, limit).await?;
+        for video in &old {
+            for change in [
+                "DELETE FROM video_numbers WHERE video_id = ?",
+                "UPDATE videos SET views = 0, likes = 0 WHERE id = ?",
+                "UPDATE video_looks SET told_at = NULL WHERE video_id = ?",
+            ] {
+                sqlx::query(change).bind(video).execute(&mut *tx).await?;
+            }
         }
         tx.commit().await?;
-        Ok(forgotten)
+        Ok(old.len() as u64)
     }
 
     /// Everything that was told of `video` and is kept, oldest first.
@@ -196,7 +199,7 @@ pub(crate) fn told(at: Option<i64>, views: Option<i64>, likes: Option<i64>) -> R
     at.map(|at| Ok(Numbers { at: time(TABLE, at)?, views: count(views), likes: count(likes) })).transpose()
 }
 
-async fn set_next(tx: &mut sqlx::SqliteConnection, video: &str, next: DateTime<Utc>) -> Result<(), StoreError> {
+async fn set_next(tx: &mut SqliteConnection, video: &str, next: DateTime<Utc>) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO video_looks (video_id, next_at) VALUES (?1, ?2) ON CONFLICT (video_id) DO UPDATE SET next_at = ?2",
     )
@@ -205,4 +208,16 @@ async fn set_next(tx: &mut sqlx::SqliteConnection, video: &str, next: DateTime<U
     .execute(tx)
     .await?;
     Ok(())
+}
+
+/// The videos of `platform` whose numbers were last told before `limit`.
+async fn old_numbers(
+    connection: &mut SqliteConnection,
+    platform: Platform,
+    limit: Option<DateTime<Utc>>,
+) -> Result<Vec<String>, StoreError> {
+    let sql = "SELECT v.id FROM videos v JOIN video_looks l ON l.video_id = v.id \
+               WHERE v.platform = ? AND l.told_at IS NOT NULL AND l.told_at < ?";
+    let limit = limit.map_or(i64::MAX, millis);
+    Ok(sqlx::query_scalar(sql).bind(platform.as_str()).bind(limit).fetch_all(connection).await?)
 }
