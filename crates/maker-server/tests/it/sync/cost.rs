@@ -1,14 +1,13 @@
 //! What is asked of the database grows with what changed and with nothing else. Counted in statements and rows, on
-//! PostgreSQL, where the driver says both on the thread that asks.
+//! PostgreSQL, where the driver says both in the task that asks.
 
-use std::sync::{Arc, Mutex};
+use std::sync::{Mutex, Once};
 
 use maker_domain::sync::token::Token;
 use maker_domain::sync::wire::{Outcome, Pull, SCHEMA};
 use maker_server::sync;
 use serde_json::json;
 use tracing::field::{Field, Visit};
-use tracing::instrument::WithSubscriber;
 use tracing_subscriber::layer::{Context, SubscriberExt};
 use tracing_subscriber::{Layer, Registry};
 use uuid::Uuid;
@@ -23,15 +22,24 @@ struct Cost {
     rows: u64,
 }
 
-#[derive(Clone, Default)]
-struct Meter(Arc<Mutex<Cost>>);
+tokio::task_local! {
+    /// What the work under the meter has cost so far.
+    static COST: Mutex<Cost>;
+}
+
+/// Listens to the whole program: a listener of one thread's may find that the driver's lines were switched off for good,
+/// by another thread that wrote one while nobody there listened.
+struct Meter;
 
 impl<S: tracing::Subscriber> Layer<S> for Meter {
     fn on_event(&self, event: &tracing::Event<'_>, _: Context<'_, S>) {
         if event.metadata().target() == "sqlx::query" {
-            let mut cost = self.0.lock().unwrap();
-            cost.statements += 1;
-            event.record(&mut Rows(&mut cost.rows));
+            // Outside the meter nobody counts.
+            let _ = COST.try_with(|cost| {
+                let mut cost = cost.lock().unwrap();
+                cost.statements += 1;
+                event.record(&mut Rows(&mut cost.rows));
+            });
         }
     }
 }
@@ -49,9 +57,13 @@ impl Visit for Rows<'_> {
 }
 
 async fn cost<T>(work: impl Future<Output = T>) -> (Cost, T) {
-    let meter = Meter::default();
-    let done = work.with_subscriber(Registry::default().with(meter.clone())).await;
-    let cost = *meter.0.lock().unwrap();
+    static LISTENING: Once = Once::new();
+    LISTENING.call_once(|| tracing::subscriber::set_global_default(Registry::default().with(Meter)).unwrap());
+    let work = async {
+        let done = work.await;
+        (COST.with(|cost| *cost.lock().unwrap()), done)
+    };
+    let (cost, done) = COST.scope(Mutex::default(), work).await;
     assert!(cost.statements > 0, "the meter counts");
     (cost, done)
 }
