@@ -18,7 +18,7 @@ use crate::End;
 use crate::output::{Output, say};
 
 /// How often to look at a few deliveries: for their bytes, and for what another process does.
-const LOOK: Duration = Duration::from_millis(500);
+const LOOK: Duration = Duration::from_secs(1);
 
 /// The same where another state may follow any moment: shortly after the last one, and when nearly every byte is there.
 /// Events come at a pace that is right for a window; a script wants to go on.

@@ -13,6 +13,7 @@ pub mod delivery;
 pub mod draft;
 pub mod followup;
 pub mod id;
+pub mod image;
 pub mod media;
 pub mod numbers;
 pub mod platform;

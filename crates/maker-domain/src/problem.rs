@@ -50,12 +50,16 @@ pub mod code {
     pub const UNSUPPORTED_MEDIA_TYPE: &str = "unsupported_media_type";
     /// 422: understood, and not acceptable as it is.
     pub const INVALID: &str = "invalid";
+    /// 422: the bytes are no picture that is taken, or not those of the name.
+    pub const IMAGE_REFUSED: &str = "image_refused";
     /// 426: the program is too old for this backend.
     pub const UPGRADE_REQUIRED: &str = "upgrade_required";
     /// 429: later, as `Retry-After` says.
     pub const TOO_MANY: &str = "too_many";
     /// 500: a fault of the backend.
     pub const INTERNAL: &str = "internal";
+    /// 507: the workspace holds as much as it may.
+    pub const QUOTA: &str = "quota";
     /// 502: a platform gave no usable answer.
     pub const PLATFORM: &str = "platform";
     /// 503: later.

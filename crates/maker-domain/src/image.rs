@@ -1,0 +1,147 @@
+//! Pictures of posts: what they may be, how they are called, and how their bytes reach the backend.
+//!
+//! A picture is called by its own bytes, so that one that is used twice is kept and sent once, on the desk as on the
+//! backend. It is never resized and never changed.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// The largest picture, in bytes.
+pub const MOST_BYTES: u64 = 10_000_000;
+
+/// The longest side of a picture.
+pub const LONGEST_SIDE: u32 = 12_000;
+
+/// The most pixels of a picture: what fits in 160 MB once it is unpacked.
+pub const MOST_PIXELS: u64 = 40_000_000;
+
+/// The most pictures of one post.
+pub const MOST_OF_A_POST: usize = 20;
+
+/// How many bytes of a picture go up in one request, but for the last.
+pub const PART_BYTES: u64 = 512 * 1024;
+
+/// What is taken. Found out by decoding; names and what is said of a file do not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ImageType {
+    /// `image/jpeg`
+    #[serde(rename = "image/jpeg")]
+    Jpeg,
+    /// `image/png`
+    #[serde(rename = "image/png")]
+    Png,
+    /// `image/webp`
+    #[serde(rename = "image/webp")]
+    Webp,
+}
+
+impl ImageType {
+    /// Its MIME type.
+    #[must_use]
+    pub const fn mime(self) -> &'static str {
+        match self {
+            Self::Jpeg => "image/jpeg",
+            Self::Png => "image/png",
+            Self::Webp => "image/webp",
+        }
+    }
+}
+
+impl FromStr for ImageType {
+    type Err = ();
+
+    fn from_str(mime: &str) -> Result<Self, ()> {
+        [Self::Jpeg, Self::Png, Self::Webp].into_iter().find(|one| one.mime() == mime).ok_or(())
+    }
+}
+
+/// A picture's name: BLAKE3 of its bytes, as 64 small hexadecimal digits.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct ImageName([u8; 32]);
+
+impl ImageName {
+    /// The name of these bytes.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(*blake3::hash(bytes).as_bytes())
+    }
+}
+
+impl fmt::Display for ImageName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for ImageName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ImageName({self})")
+    }
+}
+
+/// The text is not 64 small hexadecimal digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a picture's name is 64 small hexadecimal digits")]
+pub struct NoImageName;
+
+impl FromStr for ImageName {
+    type Err = NoImageName;
+
+    fn from_str(text: &str) -> Result<Self, NoImageName> {
+        let digit = |byte: u8| match byte {
+            b'0'..=b'9' => Ok(byte - b'0'),
+            b'a'..=b'f' => Ok(byte - b'a' + 10),
+            _ => Err(NoImageName),
+        };
+        let text: [u8; 64] = text.as_bytes().try_into().map_err(|_| NoImageName)?;
+        let mut name = [0; 32];
+        for (byte, pair) in name.iter_mut().zip(text.chunks_exact(2)) {
+            *byte = digit(pair[0])? << 4 | digit(pair[1])?;
+        }
+        Ok(Self(name))
+    }
+}
+
+impl TryFrom<String> for ImageName {
+    type Error = NoImageName;
+
+    fn try_from(text: String) -> Result<Self, NoImageName> {
+        text.parse()
+    }
+}
+
+impl From<ImageName> for String {
+    fn from(name: ImageName) -> Self {
+        name.to_string()
+    }
+}
+
+/// How much of a picture the backend has. Answers `GET /v1/t/{workspace}/images/{name}/upload` and each
+/// `PATCH /v1/t/{workspace}/images/{name}/upload?offset=…&size=…`, whose body is the bytes from `offset` on, at most
+/// [`PART_BYTES`], of a picture of `size` bytes. A part that does not begin at `have` is answered with 409 and this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ImageUpload {
+    /// So many bytes from the start are there.
+    pub have: u64,
+    /// All are there, and they are a picture that is taken.
+    pub stored: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_read_as_it_is_written_and_nothing_else_is_a_name() {
+        let name = ImageName::of(b"x");
+        assert_eq!(name.to_string().parse(), Ok(name));
+        let long = "a".repeat(65);
+        for text in ["", "../../etc/passwd", &name.to_string().to_uppercase(), &long, &"é".repeat(32)] {
+            assert_eq!(text.parse::<ImageName>(), Err(NoImageName), "{text}");
+        }
+    }
+}
