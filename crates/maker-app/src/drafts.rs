@@ -86,12 +86,13 @@ impl Studio {
         self.view(draft).await
     }
 
-    /// Replaces a draft's fields. Whatever was typed is kept, also while it breaks a limit.
+    /// Keeps what was typed over the fields that the screen showed, also while it breaks a limit. What another device or
+    /// window wrote meanwhile stays: the answer has both.
     ///
     /// # Errors
     /// [`ErrorCode::NotFound`]
-    pub async fn save_draft(&self, id: DraftId, fields: &DraftFields) -> Answer<DraftView> {
-        self.inner.store.save_draft(id, fields, self.inner.now()).await?;
+    pub async fn save_draft(&self, id: DraftId, shown: &DraftFields, fields: &DraftFields) -> Answer<DraftView> {
+        self.inner.store.save_draft_over(id, shown, fields, self.inner.now()).await?;
         self.draft(id).await
     }
 

@@ -6,11 +6,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 use maker_domain::draft::DraftFields;
 use maker_domain::id::{DraftId, MakerId};
 use maker_domain::media::{FileIdentity, MediaFacts};
+use serde_json::{Map, Value};
 use sqlx::SqliteConnection;
 use uuid::Uuid;
 
 use crate::stored::{id, json, millis, path_bytes, path_from, time, to_json};
-use crate::sync::media_elsewhere;
+use crate::sync::{media_elsewhere, tables, unseen};
 use crate::{Store, StoreError};
 
 /// A draft with its file.
@@ -170,30 +171,33 @@ impl Store {
             .fetch_optional(&mut *tx)
             .await?;
         let before = before.ok_or(StoreError::NotFound)?;
-        let after = to_json(TABLE, fields)?;
-        if before == after {
-            return Ok(());
-        }
-        let kept_at: Option<i64> = sqlx::query_scalar("SELECT max(created_at) FROM revisions WHERE draft_id = ?")
+        replace(&mut tx, draft, &before, &to_json(TABLE, fields)?, now).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// The same for fields that were typed while the screen showed `shown`, which other devices and windows may have changed
+    /// since: what they wrote in other fields stays, and what they wrote in the same is merged or kept beside it.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is no such draft.
+    pub async fn save_draft_over(
+        &self,
+        draft: DraftId,
+        shown: &DraftFields,
+        fields: &DraftFields,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let mut tx = self.write().await?;
+        let before: Option<String> = sqlx::query_scalar("SELECT fields FROM drafts WHERE id = ?")
             .bind(draft.to_string())
-            .fetch_one(&mut *tx)
+            .fetch_optional(&mut *tx)
             .await?;
-        // A clock that was set back counts as time that has passed: better a version too many than one lost.
-        if kept_at.is_none_or(|kept| (millis(now) - kept).abs() > ONE_EDIT.num_milliseconds()) {
-            sqlx::query("INSERT INTO revisions (id, draft_id, fields, created_at) VALUES (?, ?, ?, ?)")
-                .bind(Uuid::now_v7().to_string())
-                .bind(draft.to_string())
-                .bind(before)
-                .bind(millis(now))
-                .execute(&mut *tx)
-                .await?;
-        }
-        sqlx::query("UPDATE drafts SET fields = ?, updated_at = ? WHERE id = ?")
-            .bind(after)
-            .bind(millis(now))
-            .bind(draft.to_string())
-            .execute(&mut *tx)
-            .await?;
+        let before = before.ok_or(StoreError::NotFound)?;
+        let [shown, typed] = [shown, fields].map(|fields| to_json(TABLE, fields));
+        let (together, unseen) = typed_over(&shown?, &before, &typed?)?;
+        replace(&mut tx, draft, &before, &together, now).await?;
+        unseen::note(&mut tx, TABLE, &draft.to_string(), &unseen).await?;
         tx.commit().await?;
         Ok(())
     }
@@ -267,6 +271,50 @@ impl Store {
             .await?;
         if done.rows_affected() == 0 { Err(StoreError::NotFound) } else { Ok(()) }
     }
+}
+
+/// Writes `after` in place of `before` and keeps the latter, unless it is part of the same burst of typing.
+async fn replace(
+    connection: &mut SqliteConnection,
+    draft: DraftId,
+    before: &str,
+    after: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    if before == after {
+        return Ok(());
+    }
+    let kept_at: Option<i64> = sqlx::query_scalar("SELECT max(created_at) FROM revisions WHERE draft_id = ?")
+        .bind(draft.to_string())
+        .fetch_one(&mut *connection)
+        .await?;
+    // A clock that was set back counts as time that has passed: better a version too many than one lost.
+    if kept_at.is_none_or(|kept| (millis(now) - kept).abs() > ONE_EDIT.num_milliseconds()) {
+        sqlx::query("INSERT INTO revisions (id, draft_id, fields, created_at) VALUES (?, ?, ?, ?)")
+            .bind(Uuid::now_v7().to_string())
+            .bind(draft.to_string())
+            .bind(before)
+            .bind(millis(now))
+            .execute(&mut *connection)
+            .await?;
+    }
+    sqlx::query("UPDATE drafts SET fields = ?, updated_at = ? WHERE id = ?")
+        .bind(after)
+        .bind(millis(now))
+        .bind(draft.to_string())
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// The document that `typed`, made from `shown`, and `before` make together; see [`unseen::typed_over`].
+fn typed_over(shown: &str, before: &str, typed: &str) -> Result<(String, Vec<&'static str>), StoreError> {
+    let Some(desk) = tables::desk(TABLE) else { return Ok((typed.to_owned(), Vec::new())) };
+    let row = |text: &str| Map::from_iter([("fields".to_owned(), Value::from(text))]);
+    let [shown, now, new] = [shown, before, typed].map(|text| desk.read(&row(text), ""));
+    let all = unseen::typed_over(desk, &shown, &now, &new);
+    let written = desk.fields(&all.doc, Some(&row(before)));
+    Ok((written, all.unseen))
 }
 
 async fn put_media(

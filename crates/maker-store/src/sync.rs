@@ -18,7 +18,8 @@ mod page;
 mod restore;
 mod rows;
 mod status;
-mod tables;
+pub(crate) mod tables;
+pub(crate) mod unseen;
 mod view;
 
 use std::collections::BTreeMap;

@@ -33,11 +33,16 @@ pub(crate) async fn draft(desk: State<'_, Desk>, id: DraftId) -> Answer<DraftVie
     desk.studio()?.draft(id).await
 }
 
-/// Replaces a draft's fields.
+/// Keeps what `shown` was made into.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn save_draft(desk: State<'_, Desk>, id: DraftId, fields: DraftFields) -> Answer<DraftView> {
-    desk.studio()?.save_draft(id, &fields).await
+pub(crate) async fn save_draft(
+    desk: State<'_, Desk>,
+    id: DraftId,
+    shown: DraftFields,
+    fields: DraftFields,
+) -> Answer<DraftView> {
+    desk.studio()?.save_draft(id, &shown, &fields).await
 }
 
 /// Takes a draft off the list.

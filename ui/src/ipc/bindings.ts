@@ -11,8 +11,8 @@ export const commands = {
 	addVideos: () => __TAURI_INVOKE<AddedVideos_Serialize>("add_videos"),
 	/**  One draft. */
 	draft: (id: DraftId) => __TAURI_INVOKE<DraftView_Serialize>("draft", { id }),
-	/**  Replaces a draft's fields. */
-	saveDraft: (id: DraftId, fields: DraftFields_Deserialize) => __TAURI_INVOKE<DraftView_Serialize>("save_draft", { id, fields }),
+	/**  Keeps what `shown` was made into. */
+	saveDraft: (id: DraftId, shown: DraftFields_Deserialize, fields: DraftFields_Deserialize) => __TAURI_INVOKE<DraftView_Serialize>("save_draft", { id, shown, fields }),
 	/**  Takes a draft off the list. */
 	deleteDraft: (id: DraftId) => __TAURI_INVOKE<null>("delete_draft", { id }),
 	/**  Brings a deleted draft back. */

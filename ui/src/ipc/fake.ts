@@ -158,7 +158,7 @@ export class FakeCore {
       addVideos: () => world.added,
       draft,
       locateFile: draft,
-      saveDraft: (id: string, fields: DraftView["fields"]) =>
+      saveDraft: (id: string, _shown: DraftView["fields"], fields: DraftView["fields"]) =>
         Object.assign(draft(id), { fields, updated_at: this.now }),
       saveSettings: (settings: Settings) => Object.assign(world.settings, settings),
       disconnect: () => world.disconnected,

@@ -124,7 +124,12 @@ impl Device {
     }
 
     async fn rename(&self, draft: DraftId, title: &str) {
-        self.store.save_draft(draft, &titled(title), now()).await.unwrap();
+        let shown = self.store.draft(draft).await.unwrap().fields;
+        self.save(draft, &shown, &titled(title)).await;
+    }
+
+    async fn save(&self, draft: DraftId, shown: &DraftFields, fields: &DraftFields) {
+        self.store.save_draft_over(draft, shown, fields, now()).await.unwrap();
     }
 }
 
@@ -181,6 +186,41 @@ async fn two_desks_of_an_account_have_the_same_and_keep_both_where_they_differ(
     tablet.sync().await;
     laptop.sync().await;
     assert_eq!(laptop.store.drafts().await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn what_is_typed_over_an_edit_that_the_screen_had_not_shown_overwrites_nothing() {
+    let house = House::open(On::Sqlite).await;
+    let (laptop, tablet) = (Device::new("Laptop", &house).await, Device::new("Tablet", &house).await);
+    let draft = laptop.add("Chair").await;
+    laptop.sign_up().await;
+    laptop.sync().await;
+    tablet.sign_in().await;
+    tablet.sync().await;
+
+    // The laptop's composer is open while the tablet's edits come in below it.
+    let shown = laptop.store.draft(draft).await.unwrap().fields;
+    let theirs =
+        DraftFields { description: "Oak, oiled twice.".into(), tags: vec!["oak".into()], ..titled("Ash chair") };
+    tablet.save(draft, &shown, &theirs).await;
+    tablet.sync().await;
+    laptop.sync().await;
+    let mine = DraftFields { description: "Old Oak, oiled.".into(), ..titled("Oak chair") };
+    laptop.save(draft, &shown, &mine).await;
+    let now = laptop.store.draft(draft).await.unwrap().fields;
+    let together = "Old Oak, oiled twice.";
+    assert_eq!((now.title.as_str(), now.description.as_str(), &now.tags), ("Oak chair", together, &theirs.tags));
+
+    laptop.sync().await;
+    tablet.sync().await;
+    for desk in [&laptop, &tablet] {
+        let [conflict] = &desk.store.conflicts(10).await.unwrap()[..] else { panic!("nothing is kept") };
+        let mut both = vec![conflict.shown.clone(), conflict.kept[0].value.clone()];
+        both.sort_by_key(ToString::to_string);
+        assert_eq!((conflict.field.as_str(), both), ("title", vec!["Ash chair".into(), "Oak chair".into()]));
+        let fields = desk.store.draft(draft).await.unwrap().fields;
+        assert_eq!((fields.description.as_str(), &fields.tags), (together, &theirs.tags));
+    }
 }
 
 #[tokio::test]

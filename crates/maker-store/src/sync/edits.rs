@@ -13,7 +13,7 @@ use super::tables::{self, Desk, is_deleted};
 use super::view::{View, views};
 use super::{DELETED, Doc, Home, outbox, row_id, rows};
 use crate::StoreError;
-use crate::stored::millis;
+use crate::stored::{json, millis};
 
 /// Rows that are compared at once.
 const AT_ONCE: i64 = 500;
@@ -25,14 +25,14 @@ pub(super) async fn gather(
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     loop {
-        let touched: Vec<(i64, String, String)> =
-            sqlx::query_as("SELECT n, tbl, key FROM sync_touched ORDER BY n LIMIT ?")
+        let touched: Vec<(i64, String, String, Option<String>)> =
+            sqlx::query_as("SELECT n, tbl, key, unseen FROM sync_touched ORDER BY n LIMIT ?")
                 .bind(AT_ONCE)
                 .fetch_all(&mut *connection)
                 .await?;
         let Some(last) = touched.last().map(|(n, ..)| *n) else { return Ok(()) };
         let mut keys: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-        for (_, table, key) in &touched {
+        for (_, table, key, _) in &touched {
             keys.entry(table).or_default().push(key.clone());
         }
         let mut edits = BTreeMap::new();
@@ -48,14 +48,24 @@ pub(super) async fn gather(
                 }
             }
         }
-        for (_, table, key) in touched {
-            if let Some((edit, at)) = edits.remove(&(table, key)) {
+        for (_, table, key, unseen) in touched {
+            if let Some((mut edit, at)) = edits.remove(&(table, key)) {
+                if let Some(unseen) = unseen {
+                    blind(&mut edit, &json::<Vec<String>>("sync_touched", &unseen)?);
+                }
                 // What was refused before goes along with what corrects it.
                 outbox::drop_dead(connection, &edit.t, edit.row).await?;
                 outbox::add(connection, &edit, at, outbox::End::Last).await?;
             }
         }
         sqlx::query("DELETE FROM sync_touched WHERE n <= ?").bind(last).execute(&mut *connection).await?;
+    }
+}
+
+/// An edit of these columns was made from nothing that is known here: whatever the backend has is kept beside it.
+fn blind(edit: &mut RowEdit, unseen: &[String]) {
+    for (_, field) in edit.f.iter_mut().filter(|(name, _)| unseen.contains(name)) {
+        (field.rev, field.op) = (0, None);
     }
 }
 

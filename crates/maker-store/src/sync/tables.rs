@@ -206,14 +206,12 @@ impl Desk {
     /// What the desk's table holds for `doc`: the stored columns, over those that are there now. `None` when there is no
     /// way to write the row here.
     pub(crate) fn write(&self, doc: &Doc, now: Option<&Map<String, Value>>) -> Option<Map<String, Value>> {
-        let mut fields: Value =
-            now.and_then(|n| n.get("fields")?.as_str()).and_then(|t| serde_json::from_str(t).ok()).unwrap_or_default();
         let mut row = Map::new();
         for column in self.columns() {
             let fits = self.fits(column, doc.get(column.name));
             let value = doc.get(column.name).filter(|_| fits).cloned().unwrap_or_default();
             match self.place(column.name) {
-                Place::In(path, _) => set(&mut fields, path, value),
+                Place::In(..) => {}
                 Place::Column | Place::State | Place::Device => {
                     let kept = if fits { None } else { now.and_then(|n| n.get(column.name)) };
                     let stored = kept.cloned().unwrap_or_else(|| to_stored(column.kind, value));
@@ -225,12 +223,25 @@ impl Desk {
             }
         }
         if self.places.iter().any(|(_, place)| matches!(place, Place::In(..))) {
-            row.insert("fields".into(), fields.to_string().into());
+            row.insert("fields".into(), self.fields(doc, now).into());
         }
         if self.bin && is_deleted(doc) {
             row.insert("status".into(), "DELETED".into());
         }
         Some(row)
+    }
+
+    /// The document `fields` of a row that says `doc`, over what is in the one that is there now.
+    pub(crate) fn fields(&self, doc: &Doc, now: Option<&Map<String, Value>>) -> String {
+        let mut fields: Value =
+            now.and_then(|n| n.get("fields")?.as_str()).and_then(|t| serde_json::from_str(t).ok()).unwrap_or_default();
+        for column in self.columns() {
+            if let Place::In(path, _) = self.place(column.name) {
+                let value = doc.get(column.name).filter(|value| self.fits(column, Some(value)));
+                set(&mut fields, path, value.cloned().unwrap_or_default());
+            }
+        }
+        fields.to_string()
     }
 
     /// Whether a value can be written here: of its kind, and of the words this version knows.

@@ -14,7 +14,7 @@ import {
 import { PLATFORMS } from "../../words/platform";
 import { Autosave, type SaveState } from "./autosave";
 import { gapsOf, type Gap } from "./gaps";
-import { together } from "./together";
+import { madeFrom, together } from "./together";
 
 export class Composer {
   readonly id: string;
@@ -197,9 +197,10 @@ export class Composer {
   async #save(fields: DraftFields): Promise<DraftView> {
     this.#isSaving = true;
     try {
-      const view = await commands.saveDraft(this.id, fields);
+      const view = await commands.saveDraft(this.id, this.#kept ?? fields, fields);
       this.saveError = undefined;
-      this.#kept = view.fields;
+      this.#kept = fields;
+      this.#takeIn(view.fields);
       return view;
     } catch (thrown) {
       this.saveError = asAppError(thrown);
@@ -217,8 +218,9 @@ export class Composer {
   /** Shows what another device, window or program wrote, and leaves what is being written here. */
   #takeIn(theirs: DraftFields): void {
     const mine = $state.snapshot(this.fields) as DraftFields;
-    const next = together(this.#kept ?? theirs, mine, theirs);
-    this.#kept = theirs;
+    const base = this.#kept ?? theirs;
+    const next = together(base, mine, theirs);
+    this.#kept = madeFrom(base, mine, theirs);
     const text = JSON.stringify(next);
     if (text === JSON.stringify(mine)) return;
     // Only what the maker wrote is saved: what the core told, it has already.

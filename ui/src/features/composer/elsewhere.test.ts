@@ -44,6 +44,29 @@ describe("a draft that is open here and edited elsewhere", () => {
     expect(core.world.drafts[0]?.fields.description).toBe("From the laptop");
   });
 
+  it("f62 a title that was changed on both is saved over the one that this screen showed, not over the other", async () => {
+    const { core, maker } = await open();
+    await maker.type(await the("composer-title"), "!");
+    comesFromElsewhere(core, { title: "From the laptop" });
+    await waitFor(() => expect(core.world.drafts[0]?.fields.title).toBe("How I oil an oak chair!"));
+    for (const [, shown] of core.called("saveDraft")) expect(shown).toMatchObject({ title: "How I oil an oak chair" });
+  });
+
+  it("f62 what the core makes of both texts is shown", async () => {
+    const { core, maker } = await open();
+    await the("composer-description");
+    const together = "Twice: three thin coats of hard-wax oil.";
+    core.answer("saveDraft", () => {
+      const fields = { ...draft().fields, title: "How I oil an oak chair!", description: together };
+      return { ...draft(), fields };
+    });
+    await maker.type(screen.getByTestId("composer-title"), "!");
+    await waitFor(() => expect(screen.getByTestId("composer-description")).toHaveValue(together));
+    const saves = core.called("saveDraft").length;
+    await maker.tab();
+    expect(core.called("saveDraft")).toHaveLength(saves);
+  });
+
   it("f62 an answer from before a save never takes back what was saved", async () => {
     const { core, maker } = await open();
     await the("composer-title");

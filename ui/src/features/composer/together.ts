@@ -5,17 +5,24 @@ import type { DraftFields } from "../../ipc";
  * What `mine` and `theirs` have made of `base`, the last that both knew: a field that was changed here stays as it is
  * here, every other one is as it is there.
  */
-export function together(base: DraftFields, mine: DraftFields, theirs: DraftFields): DraftFields {
-  return {
-    ...each(base, mine, theirs),
-    youtube: each(base.youtube, mine.youtube, theirs.youtube),
-    tiktok: each(base.tiktok, mine.tiktok, theirs.tiktok),
-  };
-}
+export const together = (base: DraftFields, mine: DraftFields, theirs: DraftFields): DraftFields =>
+  parts(base, mine, theirs, (key, _, mine) => mine[key]);
 
-function each<T extends object>(base: T, mine: T, theirs: T): T {
+/** What the result was made from: a field that was changed here still comes from `base`, whatever it is there now. */
+export const madeFrom = (base: DraftFields, mine: DraftFields, theirs: DraftFields): DraftFields =>
+  parts(base, mine, theirs, (key, base) => base[key]);
+
+type Choice = <T extends object>(key: keyof T, base: T, mine: T) => T[keyof T];
+
+const parts = (base: DraftFields, mine: DraftFields, theirs: DraftFields, choice: Choice): DraftFields => ({
+  ...each(base, mine, theirs, choice),
+  youtube: each(base.youtube, mine.youtube, theirs.youtube, choice),
+  tiktok: each(base.tiktok, mine.tiktok, theirs.tiktok, choice),
+});
+
+function each<T extends object>(base: T, mine: T, theirs: T, choice: Choice): T {
   const changed = (Object.keys(mine) as (keyof T)[]).filter((key) => !isSame(base[key], mine[key]));
-  return { ...theirs, ...Object.fromEntries(changed.map((key) => [key, mine[key]])) };
+  return { ...theirs, ...Object.fromEntries(changed.map((key) => [key, choice(key, base, mine)])) };
 }
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -33,7 +33,7 @@ export async function settle(app: Studio, conflict: ConflictView, kept: KeptView
 async function bringBack(app: Studio, row: string, field: string, before: DraftFields): Promise<void> {
   await app.attempt(async () => {
     const { fields } = await commands.draft(row);
-    await commands.saveDraft(row, withField(fields, before, field));
+    await commands.saveDraft(row, fields, withField(fields, before, field));
     await app.conflicts.reload();
   });
 }
