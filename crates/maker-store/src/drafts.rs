@@ -177,7 +177,8 @@ impl Store {
     }
 
     /// The same for fields that were typed while the screen showed `shown`, which other devices and windows may have changed
-    /// since: what they wrote in other fields stays, and what they wrote in the same is merged or kept beside it.
+    /// since: what they wrote in other fields stays, and what they wrote in the same is merged or kept beside it. A draft
+    /// that was deleted meanwhile comes back.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] when there is no such draft.
@@ -196,7 +197,13 @@ impl Store {
         let before = before.ok_or(StoreError::NotFound)?;
         let [shown, typed] = [shown, fields].map(|fields| to_json(TABLE, fields));
         let (together, unseen) = typed_over(&shown?, &before, &typed?)?;
-        replace(&mut tx, draft, &before, &together, now).await?;
+        if replace(&mut tx, draft, &before, &together, now).await? {
+            // Deleted elsewhere while it was on the screen: whoever typed on did not mean it to go.
+            sqlx::query("UPDATE drafts SET status = 'DRAFT' WHERE id = ? AND status = 'DELETED'")
+                .bind(draft.to_string())
+                .execute(&mut *tx)
+                .await?;
+        }
         unseen::note(&mut tx, TABLE, &draft.to_string(), &unseen).await?;
         tx.commit().await?;
         Ok(())
@@ -273,16 +280,17 @@ impl Store {
     }
 }
 
-/// Writes `after` in place of `before` and keeps the latter, unless it is part of the same burst of typing.
+/// Writes `after` in place of `before` and keeps the latter, unless it is part of the same burst of typing. False when they
+/// are the same.
 async fn replace(
     connection: &mut SqliteConnection,
     draft: DraftId,
     before: &str,
     after: &str,
     now: DateTime<Utc>,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     if before == after {
-        return Ok(());
+        return Ok(false);
     }
     let kept_at: Option<i64> = sqlx::query_scalar("SELECT max(created_at) FROM revisions WHERE draft_id = ?")
         .bind(draft.to_string())
@@ -304,7 +312,7 @@ async fn replace(
         .bind(draft.to_string())
         .execute(connection)
         .await?;
-    Ok(())
+    Ok(true)
 }
 
 /// The document that `typed`, made from `shown`, and `before` make together; see [`unseen::typed_over`].

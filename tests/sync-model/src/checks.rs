@@ -136,6 +136,34 @@ pub(crate) fn no_edit_is_lost<'a>(server: &ModelServer, accepted: impl Iterator<
     Ok(())
 }
 
+/// A word that one of two merged texts has and the merged one has not was struck out by somebody who had it before them.
+pub(crate) fn merges_strike_nothing_out(server: &ModelServer) -> Check {
+    for key in server.keys() {
+        let Some(table) = registry::table(&key.0) else { continue };
+        let texts = table.columns.iter().filter(|column| column.merge == Merge::Text);
+        for field in texts.filter_map(|column| server.field(key, column.name)) {
+            let merged = field.versions.iter().filter(|(id, _)| id.0.starts_with("m:"));
+            for (id, version) in merged {
+                let [one, other] = &version.parents[..] else { continue };
+                let has = |id: &VersionId| field.versions.get(id).map(|v| words(&v.value)).unwrap_or_default();
+                for (mine, theirs) in [(one, other), (other, one)] {
+                    let known = || field.versions.keys().filter(|old| field.descends(theirs, old)).flat_map(has);
+                    let gone =
+                        has(mine).into_iter().find(|w| !words(&version.value).contains(w) && !known().any(|k| k == *w));
+                    if let Some(word) = gone {
+                        return Err(format!("i02 {word:?} of {mine:?} is not in {id:?}, and nobody struck it out"));
+                    }
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn words(text: &Value) -> BTreeSet<&str> {
+    text.as_str().unwrap_or_default().split_whitespace().collect()
+}
+
 /// No row is a half one, and the numbers have no gaps.
 pub(crate) fn rows_are_whole_and_numbers_dense(server: &ModelServer) -> Check {
     for key in server.keys() {

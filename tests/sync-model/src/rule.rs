@@ -11,6 +11,9 @@ pub enum Rule {
     NoDeviceIsTrusted,
     /// A concurrent edit is judged. Without, the last to arrive wins.
     ConcurrentIsJudged,
+    /// Two texts are merged against a version that both were made from. Against one that is only the edit's, its words look
+    /// as if the live text's author had struck them out.
+    MergeBaseIsCommon,
     /// Who loses a tie is kept as an alternative.
     LoserIsKept,
     /// A delete that overlooks an edit is refused, and an edit that overlooks a delete brings the row back.
@@ -46,11 +49,12 @@ pub enum Rule {
 
 impl Rule {
     /// All of them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::BaseIsTheRowsRevision,
         Self::OwnEditIsTheParent,
         Self::NoDeviceIsTrusted,
         Self::ConcurrentIsJudged,
+        Self::MergeBaseIsCommon,
         Self::LoserIsKept,
         Self::EditBeatsUnseenDelete,
         Self::RefusalDropsTheDeleteAlone,

@@ -304,6 +304,7 @@ impl World {
             !purged && (!restored || authors.contains(&op.id))
         };
         checks::no_edit_is_lost(&self.backend.server, self.accepted.values().filter(retained))?;
+        checks::merges_strike_nothing_out(&self.backend.server)?;
         checks::rows_are_whole_and_numbers_dense(&self.backend.server)
     }
 }

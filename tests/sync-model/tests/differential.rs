@@ -42,6 +42,7 @@ fn a_backend_that_lacks_a_rule_is_found_out() {
         Rule::OwnEditIsTheParent,
         Rule::NoDeviceIsTrusted,
         Rule::ConcurrentIsJudged,
+        Rule::MergeBaseIsCommon,
         Rule::LoserIsKept,
         Rule::EditBeatsUnseenDelete,
         Rule::RefusalDropsTheDeleteAlone,

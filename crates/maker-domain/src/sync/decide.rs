@@ -28,7 +28,9 @@ pub struct Seen<'a> {
 pub struct Parent<'a> {
     /// The version its author saw.
     pub id: &'a VersionId,
-    /// Its value; `None` when it has been thinned out of the history.
+    /// Its value; `None` when it has been thinned out of the history, and when the live version was not made from it: then
+    /// two texts have no version in common that is known, and comparing both with this one would take what is in it for
+    /// something that the live text's author has struck out.
     pub value: Option<&'a Value>,
 }
 

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use maker_domain::sync::chain::{AllTouched, Touched};
 use maker_domain::sync::decide::{self, Parent, Seen, Verdict};
-use maker_domain::sync::registry::Merge;
 use maker_domain::sync::wire::{DELETED, FieldEdit, Op, Outcome, RowEdit, VersionId, VersionState};
 use serde_json::Value;
 use uuid::Uuid;
@@ -167,9 +166,8 @@ fn fold_field(
 ) {
     // Nothing is missing, or this would not have been called.
     let parent = row.parent(field, edit).unwrap_or(From::Nothing);
-    let merge = row.table.column(field).map_or(Merge::Latest, |column| column.merge);
     let id = VersionId::of(moment.op);
-    let verdict = judge(row, field, merge, &parent, edit, &id, moment);
+    let verdict = judge(row, field, &parent, edit, &id, moment);
     let parent = match (parent, row.heads.get(field)) {
         (From::Live, Some(head)) => Some(head.id.clone()),
         (From::Other(id), _) => Some(id),
@@ -228,23 +226,18 @@ fn fold_field(
     touch(row, field, folded);
 }
 
-fn judge(
-    row: &Row,
-    field: Field,
-    merge: Merge,
-    parent: &From,
-    edit: &FieldEdit,
-    id: &VersionId,
-    moment: Moment,
-) -> Verdict {
+fn judge(row: &Row, field: Field, parent: &From, edit: &FieldEdit, id: &VersionId, moment: Moment) -> Verdict {
     let value = row.value(field);
     let live = row.heads.get(field).map(|head| Seen { id: &head.id, at: head.at, value });
     let parent = match parent {
         From::Nothing => None,
         From::Live => live.map(|live| Parent { id: live.id, value: Some(live.value) }),
-        From::Other(id) => row.other(field, id).map(|other| Parent { id, value: other.value.as_ref() }),
+        From::Other(id) => row.other(field, id).map(|other| {
+            let value = other.value.as_ref().filter(|_| row.leads_to_live(field, id));
+            Parent { id, value }
+        }),
     };
-    decide::judge(merge, live, parent, Seen { id, at: moment.at, value: &edit.v })
+    decide::judge(row.merge(field), live, parent, Seen { id, at: moment.at, value: &edit.v })
 }
 
 fn head(id: VersionId, moment: Moment, parents: Vec<VersionId>) -> Head {

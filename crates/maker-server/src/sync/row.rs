@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use maker_domain::sync::registry::Table;
+use maker_domain::sync::registry::{Merge, Table};
 use maker_domain::sync::wire::{DELETED, FieldEdit, VersionId, VersionState};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -153,15 +153,32 @@ impl Row {
         Ok(newest.map_or(From::Nothing, |(id, _)| From::Other(id.clone())))
     }
 
-    /// Whether the open alternatives of a field can be told from the ancestors of an edit's parent.
+    /// Whether it is known what an edit's parent, and for a text what the live version, descends from: as far back as an
+    /// open alternative reaches, or the parent of a text.
     pub(super) fn descent_is_known(&self, field: Field, parent: &From) -> Result<(), Missing> {
         let (Some(head), From::Other(parent)) = (self.heads.get(field), parent) else { return Ok(()) };
-        let Some(oldest) = head.open.values().min() else { return Ok(()) };
-        if self.other(field, parent).is_none_or(|parent| parent.seq < *oldest) {
-            return Ok(());
-        }
-        let known = |asked: &Missing| matches!(asked, Missing::Descent(of, since) if *of == field && since <= oldest);
-        if self.asked.iter().any(known) { Ok(()) } else { Err(Missing::Descent(field, *oldest)) }
+        let Some(oldest) = head.open.values().copied().min() else { return Ok(()) };
+        let Some(parent) = self.other(field, parent) else { return Ok(()) };
+        let needed = match self.merge(field) {
+            Merge::Text => oldest.min(parent.seq),
+            _ if parent.seq < oldest => return Ok(()),
+            _ => oldest,
+        };
+        let known = |asked: &Missing| matches!(asked, Missing::Descent(of, since) if *of == field && *since <= needed);
+        if self.asked.iter().any(known) { Ok(()) } else { Err(Missing::Descent(field, needed)) }
+    }
+
+    /// How concurrent values of a field are brought together.
+    pub(super) fn merge(&self, field: Field) -> Merge {
+        self.table.column(field).map_or(Merge::Latest, |column| column.merge)
+    }
+
+    /// Whether the live version of a field was made from `from`. While nothing is open every version leads to the live one,
+    /// and only then does nobody have to look.
+    pub(super) fn leads_to_live(&self, field: Field, from: &VersionId) -> bool {
+        self.heads.get(field).is_some_and(|head| {
+            head.open.is_empty() || head.parents.iter().any(|parent| self.ancestors(field, parent).contains(from))
+        })
     }
 
     /// A version and everything it descends from, as far as that is known.

@@ -224,6 +224,30 @@ async fn what_is_typed_over_an_edit_that_the_screen_had_not_shown_overwrites_not
 }
 
 #[tokio::test]
+async fn a_draft_that_is_deleted_elsewhere_while_somebody_types_in_it_comes_back_with_what_was_typed() {
+    let house = House::open(On::Sqlite).await;
+    let (laptop, tablet) = (Device::new("Laptop", &house).await, Device::new("Tablet", &house).await);
+    let draft = laptop.add("Chair").await;
+    laptop.sign_up().await;
+    laptop.sync().await;
+    tablet.sign_in().await;
+    tablet.sync().await;
+
+    let shown = laptop.store.draft(draft).await.unwrap().fields;
+    tablet.store.delete_draft(draft, now()).await.unwrap();
+    tablet.sync().await;
+    laptop.sync().await;
+    assert_eq!(laptop.store.drafts().await.unwrap(), []);
+    laptop.save(draft, &shown, &titled("Oak chair")).await;
+    laptop.sync().await;
+    tablet.sync().await;
+    for desk in [&laptop, &tablet] {
+        let [back] = &desk.store.drafts().await.unwrap()[..] else { panic!("it is gone") };
+        assert_eq!((back.id, back.fields.title.as_str()), (draft, "Oak chair"));
+    }
+}
+
+#[tokio::test]
 async fn what_is_written_on_one_desk_is_on_the_other_without_anybody_asking() {
     let house = House::open(On::Sqlite).await;
     let (laptop, tablet) = (Device::new("Laptop", &house).await, Device::new("Tablet", &house).await);

@@ -181,3 +181,20 @@ fn hole_9_i08_only_an_op_with_every_required_field_makes_a_row() {
         if story.row(A).is_none() { Err("i13 the edit is gone".to_owned()) } else { Ok(()) }
     });
 }
+
+/// Found by desks that were killed, not by thinking: the tenth.
+#[test]
+fn hole_10_two_texts_are_merged_against_what_both_were_made_from() {
+    is_a_hole_without(Rule::MergeBaseIsCommon, "i02", |without| {
+        let mut story = Story::new(3, without);
+        story.edit(0, A, "description", "a red mug of clay");
+        story.push(0)?;
+        story.pull(2);
+        story.edit(1, A, "description", "a blue mug of clay");
+        story.push(1)?;
+        // Made from the red one, which has lost meanwhile, and touching nothing that the blue one touches.
+        story.edit(2, A, "description", "a red mug of clay, fired");
+        story.push(2)?;
+        story.end()
+    });
+}

@@ -106,7 +106,7 @@ impl Field {
             self.store(&new, version);
             self.set_live(new);
             Ended::Live
-        } else if let Some(text) = self.merged(merge, parent.as_ref(), &live.value, &version.value) {
+        } else if let Some(text) = self.merged(merge, parent.as_ref(), &old, &version.value, without) {
             let id = VersionId::merged(edit.op);
             let merged = Version { value: Value::String(text), parents: vec![old, new.clone()], ..version.clone() };
             self.store(&new, version);
@@ -183,9 +183,21 @@ impl Field {
         own.filter(|id| self.versions.contains_key(id)).or_else(|| self.live_at(edit.rev).cloned())
     }
 
-    fn merged(&self, merge: Merge, parent: Option<&VersionId>, live: &Value, new: &Value) -> Option<String> {
-        let base = &self.versions.get(parent.filter(|_| merge == Merge::Text)?)?.value;
-        merge3(base.as_str()?, live.as_str()?, new.as_str()?)
+    /// Both texts in one, against a version that both were made from.
+    fn merged(
+        &self,
+        merge: Merge,
+        parent: Option<&VersionId>,
+        live: &VersionId,
+        new: &Value,
+        without: Option<Rule>,
+    ) -> Option<String> {
+        let parent = parent.filter(|_| merge == Merge::Text)?;
+        if without != Some(Rule::MergeBaseIsCommon) && !self.descends(live, parent) {
+            return None;
+        }
+        let [base, live] = [parent, live].map(|id| self.versions.get(id)?.value.as_str());
+        merge3(base?, live?, new.as_str()?)
     }
 
     fn store(&mut self, id: &VersionId, version: Version) {

@@ -80,6 +80,25 @@ async fn edits_of_one_text_are_merged_where_they_do_not_touch_and_kept_apart_whe
 
 #[rstest]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_text_made_from_one_that_lost_is_not_merged_as_if_its_words_had_been_struck_out(
+    #[values(Sqlite, Postgres)] on: On,
+) {
+    let w = Workspace::new(on).await;
+    let row = Uuid::now_v7();
+    w.expect(&w.laptop, post(row, "mugs"), Outcome::Applied).await;
+    w.expect(&w.laptop, op("posts", row, 1, &json!({ "content": "red mugs" })).at(NOW - 9), Outcome::Applied).await;
+    w.expect(&w.tablet, op("posts", row, 1, &json!({ "content": "blue mugs" })).at(NOW - 5), Outcome::Alternative)
+        .await;
+    // Typed on while the other had not come: at the end, where nobody else wrote.
+    w.expect(&w.laptop, op("posts", row, 2, &json!({ "content": "red mugs sold" })).at(NOW - 3), Outcome::Alternative)
+        .await;
+    let state = w.row(row).await;
+    assert_eq!(state.f["content"], json!("red mugs sold"));
+    assert_eq!(alternatives(&state, "content"), [(json!("blue mugs"), "Tablet".to_owned())]);
+}
+
+#[rstest]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_device_goes_on_from_its_own_unconfirmed_edits_in_the_same_push_and_in_a_later_one(
     #[values(Sqlite, Postgres)] on: On,
 ) {
