@@ -116,6 +116,10 @@ pub struct Refresh {
     /// The newest one.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub refresh_secret: Secret,
+    /// The one of the sign-in. A backend that was restored from a backup may know only this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub first_secret: Option<Secret>,
 }
 
 /// The answer to [`Refresh`].

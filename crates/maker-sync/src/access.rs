@@ -52,9 +52,11 @@ impl KeySource {
             return Ok(token.clone());
         }
         let refused = |e: CredentialsError| Failure::Credentials(e.to_string());
-        let secret = self.credentials.read().await.map_err(refused)?.ok_or(Failure::SignInAgain)?;
-        let new: Refreshed = backend.refresh(&Refresh { refresh_secret: secret }).await?;
-        self.credentials.keep(&new.refresh_secret).await.map_err(refused)?;
+        let kept = self.credentials.read().await.map_err(refused)?.ok_or(Failure::SignInAgain)?;
+        let ask = both(&kept);
+        let new: Refreshed = backend.refresh(&ask).await?;
+        let keep = Refresh { refresh_secret: new.refresh_secret, first_secret: ask.first_secret };
+        self.credentials.keep(&together(&keep)).await.map_err(refused)?;
         let good_for = Duration::from_secs(new.expires_in_s.into()).saturating_sub(EARLY);
         *current = Some((new.access_token.clone(), Instant::now() + good_for));
         Ok(new.access_token)
@@ -72,7 +74,8 @@ impl KeySource {
     pub async fn begin(&self, secret: &Secret) -> Result<(), CredentialsError> {
         let mut current = self.current.lock().await;
         *current = None;
-        self.credentials.keep(secret).await
+        let both = Refresh { refresh_secret: secret.clone(), first_secret: Some(secret.clone()) };
+        self.credentials.keep(&together(&both)).await
     }
 
     /// Forgets everything.
@@ -83,5 +86,20 @@ impl KeySource {
         let mut current = self.current.lock().await;
         *current = None;
         self.credentials.forget().await
+    }
+}
+
+/// What is kept: the newest secret, and on a line of its own the one of the sign-in, for a backend that was restored from
+/// a backup and has never heard of the newest.
+fn together(secrets: &Refresh) -> Secret {
+    let first = secrets.first_secret.iter().flat_map(|first| ["\n", first.expose()]);
+    Secret::new([secrets.refresh_secret.expose()].into_iter().chain(first).collect())
+}
+
+fn both(kept: &Secret) -> Refresh {
+    let secret = |text: &str| Secret::new(text.to_owned());
+    match kept.expose().split_once('\n') {
+        Some((newest, first)) => Refresh { refresh_secret: secret(newest), first_secret: Some(secret(first)) },
+        None => Refresh { refresh_secret: kept.clone(), first_secret: None },
     }
 }

@@ -32,8 +32,8 @@ pub(crate) async fn add(
     secret: &Hash,
     now: i64,
 ) -> Result<(), DbError> {
-    sql("INSERT INTO devices (id, user_id, name, platform, app_version, secret_hash, created_at, last_seen_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $7)")
+    sql("INSERT INTO devices (id, user_id, name, platform, app_version, secret_hash, first_hash, created_at, last_seen_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $7)")
     .bind(device)
     .bind(user)
     .bind(&facts.name)
@@ -56,18 +56,33 @@ pub(crate) async fn add(
 /// Replaces the secret that was `shown` by `fresh`.
 ///
 /// The one before stays good until the newest has been used, since an answer may be lost on its way. Any older one is in
-/// somebody else's hands: the device is signed out.
-pub(crate) async fn rotate(tx: &mut Tx, shown: &Hash, fresh: &Hash, now: i64) -> Result<Refreshing, DbError> {
+/// somebody else's hands: the device is signed out. One that is unknown is of a history that a restored backend has lost:
+/// then the device of the `first` secret goes on. Whoever stole that is found out as before, when its owner comes next.
+pub(crate) async fn rotate(
+    tx: &mut Tx,
+    shown: &Hash,
+    first: Option<&Hash>,
+    fresh: &Hash,
+    now: i64,
+) -> Result<Refreshing, DbError> {
     type Line = (String, String, Option<String>, Option<i64>);
     let found = sql("SELECT id, secret_hash, previous_hash, revoked_at FROM devices \
                      WHERE secret_hash = $1 OR previous_hash = $1 FOR UPDATE");
-    let Some((device, newest, previous, revoked_at)) = found.bind(shown).optional::<Line>(tx).await? else {
-        return spent(tx, shown, now).await;
-    };
+    let mut found = found.bind(shown).optional::<Line>(tx).await?;
+    let mut lost = false;
+    if found.is_none() {
+        let refreshing = spent(tx, shown, now).await?;
+        let (Refreshing::Unknown, Some(first)) = (refreshing, first) else { return Ok(refreshing) };
+        let by_first =
+            sql("SELECT id, secret_hash, previous_hash, revoked_at FROM devices WHERE first_hash = $1 FOR UPDATE");
+        found = by_first.bind(first).optional::<Line>(tx).await?;
+        lost = true;
+    }
+    let Some((device, newest, previous, revoked_at)) = found else { return Ok(Refreshing::Unknown) };
     if revoked_at.is_some() {
         return Ok(Refreshing::Revoked);
     }
-    let (previous, replaced) = match newest == *shown {
+    let (previous, replaced) = match lost || newest == *shown {
         true => (newest, previous),
         // Its answer was lost, so that nobody has the newest; or somebody else has it, and will show it.
         false => (shown.clone(), Some(newest)),

@@ -92,6 +92,29 @@ async fn f57_a_secret_that_was_replaced_for_good_signs_the_device_out_whoever_sh
 
 #[rstest]
 #[tokio::test]
+async fn a_backend_that_has_lost_the_newest_secret_in_a_restore_knows_the_device_by_its_first(
+    #[values(Sqlite, Postgres)] on: On,
+) {
+    let house = House::open(on).await;
+    let desk = house.sign_up("Ana").await;
+    let first = desk.signed.refresh_secret.expose();
+    let with_first = async |newest: &str| {
+        let body = json!({ "refresh_secret": newest, "first_secret": first });
+        house.post("/v1/auth/token", "", body).await
+    };
+    // Of a history that this backend does not have any more.
+    let (status, again) = with_first("msr_lost").await;
+    assert_eq!(status, 200, "{again}");
+    assert_eq!(house.refresh("msr_lost").await.unwrap_err().1["code"], "device_revoked");
+    let (status, next) = with_first(again["refresh_secret"].as_str().unwrap()).await;
+    assert_eq!((status, house.get("/v1/me", next["access_token"].as_str().unwrap()).await.0), (200, 200));
+    // The first secret makes nothing good again that was spent, and no device that was signed out.
+    assert_eq!(with_first(&desk.secret).await.0, 401);
+    assert_eq!(with_first("msr_lost").await.1["code"], "device_revoked");
+}
+
+#[rstest]
+#[tokio::test]
 async fn f57_one_who_uses_the_stolen_secret_first_is_found_out_by_its_owner(#[values(Sqlite, Postgres)] on: On) {
     let house = House::open(on).await;
     let owner = house.sign_up("Ana").await;
