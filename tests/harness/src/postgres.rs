@@ -133,6 +133,36 @@ impl Postgres {
         self.wait_until_it_answers();
     }
 
+    /// Stops it as a power cut would, copies its data, and starts it again.
+    ///
+    /// # Panics
+    /// When the copy fails, or it does not come up.
+    #[must_use]
+    pub fn back_up(&self) -> tempfile::TempDir {
+        let to = tempfile::Builder::new().prefix("maker-backup-").tempdir().expect("a temporary folder");
+        self.kill();
+        copy(&self.data, &to.path().join("data"));
+        self.start_again();
+        to
+    }
+
+    /// Puts a [backup](Postgres::back_up) in place of its data; what was written since is gone.
+    ///
+    /// # Panics
+    /// When the copy fails, or it does not come up.
+    pub fn put_back(&self, backup: &tempfile::TempDir) {
+        self.kill();
+        // Its children may still write for a moment.
+        while let Err(error) = std::fs::remove_dir_all(&self.data) {
+            assert_ne!(error.kind(), std::io::ErrorKind::PermissionDenied, "{error}");
+            if error.kind() == std::io::ErrorKind::NotFound {
+                break;
+            }
+        }
+        copy(&backup.path().join("data"), &self.data);
+        self.start_again();
+    }
+
     fn wait_until_it_answers(&self) {
         let deadline = Instant::now() + PATIENCE;
         loop {
@@ -172,6 +202,12 @@ impl Drop for Postgres {
         drop(self.janitor.stdin.take());
         let _ = self.janitor.wait();
     }
+}
+
+/// With owners and rights.
+fn copy(from: &Path, to: &Path) {
+    let copied = Command::new("cp").arg("-a").arg(from).arg(to).status().expect("cp runs");
+    assert!(copied.success(), "{} was not copied", from.display());
 }
 
 /// Waits for the end of this process, by its end of a pipe, and cleans up; also when it was killed.
