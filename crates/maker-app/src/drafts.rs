@@ -93,6 +93,7 @@ impl Studio {
     /// [`ErrorCode::NotFound`]
     pub async fn save_draft(&self, id: DraftId, shown: &DraftFields, fields: &DraftFields) -> Answer<DraftView> {
         self.inner.store.save_draft_over(id, shown, fields, self.inner.now()).await?;
+        self.inner.edited();
         self.draft(id).await
     }
 

@@ -14,6 +14,7 @@ use maker_domain::id::{DeliveryId, ProcessId, SignInId};
 use maker_domain::{Clock, Platform};
 use maker_platforms::{PlatformApi, http_client, platform_api};
 use maker_store::Store;
+use maker_sync::session::Event;
 use tokio::sync::broadcast;
 
 use crate::access::Keys;
@@ -191,8 +192,15 @@ impl Inner {
         let _ = self.events.send(event);
     }
 
+    /// Something was written here: whoever shows it reads anew, and it goes on its way to the other devices.
     pub(crate) fn changed(&self, table: &'static str) {
         self.tell(StudioEvent::Changed(vec![table]));
+        self.edited();
+    }
+
+    /// The same where whoever shows it has it already.
+    pub(crate) fn edited(&self) {
+        self.sync.tell(Event::Edited);
     }
 
     pub(crate) fn engine(&self) -> Option<Arc<Engine>> {

@@ -32,7 +32,7 @@ impl Slot {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(sync);
     }
 
-    fn tell(&self, event: Event) {
+    pub(crate) fn tell(&self, event: Event) {
         if let Some(sync) = self.0.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
             sync.tell(event);
         }

@@ -66,6 +66,8 @@ impl HttpClient {
 
 fn build(direct: bool) -> reqwest::Result<reqwest::Client> {
     let builder = reqwest::Client::builder()
+        // Platforms are asked for nothing that has to be unpacked.
+        .no_zstd()
         .redirect(Policy::none())
         // A token request that is sent twice may rotate a token that nobody reads.
         .retry(reqwest::retry::never())

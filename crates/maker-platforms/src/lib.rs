@@ -75,6 +75,8 @@ pub fn platform_api_with(
 pub fn http_client() -> Result<reqwest::Client, reqwest::Error> {
     prefer_aes_128();
     reqwest::Client::builder()
+        // Platforms are asked for nothing that has to be unpacked.
+        .no_zstd()
         .redirect(reqwest::redirect::Policy::none())
         .connect_timeout(CONNECT_TIMEOUT)
         .tcp_nodelay(true)

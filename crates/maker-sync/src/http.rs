@@ -8,7 +8,7 @@ use futures_util::StreamExt;
 use maker_domain::account::{Refresh, Refreshed};
 use maker_domain::problem::{Problem, code};
 use maker_domain::sync::wire::{Ancestor, FindAncestor, Page, Pull, Push, Pushed};
-use reqwest::header::RETRY_AFTER;
+use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, RETRY_AFTER};
 use reqwest::{Method, RequestBuilder, Response, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -22,6 +22,8 @@ use crate::exchange::{Backend, Failure};
 const ANSWER_MAX: usize = 64 << 20;
 /// The longest refusal that is read.
 const REFUSAL_MAX: usize = 64 << 10;
+/// Smaller bodies gain nothing by being packed.
+const PACKED_FROM: usize = 1024;
 /// The longest that a whole exchange may take.
 const PATIENCE: Duration = Duration::from_secs(60);
 const CONNECT_PATIENCE: Duration = Duration::from_secs(10);
@@ -114,9 +116,12 @@ impl HttpBackend {
 
     fn request<B: Serialize>(&self, method: Method, path: &str, body: Option<&B>) -> RequestBuilder {
         let request = self.client.request(method, self.address.join(path)).timeout(PATIENCE);
-        match body {
-            Some(body) => request.json(body),
-            None => request,
+        let Some(body) = body else { return request };
+        match packed(body) {
+            Some(bytes) => {
+                request.header(CONTENT_TYPE, "application/json").header(CONTENT_ENCODING, "zstd").body(bytes)
+            }
+            None => request.json(body),
         }
     }
 }
@@ -134,6 +139,12 @@ impl Backend for HttpBackend {
     async fn ancestor(&self, workspace: Uuid, find: &FindAncestor) -> Result<Ancestor, Failure> {
         self.ask(Method::POST, &format!("v1/t/{workspace}/sync/ancestor"), Some(find)).await
     }
+}
+
+/// A large body as it goes over the line; `None` for one that is sent as it is.
+fn packed(body: &impl Serialize) -> Option<Vec<u8>> {
+    let bytes = serde_json::to_vec(body).ok().filter(|bytes| bytes.len() >= PACKED_FROM)?;
+    zstd::bulk::compress(&bytes, zstd::DEFAULT_COMPRESSION_LEVEL).ok()
 }
 
 /// Sends, and turns a refusal into what it means here.

@@ -73,6 +73,8 @@ fn platform(slug: &str) -> Result<Platform, Problem> {
 
 fn client(direct: bool) -> anyhow::Result<reqwest::Client> {
     let builder = reqwest::Client::builder()
+        // Platforms are asked for nothing that has to be unpacked.
+        .no_zstd()
         .redirect(Policy::none())
         .referer(false)
         .connect_timeout(Duration::from_secs(10))
