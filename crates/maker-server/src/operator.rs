@@ -16,7 +16,7 @@ use crate::backend::Backend;
 use crate::problem::Problem;
 use crate::relay::Relay;
 
-/// A database that takes longer is as good as away.
+/// A database or a store that takes longer is as good as away.
 const PATIENCE: Duration = Duration::from_secs(3);
 
 #[derive(Serialize, ToSchema)]
@@ -44,7 +44,7 @@ pub(crate) fn ready_route(relay: Relay) -> OpenApiRouter<Arc<Backend>> {
     OpenApiRouter::new().routes(routes!(ready)).layer(axum::Extension(relay))
 }
 
-/// It can serve: the database answers and is at this version.
+/// It can serve: the database answers and is at this version, and the store of the pictures answers.
 #[utoipa::path(get, path = "/ready", tag = "operator", security(()),
     responses((status = 200, description = "It can serve", body = Ready)))]
 async fn ready(
@@ -54,6 +54,7 @@ async fn ready(
     let asked = tokio::time::timeout(PATIENCE, backend.database.pending()).await;
     match asked {
         Ok(Ok(pending)) if pending.is_empty() && !backend.stopping.is_cancelled() => {
+            store_answers(&backend).await?;
             Ok(Json(Ready { status: "ready", platforms: relay.is_set_up() }))
         }
         Ok(Err(error)) => {
@@ -61,6 +62,19 @@ async fn ready(
             Err(Problem::unavailable())
         }
         _ => Err(Problem::unavailable()),
+    }
+}
+
+/// One request to the store, for something that is not there.
+async fn store_answers(backend: &Backend) -> Result<(), Problem> {
+    let Some(images) = &backend.images else { return Ok(()) };
+    match tokio::time::timeout(PATIENCE, images.answers()).await {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(error)) => {
+            tracing::warn!(error = format!("{error:#}"), "not ready: the store of the pictures does not answer");
+            Err(Problem::unavailable())
+        }
+        Err(_) => Err(Problem::unavailable()),
     }
 }
 
