@@ -16,7 +16,7 @@ use crate::backend::Backend;
 use crate::problem::Problem;
 use crate::relay::Relay;
 
-/// A database or a store that takes longer is as good as away.
+/// A database that takes longer is as good as away.
 const PATIENCE: Duration = Duration::from_secs(3);
 
 #[derive(Serialize, ToSchema)]
@@ -68,14 +68,10 @@ async fn ready(
 /// One request to the store, for something that is not there.
 async fn store_answers(backend: &Backend) -> Result<(), Problem> {
     let Some(images) = &backend.images else { return Ok(()) };
-    match tokio::time::timeout(PATIENCE, images.answers()).await {
-        Ok(Ok(())) => Ok(()),
-        Ok(Err(error)) => {
-            tracing::warn!(error = format!("{error:#}"), "not ready: the store of the pictures does not answer");
-            Err(Problem::unavailable())
-        }
-        Err(_) => Err(Problem::unavailable()),
-    }
+    images.answers().await.map_err(|error| {
+        tracing::warn!(error = format!("{error:#}"), "not ready: the store of the pictures");
+        Problem::unavailable()
+    })
 }
 
 /// What has been counted since the start, in OpenMetrics.

@@ -1,11 +1,13 @@
 //! A picture's bytes as an answer. Whatever they are, a browser that is led here shows a picture or nothing: it is told
 //! what they are, not to guess, and to run nothing of them.
 
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use futures_util::stream::{self, Stream, StreamExt};
 
 use super::Images;
+use super::objects::NotAvailable;
 use super::rows::Image;
 use crate::problem::Problem;
 
@@ -28,7 +30,7 @@ pub(super) async fn answer(
     if has(asked, &tag) {
         return Ok((StatusCode::NOT_MODIFIED, same).into_response());
     }
-    let Some(bytes) = images.get(&image.key).await? else {
+    let Some(first) = images.piece(&image.key, 0, image.size).await? else {
         // A device that is about to use it sends it again.
         tracing::error!(
             "a picture's object is not in the store: is it the right place, and was the database restored?"
@@ -39,7 +41,22 @@ pub(super) async fn answer(
         (header::CONTENT_TYPE, HeaderValue::from_static(image.kind.mime())),
         (header::CONTENT_LENGTH, HeaderValue::from(image.size)),
     ];
-    Ok((same, what, Body::from_stream(bytes)).into_response())
+    Ok((same, what, Body::from_stream(bytes(images.clone(), image.clone(), first))).into_response())
+}
+
+/// Piece by piece, as they are taken. What ends before its length does is cut off for whoever reads it.
+fn bytes(images: Images, image: Image, first: Bytes) -> impl Stream<Item = Result<Bytes, NotAvailable>> {
+    let rest = stream::try_unfold(first.len() as u64, move |at| {
+        let (images, image) = (images.clone(), image.clone());
+        async move {
+            if at >= image.size {
+                return Ok(None);
+            }
+            let piece = images.piece(&image.key, at, image.size).await?;
+            Ok(piece.filter(|piece| !piece.is_empty()).map(|piece| (piece.clone(), at + piece.len() as u64)))
+        }
+    });
+    stream::iter([Ok(first)]).chain(rest)
 }
 
 /// Whether `If-None-Match` has it (RFC 9110, section 13.1.2).

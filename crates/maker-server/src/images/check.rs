@@ -7,9 +7,10 @@ use maker_domain::image::{ImageName, ImageType, LONGEST_SIDE, MOST_PIXELS};
 
 use super::whole::jpeg_is_whole;
 
-/// What may be taken in memory while one is unpacked: the largest with 16 bits for each of four colours, and something
-/// over.
-const MOST_UNPACKED: u64 = MOST_PIXELS * 8 + (64 << 20);
+/// What one may take once it is unpacked.
+const MOST_UNPACKED: u64 = 4 * MOST_PIXELS;
+/// What a decoder may take beside that.
+const WORKING_BYTES: u64 = 64 << 20;
 
 /// What was found in the bytes of a picture that is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +27,9 @@ pub(super) enum Refusal {
     OtherBytes,
     #[error("This is no JPEG, PNG or WebP picture.")]
     OtherType,
-    #[error("The picture is {0} × {1}: it may have {LONGEST_SIDE} pixels on a side, and {MOST_PIXELS} in all.")]
+    #[error(
+        "The picture is {0} × {1}: it may have {LONGEST_SIDE} pixels on a side, and {MOST_PIXELS} of 4 bytes in all."
+    )]
     TooLarge(u32, u32),
     #[error("The picture is damaged or not whole.")]
     Damaged,
@@ -56,21 +59,21 @@ pub(super) fn check(name: ImageName, bytes: &[u8]) -> Result<Facts, Refusal> {
         ImageFormat::WebP => ImageType::Webp,
         _ => return Err(Refusal::OtherType),
     };
-    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
-    let mut limits = Limits::no_limits();
-    limits.max_alloc = Some(MOST_UNPACKED);
-    reader.limits(limits);
-    let decoder = reader.into_decoder().map_err(damaged)?;
-    let (width, height) = decoder.dimensions();
-    if width.max(height) > LONGEST_SIDE || u64::from(width) * u64::from(height) > MOST_PIXELS {
-        return Err(Refusal::TooLarge(width, height));
-    }
-    let size = usize::try_from(decoder.total_bytes()).map_err(|_| Refusal::TooLarge(width, height))?;
-    let mut pixels = vec![0; size];
-    decoder.read_image(&mut pixels).map_err(damaged)?;
     if kind == ImageType::Jpeg && !jpeg_is_whole(bytes) {
         return Err(Refusal::Damaged);
     }
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    let mut limits = Limits::no_limits();
+    limits.max_alloc = Some(MOST_UNPACKED + WORKING_BYTES);
+    reader.limits(limits);
+    let decoder = reader.into_decoder().map_err(damaged)?;
+    let (width, height) = decoder.dimensions();
+    let (pixels, size) = (u64::from(width) * u64::from(height), decoder.total_bytes());
+    if width.max(height) > LONGEST_SIDE || pixels > MOST_PIXELS || size > MOST_UNPACKED {
+        return Err(Refusal::TooLarge(width, height));
+    }
+    let mut unpacked = vec![0; usize::try_from(size).map_err(|_| Refusal::TooLarge(width, height))?];
+    decoder.read_image(&mut unpacked).map_err(damaged)?;
     Ok(Facts { kind, width, height })
 }
 

@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use anyhow::Context;
 use axum::body::Bytes;
-use futures_util::stream::BoxStream;
 use object_store::aws::AmazonS3Builder;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path as Key;
@@ -20,6 +19,11 @@ use crate::problem::Problem;
 /// A bucket that does not answer is asked again, but not for longer than whoever waits for it may take.
 const PATIENCE: Duration = Duration::from_secs(12);
 const TRIES: usize = 3;
+/// How long whether it answers is waited for.
+const SHORT: Duration = Duration::from_secs(3);
+/// What is read of an object at once. Between two pieces nothing is held, neither a file nor a line to the store: whoever
+/// takes a picture slowly costs a piece.
+const PIECE: u64 = 512 * 1024;
 /// A key that no picture has.
 const NOBODYS: &str = "ready";
 
@@ -74,7 +78,8 @@ impl Images {
             let facts = tokio::fs::metadata(folder).await.context("the folder of the pictures has gone")?;
             anyhow::ensure!(facts.is_dir(), "the folder of the pictures is none");
         }
-        match self.objects.head(&Key::from(NOBODYS)).await {
+        let asked = tokio::time::timeout(SHORT, self.objects.head(&Key::from(NOBODYS))).await;
+        match asked.context("it does not answer")? {
             Ok(_) | Err(Error::NotFound { .. }) => Ok(()),
             Err(error) => Err(error.into()),
         }
@@ -92,13 +97,10 @@ impl Images {
         }
     }
 
-    /// The object's bytes as they come; `None` when it is not there.
-    pub(super) async fn get(
-        &self,
-        key: &str,
-    ) -> Result<Option<BoxStream<'static, Result<Bytes, Error>>>, NotAvailable> {
-        match self.objects.get(&Key::from(key)).await {
-            Ok(found) => Ok(Some(found.into_stream())),
+    /// The next piece of an object of `size` bytes, from `start` on; `None` when it is not there.
+    pub(super) async fn piece(&self, key: &str, start: u64, size: u64) -> Result<Option<Bytes>, NotAvailable> {
+        match self.objects.get_range(&Key::from(key), start..size.min(start + PIECE)).await {
+            Ok(bytes) => Ok(Some(bytes)),
             Err(Error::NotFound { .. }) => Ok(None),
             Err(error) => Err(not_available(&error)),
         }

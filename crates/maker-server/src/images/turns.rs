@@ -11,7 +11,7 @@ use crate::problem::Problem;
 const PARTS: usize = 128;
 /// Pictures that are put together and stored: each takes up to ten megabytes.
 const FINISHING: usize = 4;
-/// Pictures that are unpacked: one takes up to some 400 MB.
+/// Pictures that are unpacked: one takes up to 160 MB, and its decoder as much again or more.
 const UNPACKING: usize = 1;
 /// How long one waits for a turn before it is told to come back.
 const PATIENCE: Duration = Duration::from_secs(10);

@@ -1,11 +1,14 @@
 //! What nothing needs goes, and nothing else; whatever is cut off is finished by the next sweep.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use maker_domain::image::{ImageName, PART_BYTES};
+use maker_harness::eventually;
 use maker_server::db::{DbError, sql};
 use maker_server::sync::retention;
 use maker_server::{Backend, Bounds, Settings, transaction};
+use reqwest::Method;
 use rstest::rstest;
 use serde_json::json;
 
@@ -70,6 +73,9 @@ async fn a_picture_that_nothing_shows_goes_a_week_after_somebody_asked_for_it(#[
         (room.studio.show(name).await.0, room.studio.look(name).await, room.leftovers().await),
         (404, (0, false), 0)
     );
+    let metrics = room.studio.house.ask(Method::GET, "/metrics", "").send().await.unwrap().text().await.unwrap();
+    let counted = format!("maker_server_images_collected_bytes_total {}", small(1).len());
+    assert!(metrics.contains(&counted), "{metrics}");
     room.studio.stored(&small(1)).await;
     assert_eq!(room.studio.show(name).await.0, 200, "it can be sent again");
 }
@@ -160,6 +166,31 @@ async fn instances_that_sweep_at_once_collect_everything_once(#[values(Sqlite, P
     assert_eq!((room.objects(), room.leftovers().await), (1, 0));
     room.studio.come_back().await;
     assert_eq!(room.studio.show(kept).await.0, 200);
+}
+
+/// Another transaction keeps the one that stores waiting, for as long as no request really may take.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_object_that_a_sweep_has_given_up_is_never_said_to_be_there() {
+    let room = Room::open(Postgres).await;
+    let mut holding = room.backend.database.begin().await.unwrap();
+    let hold = sql("SELECT id FROM workspaces WHERE id = $1 FOR UPDATE").bind(&room.studio.id);
+    hold.one::<(String,)>(&mut holding).await.unwrap();
+    let bytes = small(9);
+    let place = room.studio.house.place.postgres.as_ref().unwrap();
+    let waiting =
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    let sweep = async {
+        let waits = async || (place.sql(waiting).trim() == "1").then_some(());
+        eventually("it waits", Duration::from_secs(9), waits).await;
+        // The first step of a sweep: from here on it removes the object at any moment.
+        assert_eq!(room.run("UPDATE image_leftovers SET kept_until = 0").await, 1);
+        holding.commit().await.unwrap();
+    };
+    let (answer, ()) = tokio::join!(room.studio.send(&bytes), sweep);
+    assert_eq!(answer.0, 503, "{answer:?}");
+    assert_eq!((room.objects(), room.leftovers().await), (0, 0));
+    let name = room.studio.stored(&bytes).await;
+    assert_eq!(room.studio.show(name).await.2, bytes);
 }
 
 #[rstest]

@@ -44,13 +44,23 @@ pub(crate) fn of_each_type() -> [(&'static str, Vec<u8>); 3] {
 
 /// A PNG that says it is as large as this, and has the bytes of a small one.
 pub(crate) fn bomb(width: u32, height: u32) -> Vec<u8> {
-    let mut bytes = written(&GrayImage::new(8, 8).into(), ImageFormat::Png);
+    sized(written(&GrayImage::new(8, 8).into(), ImageFormat::Png), width, height)
+}
+
+fn sized(mut bytes: Vec<u8>, width: u32, height: u32) -> Vec<u8> {
     bytes[16..20].copy_from_slice(&width.to_be_bytes());
     bytes[20..24].copy_from_slice(&height.to_be_bytes());
     let mut crc = flate2::Crc::new();
     crc.update(&bytes[12..29]);
     bytes[29..33].copy_from_slice(&crc.sum().to_be_bytes());
     bytes
+}
+
+/// One of 16 bits for each colour: it takes twice what one of 8 takes.
+pub(crate) fn deep() -> Vec<u8> {
+    let picture =
+        image::ImageBuffer::<image::Rgba<u16>, _>::from_fn(8, 8, |x, y| image::Rgba([x as u16, y as u16, 0, 9]));
+    sized(written(&picture.into(), ImageFormat::Png), 5_001, 4_000)
 }
 
 /// A real one that is longer than a side may be.

@@ -5,7 +5,7 @@ use reqwest::Method;
 use rstest::rstest;
 use serde_json::json;
 
-use super::pictures::{bomb, large, of_each_type, small, too_long};
+use super::pictures::{bomb, deep, large, of_each_type, small, too_long};
 use super::studio::{Studio, objects, there};
 use crate::desk::told;
 use crate::engines::On::{self, Postgres, Sqlite};
@@ -16,6 +16,7 @@ async fn f60_what_is_no_picture_or_too_large_a_one_is_refused_and_not_kept(#[val
     let studio = Studio::open(on).await;
     let [(_, jpeg), (_, png), (_, webp)] = of_each_type();
     let svg = b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>".to_vec();
+    let large = ["a side that is too long", "too many pixels", "twice the bytes for each pixel"];
     let half = |bytes: &[u8]| bytes[..bytes.len() / 2].to_vec();
     for (what, bytes) in [
         ("an SVG", svg),
@@ -30,11 +31,14 @@ async fn f60_what_is_no_picture_or_too_large_a_one_is_refused_and_not_kept(#[val
         ("a side that is too long", too_long()),
         ("too many pixels", bomb(12_000, 12_000)),
         ("all the pixels there are", bomb(u32::MAX >> 1, u32::MAX >> 1)),
+        ("twice the bytes for each pixel", deep()),
         ("no pixels", bomb(0, 0)),
         ("a large one in a small file", bomb(8_000, 5_000)),
     ] {
         let (status, problem) = studio.send(&bytes).await;
         assert_eq!((status, &problem["code"]), (422, &json!("image_refused")), "{what}: {problem}");
+        let by_size = problem["detail"].as_str().unwrap().contains("pixels on a side");
+        assert_eq!(by_size, large.contains(&what), "{what}: {problem}");
         assert_eq!(studio.look(ImageName::of(&bytes)).await, (0, false), "{what}");
         assert_eq!(studio.show(ImageName::of(&bytes)).await.0, 404, "{what}");
     }

@@ -1,6 +1,9 @@
 //! A workspace has so much room for pictures, and others lose nothing by one that is full.
 
+use std::time::Duration;
+
 use maker_domain::image::ImageName;
+use maker_harness::eventually;
 use maker_server::Settings;
 use maker_server::db::{DbError, sql};
 use maker_server::sync::Limits;
@@ -41,6 +44,26 @@ async fn f60_a_full_workspace_takes_no_more_pictures_and_another_one_does(
     studio.stored(&small(1)).await;
     studio.id = studio.ana.workspace(&studio.house).await;
     studio.stored(&second).await;
+}
+
+/// Another transaction keeps both waiting until both have come as far as they can.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn f60_two_that_wait_for_the_last_room_do_not_both_get_it() {
+    let (studio, backend) = Studio::inside(Postgres, Hand::at(1_790_000_000_000), room_for(1_000_000, 1)).await;
+    let mut holding = backend.database.begin().await.unwrap();
+    let hold = sql("SELECT id FROM workspaces WHERE id = $1 FOR UPDATE").bind(&studio.id);
+    hold.one::<(String,)>(&mut holding).await.unwrap();
+    let (first, second) = (small(1), small(2));
+    let place = studio.house.place.postgres.as_ref().unwrap();
+    let waiting =
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    let release = async {
+        let both = async || (place.sql(waiting).trim() == "2").then_some(());
+        eventually("both wait", Duration::from_secs(9), both).await;
+        holding.commit().await.unwrap();
+    };
+    let (one, other, ()) = tokio::join!(studio.send(&first), studio.send(&second), release);
+    assert_eq!(one.0 + other.0, 200 + 507, "{one:?} {other:?}");
 }
 
 #[rstest]

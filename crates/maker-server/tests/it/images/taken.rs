@@ -38,6 +38,8 @@ async fn a_picture_goes_up_in_parts_and_comes_back_byte_by_byte(#[values(Sqlite,
         assert_eq!(headers[header], value, "{header}");
     }
     assert!(!headers.contains_key("content-encoding"));
+    let metrics = studio.house.ask(Method::GET, "/metrics", "").send().await.unwrap().text().await.unwrap();
+    assert!(metrics.contains(&format!("maker_server_images_stored_bytes_total {size}")), "{metrics}");
 }
 
 #[rstest]
