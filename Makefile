@@ -1,6 +1,6 @@
 # One list of commands, for people and for the continuous integration. Each may be run twice.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test torture torture-sync fuzz e2e e2e-package bench lint fix ui bindings deb clean
+.PHONY: help setup run demo test torture torture-sync fuzz s3 e2e e2e-package bench lint fix ui bindings deb clean
 
 help: ## Shows this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -31,6 +31,9 @@ torture-sync: ## Kills desks, servers and their database for ten minutes: MAKER_
 
 fuzz: ## Gives the readers of the platforms' answers anything: MAKER_FUZZ_CASES (200000, about half an hour)
 	@MAKER_FUZZ_CASES=$${MAKER_FUZZ_CASES:-200000} cargo test --locked -p maker-platforms --test it no_answer_of_any -- --nocapture
+
+s3: ## Keeps the backend's pictures in a bucket, of a server that speaks S3 (built once)
+	@scripts/s3.sh
 
 e2e: ## Drives the real window
 	@scripts/setup.sh && scripts/e2e.sh

@@ -15,7 +15,7 @@ use crate::backend::Backend;
 use crate::operator;
 use crate::problem::Problem;
 use crate::relay::{self, Relay};
-use crate::{accounts, layers, sync, workspaces};
+use crate::{accounts, images, layers, sync, workspaces};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -48,6 +48,7 @@ fn routes(relay: Relay) -> OpenApiRouter<Arc<Backend>> {
         .merge(operator::ready_route(relay.clone()))
         .merge(relay::routes(relay))
         .merge(layers::json(json))
+        .merge(images::routes())
 }
 
 /// Adds what is the same for every operation: how to sign, and that any may end in a problem.

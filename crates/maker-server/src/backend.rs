@@ -10,6 +10,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::auth::{Allowances, Passwords};
 use crate::db::{Database, DbError};
+use crate::images::{Images, Turns};
 use crate::metrics::Metrics;
 use crate::store::{devices, invitations, tokens};
 use crate::sync::{Hints, Limits};
@@ -25,11 +26,13 @@ pub struct Settings {
     pub behind_proxy: bool,
     /// How long a request may take until its answer begins. Longer than one call to a platform may.
     pub request_time: Duration,
+    /// How much a workspace may hold.
+    pub limits: Limits,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { behind_proxy: false, request_time: Duration::from_secs(30) }
+        Self { behind_proxy: false, request_time: Duration::from_secs(30), limits: Limits::default() }
     }
 }
 
@@ -43,10 +46,14 @@ pub struct Backend {
     pub stopping: CancellationToken,
     /// Who listens for changes.
     pub hints: Arc<Hints>,
+    /// Where the bytes of pictures are; `None` when the operator has not said.
+    pub(crate) images: Option<Images>,
     /// How much a workspace may hold.
     pub(crate) limits: Limits,
     /// How many pushes are read at once.
     pub(crate) pushes: Arc<Semaphore>,
+    /// How many pictures are worked on at once.
+    pub(crate) images_at_once: Turns,
     pub(crate) settings: Settings,
     pub(crate) passwords: Passwords,
     pub(crate) allowances: Allowances,
@@ -60,14 +67,21 @@ impl Backend {
     ///
     /// # Errors
     /// When password hashing cannot be set up.
-    pub fn new(database: Database, clock: Arc<dyn Clock>, settings: Settings) -> anyhow::Result<Arc<Self>> {
+    pub fn new(
+        database: Database,
+        clock: Arc<dyn Clock>,
+        settings: Settings,
+        images: Option<Images>,
+    ) -> anyhow::Result<Arc<Self>> {
         Ok(Arc::new(Self {
             database,
             clock,
             stopping: CancellationToken::new(),
             hints: Arc::default(),
-            limits: Limits::default(),
+            images,
+            limits: settings.limits,
             pushes: Arc::new(Semaphore::new(PUSHES)),
+            images_at_once: Turns::default(),
             settings,
             passwords: Passwords::new()?,
             allowances: Allowances::default(),

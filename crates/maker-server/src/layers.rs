@@ -33,6 +33,14 @@ pub(crate) fn json(router: OpenApiRouter<Arc<Backend>>) -> OpenApiRouter<Arc<Bac
         .layer(middleware::map_response(no_store))
 }
 
+/// For routes that take raw bytes, at most so many, never packed. Answers are not kept by anybody on the way.
+pub(crate) fn raw(router: OpenApiRouter<Arc<Backend>>, most: usize) -> OpenApiRouter<Arc<Backend>> {
+    router
+        .layer(DefaultBodyLimit::max(most))
+        .layer(RequestBodyLimitLayer::new(most))
+        .layer(middleware::map_response(no_store))
+}
+
 /// Around everything, also around what is not there.
 pub(crate) fn all(router: Router, backend: &Arc<Backend>) -> Router {
     let panicked = {

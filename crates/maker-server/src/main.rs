@@ -18,8 +18,8 @@ use maker_server::db::{Database, DatabaseAddress};
 use maker_server::older::{Found, Line};
 use maker_server::sync::retention;
 use maker_server::{
-    Backend, Bounds, Relay, Settings, SystemClock, new_password, read_config, router, serve, stop_signal,
-    write_app_config,
+    Backend, Bounds, Images, ImagesAddress, Relay, Settings, SystemClock, new_password, read_config, router, serve,
+    stop_signal, write_app_config,
 };
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
@@ -42,6 +42,11 @@ struct Arguments {
     #[arg(long, global = true, env = "MAKER_SERVER_DATABASE", hide_env_values = true)]
     #[arg(default_value = "sqlite:maker-server.db")]
     database: DatabaseAddress,
+    /// Where pictures of posts are kept: FOLDER, or s3://BUCKET/PREFIX with the keys in AWS_ACCESS_KEY_ID and
+    /// AWS_SECRET_ACCESS_KEY. Usually the folder `images` beside a SQLite file; with PostgreSQL no picture is taken unless
+    /// you say.
+    #[arg(long, env = "MAKER_SERVER_IMAGES")]
+    images: Option<ImagesAddress>,
     /// Address and port to listen on; port 0 takes a free one.
     #[arg(long, default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
@@ -134,13 +139,14 @@ async fn main() -> anyhow::Result<()> {
     let database = open(&arguments.database).await?;
     database.ready_to_serve().await.with_context(|| arguments.database.to_string())?;
     tracing::info!(database = %arguments.database, "the database is open");
+    let images = open_images(arguments.images, &arguments.database).await?;
     if let Some(path) = &arguments.write_config {
         write_app_config(path, &public, &config)?;
     }
     // Before the address is told: whoever knows it may stop us at once.
     let stop_asked = stop_signal()?;
     let settings = Settings { behind_proxy: arguments.behind_proxy, ..Settings::default() };
-    let backend = Backend::new(database, Arc::new(SystemClock), settings)?;
+    let backend = Backend::new(database, Arc::new(SystemClock), settings, images)?;
     let router = router(&backend, Relay::new(config, public.clone())?)?;
     let sweeping = tokio::spawn(sweep(Arc::clone(&backend)));
     let following = {
@@ -167,8 +173,26 @@ async fn sweep(backend: Arc<Backend>) {
             Ok(forgotten) => tracing::debug!(?forgotten, "forgot what was old"),
             Err(error) => tracing::warn!(%error, "what was old could not be forgotten"),
         }
+        match backend.collect_images().await {
+            Ok(collected) => tracing::debug!(?collected, "collected pictures"),
+            Err(error) => tracing::warn!(%error, "pictures could not be collected"),
+        }
         tokio::time::sleep(SWEEP).await;
     }
+}
+
+/// A bucket that does not answer yet is no reason not to start: `/ready` tells when it does.
+async fn open_images(given: Option<ImagesAddress>, database: &DatabaseAddress) -> anyhow::Result<Option<Images>> {
+    let Some(address) = given.or_else(|| ImagesAddress::beside(database)) else {
+        tracing::warn!("pictures of posts are not taken: say where they are kept, with --images");
+        return Ok(None);
+    };
+    let images = Images::open(&address).with_context(|| format!("cannot keep pictures in {address}"))?;
+    match images.answers().await {
+        Ok(()) => tracing::info!(images = %address, "pictures have their place"),
+        Err(error) => tracing::warn!(images = %address, error = format!("{error:#}"), "pictures cannot be kept yet"),
+    }
+    Ok(Some(images))
 }
 
 fn start_log(format: Option<LogFormat>) {

@@ -28,6 +28,11 @@ struct SignIn {
 }
 
 #[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
+struct Refused {
+    reason: &'static str,
+}
+
+#[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
 struct Connections {
     state: &'static str,
 }
@@ -40,6 +45,9 @@ pub(crate) struct Metrics {
     sign_ins: Family<SignIn, Counter>,
     connections: Family<Connections, Gauge>,
     panics: Counter,
+    images_stored: Counter,
+    images_refused: Family<Refused, Counter>,
+    images_collected: Counter,
 }
 
 impl Default for Metrics {
@@ -52,7 +60,14 @@ impl Default for Metrics {
         registry.register("sign_ins", "Sign-ins with address and password", sign_ins.clone());
         registry.register("database_connections", "Connections to the database", connections.clone());
         registry.register("panics", "Requests that ended in a panic", panics.clone());
-        Self { registry, seconds, sign_ins, connections, panics }
+        let (images_stored, images_refused, images_collected) =
+            (Counter::default(), Family::default(), Counter::default());
+        let help = "Bytes of pictures that were stored";
+        registry.register_with_unit("images_stored", help, Unit::Bytes, images_stored.clone());
+        registry.register("images_refused", "Pictures that were refused", images_refused.clone());
+        let help = "Bytes of pictures that nothing showed any more";
+        registry.register_with_unit("images_collected", help, Unit::Bytes, images_collected.clone());
+        Self { registry, seconds, sign_ins, connections, panics, images_stored, images_refused, images_collected }
     }
 }
 
@@ -69,6 +84,18 @@ impl Metrics {
 
     pub(crate) fn panicked(&self) {
         self.panics.inc();
+    }
+
+    pub(crate) fn image_stored(&self, bytes: u64) {
+        self.images_stored.inc_by(bytes);
+    }
+
+    pub(crate) fn image_refused(&self, reason: &'static str) {
+        self.images_refused.get_or_create(&Refused { reason }).inc();
+    }
+
+    pub(crate) fn images_collected(&self, bytes: u64) {
+        self.images_collected.inc_by(bytes);
     }
 
     /// All of them as text.

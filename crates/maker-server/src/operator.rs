@@ -44,7 +44,7 @@ pub(crate) fn ready_route(relay: Relay) -> OpenApiRouter<Arc<Backend>> {
     OpenApiRouter::new().routes(routes!(ready)).layer(axum::Extension(relay))
 }
 
-/// It can serve: the database answers and is at this version.
+/// It can serve: the database answers and is at this version, and the store of the pictures answers.
 #[utoipa::path(get, path = "/ready", tag = "operator", security(()),
     responses((status = 200, description = "It can serve", body = Ready)))]
 async fn ready(
@@ -54,6 +54,7 @@ async fn ready(
     let asked = tokio::time::timeout(PATIENCE, backend.database.pending()).await;
     match asked {
         Ok(Ok(pending)) if pending.is_empty() && !backend.stopping.is_cancelled() => {
+            store_answers(&backend).await?;
             Ok(Json(Ready { status: "ready", platforms: relay.is_set_up() }))
         }
         Ok(Err(error)) => {
@@ -62,6 +63,15 @@ async fn ready(
         }
         _ => Err(Problem::unavailable()),
     }
+}
+
+/// One request to the store, for something that is not there.
+async fn store_answers(backend: &Backend) -> Result<(), Problem> {
+    let Some(images) = &backend.images else { return Ok(()) };
+    images.answers().await.map_err(|error| {
+        tracing::warn!(error = format!("{error:#}"), "not ready: the store of the pictures");
+        Problem::unavailable()
+    })
 }
 
 /// What has been counted since the start, in OpenMetrics.

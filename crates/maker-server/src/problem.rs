@@ -3,7 +3,9 @@
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use maker_domain::image::ImageUpload;
 use maker_domain::problem::{self, code};
+use serde::Serialize;
 
 use crate::db::{CanStartAgain, DbError};
 
@@ -14,13 +16,24 @@ pub struct Problem {
     code: &'static str,
     detail: String,
     retry_after_s: Option<u32>,
+    upload: Option<ImageUpload>,
     lost_a_race: bool,
+}
+
+/// A problem may say more than every problem does (RFC 9457, section 3.2).
+#[derive(Serialize)]
+struct Said {
+    #[serde(flatten)]
+    problem: problem::Problem,
+    #[serde(flatten)]
+    upload: Option<ImageUpload>,
 }
 
 impl Problem {
     /// With the stable word that belongs to the status; [`Problem::code`] gives another.
     pub fn new(status: StatusCode, detail: impl Into<String>) -> Self {
-        Self { status, code: usual_code(status), detail: detail.into(), retry_after_s: None, lost_a_race: false }
+        let (code, detail) = (usual_code(status), detail.into());
+        Self { status, code, detail, retry_after_s: None, upload: None, lost_a_race: false }
     }
 
     /// One of [`code`]'s words, which programs act on.
@@ -34,6 +47,13 @@ impl Problem {
     #[must_use]
     pub fn retry_after(mut self, seconds: u32) -> Self {
         self.retry_after_s = Some(seconds);
+        self
+    }
+
+    /// Says with it how much of a picture is there.
+    #[must_use]
+    pub fn upload(mut self, upload: ImageUpload) -> Self {
+        self.upload = Some(upload);
         self
     }
 
@@ -86,13 +106,13 @@ impl CanStartAgain for Problem {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        let body = problem::Problem {
+        let problem = problem::Problem {
             title: self.status.canonical_reason().unwrap_or("Problem").to_owned(),
             status: self.status.as_u16(),
             code: self.code.to_owned(),
             detail: self.detail,
         };
-        let mut response = (self.status, Json(body)).into_response();
+        let mut response = (self.status, Json(Said { problem, upload: self.upload })).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

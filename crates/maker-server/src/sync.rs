@@ -29,6 +29,7 @@ pub(crate) use self::apply::refusal;
 pub use self::apply::{Prepared, Sender, apply, prepare};
 pub use self::error::SyncError;
 pub use self::hints::{Hints, Listener};
+pub(crate) use self::history::{Head, enter, from_db, to_db};
 pub use self::pull::pull;
 pub use self::push::{push, serves};
 pub(crate) use self::routes::routes;
@@ -71,10 +72,14 @@ pub struct Limits {
     pub bytes: u64,
     /// When a device whose edits found no room tries again, in seconds.
     pub full_retry_s: u32,
+    /// Pictures.
+    pub images: u64,
+    /// Bytes of pictures.
+    pub image_bytes: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { rows: 200_000, bytes: 2 << 30, full_retry_s: 60 }
+        Self { rows: 200_000, bytes: 2 << 30, full_retry_s: 60, images: 50_000, image_bytes: 5_000_000_000 }
     }
 }

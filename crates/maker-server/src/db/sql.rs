@@ -26,7 +26,7 @@ pub struct Sql {
     values: Vec<Value>,
 }
 
-/// A value in the columns' portable types: TEXT, BIGINT, DOUBLE PRECISION, BOOLEAN.
+/// A value in the columns' portable types: TEXT, BIGINT, DOUBLE PRECISION, BOOLEAN, BYTEA (SQLite's BLOB).
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// TEXT. No NUL: PostgreSQL refuses it, so that nothing from outside may come here unchecked.
@@ -37,6 +37,8 @@ pub enum Value {
     Real(Option<f64>),
     /// BOOLEAN.
     Bool(Option<bool>),
+    /// BYTEA, and BLOB on SQLite.
+    Bytes(Option<Vec<u8>>),
     /// A list of TEXT for `= ANY($n)`.
     Texts(Vec<String>),
 }
@@ -118,6 +120,7 @@ impl Sql {
                 Value::Integer(value) => arguments.add(value),
                 Value::Real(value) => arguments.add(value),
                 Value::Bool(value) => arguments.add(value),
+                Value::Bytes(value) => arguments.add(value),
                 Value::Texts(list) => arguments.add(serde_json::Value::from(list).to_string()),
             }
             .map_err(|_| unfit())?;
@@ -134,6 +137,7 @@ impl Sql {
                 Value::Integer(value) => arguments.add(value),
                 Value::Real(value) => arguments.add(value),
                 Value::Bool(value) => arguments.add(value),
+                Value::Bytes(value) => arguments.add(value),
                 Value::Texts(list) => arguments.add(list),
             }
             .map_err(|_| unfit())?;
@@ -197,6 +201,7 @@ kinds! {
     i64: Value::Integer(None);
     f64: Value::Real(None);
     bool: Value::Bool(None);
+    Vec<u8>: Value::Bytes(None);
 }
 values! {
     &str => |value| Value::Text(Some(value.to_owned()));
@@ -206,6 +211,7 @@ values! {
     i64 => |value| Value::Integer(Some(value));
     f64 => |value| Value::Real(Some(value));
     bool => |value| Value::Bool(Some(value));
+    Vec<u8> => |value| Value::Bytes(Some(value));
 }
 
 impl From<Vec<String>> for Value {

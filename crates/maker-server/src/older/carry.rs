@@ -21,7 +21,8 @@ use crate::transaction;
 /// Rows in a batch. A kill costs so many at most.
 const BATCH: i64 = 500;
 /// What is there already is not refused for want of room.
-const LIMITS: Limits = Limits { rows: u64::MAX, bytes: u64::MAX, full_retry_s: 0 };
+const LIMITS: Limits =
+    Limits { rows: u64::MAX, bytes: u64::MAX, full_retry_s: 0, images: u64::MAX, image_bytes: u64::MAX };
 
 pub(super) async fn carry(database: &Database, now: i64, tell: Tell<'_>) -> Result<(), OlderError> {
     let run = sql("SELECT started_at, finished_at FROM legacy_run");

@@ -7,6 +7,9 @@ use super::source::quoted;
 use crate::db::{DbError, Engine, Reads, sql};
 use crate::db::{Row, names_of_tables};
 
+/// The list of the migrations that ran.
+const LIST: &str = "_sqlx_migrations";
+
 /// What a database is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found {
@@ -55,10 +58,8 @@ pub(super) async fn found(from: &mut impl Reads) -> Result<Found, DbError> {
     if from.engine() == Engine::Sqlite {
         return Ok(Found::Ours);
     }
-    if is(from, "SELECT to_regclass('_sqlx_migrations') IS NOT NULL").await? {
-        let begun = is(from, "SELECT to_regclass('legacy_run') IS NOT NULL").await?;
-        let ended = !begun || is(from, "SELECT count(*) = 0 FROM legacy_run WHERE finished_at IS NULL").await?;
-        return Ok(if ended { Found::Ours } else { Found::Unfinished });
+    if let Some(ours) = ours(from).await? {
+        return Ok(ours);
     }
     let (schema,): (Option<String>,) = one(from, "SELECT CAST(current_schema() AS TEXT)").await?;
     // What an extension brought is nobody's data.
@@ -73,6 +74,10 @@ pub(super) async fn found(from: &mut impl Reads) -> Result<Found, DbError> {
         tables.entry(table).or_insert((real, BTreeSet::new())).1.extend(column);
     }
     let Some(schema) = schema.filter(|_| !tables.is_empty()) else { return Ok(Found::Empty) };
+    if tables.contains_key(LIST) {
+        // Another one has begun to migrate since the first look.
+        return Ok(ours(from).await?.unwrap_or(Found::Foreign));
+    }
     if !is_older(&tables) {
         return Ok(Found::Foreign);
     }
@@ -80,6 +85,16 @@ pub(super) async fn found(from: &mut impl Reads) -> Result<Found, DbError> {
     let needed = names_of_tables();
     let (moving, staying) = tables.into_keys().partition(|table| needed.contains(table.as_str()));
     Ok(Found::Older(Older { schema: quoted(&schema), moving, staying, makers }))
+}
+
+/// What it is if this program has been at it.
+async fn ours(from: &mut impl Reads) -> Result<Option<Found>, DbError> {
+    if !is(from, "SELECT to_regclass('_sqlx_migrations') IS NOT NULL").await? {
+        return Ok(None);
+    }
+    let begun = is(from, "SELECT to_regclass('legacy_run') IS NOT NULL").await?;
+    let ended = !begun || is(from, "SELECT count(*) = 0 FROM legacy_run WHERE finished_at IS NULL").await?;
+    Ok(Some(if ended { Found::Ours } else { Found::Unfinished }))
 }
 
 /// Videos with the address of a stored file, without platform and kind; posts without a maker; and none of the tables that

@@ -4,11 +4,11 @@ use maker_domain::sync::token::{Chain, Token};
 use uuid::Uuid;
 
 use super::SyncError;
-use crate::db::{Engine, Reads, Tx, sql};
+use crate::db::{DbError, Engine, Reads, Tx, sql};
 
 /// The row of `sync_head`.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Head {
+pub(crate) struct Head {
     pub(super) token: Token,
     /// Tombstones up to here are gone.
     pub(super) floor: u64,
@@ -34,7 +34,7 @@ impl Head {
 
     /// The head under its lock: whoever has it is the only writer of the workspace. It is the first statement of a change,
     /// and the only lock of it, so that nobody waits in a circle.
-    pub(super) async fn lock(tx: &mut Tx, tenant: Uuid) -> Result<Self, SyncError> {
+    pub(crate) async fn lock(tx: &mut Tx, tenant: Uuid) -> Result<Self, SyncError> {
         enter(tx, tenant).await?;
         loop {
             let head = sql("SELECT head, floor, chain, backed_up_through, row_count, byte_count FROM sync_head \
@@ -100,7 +100,7 @@ impl Head {
 }
 
 /// From here on PostgreSQL shows this transaction no row of another workspace, whatever a statement forgets to say.
-pub(super) async fn enter(from: &mut impl Reads, tenant: Uuid) -> Result<(), SyncError> {
+pub(crate) async fn enter(from: &mut impl Reads, tenant: Uuid) -> Result<(), DbError> {
     if from.engine() == Engine::Postgres {
         sql("SELECT set_config('app.tenant', $1, true)").bind(tenant).one::<(String,)>(from).await?;
     }
@@ -118,10 +118,10 @@ pub(super) fn read_chain(text: &str) -> Result<Chain, SyncError> {
 }
 
 /// Numbers are never negative, and none comes near the end of the type.
-pub(super) fn from_db(number: i64) -> u64 {
+pub(crate) fn from_db(number: i64) -> u64 {
     u64::try_from(number).unwrap_or_default()
 }
 
-pub(super) fn to_db(number: u64) -> i64 {
+pub(crate) fn to_db(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }

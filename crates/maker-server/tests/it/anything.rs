@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 use crate::desk::{Desk, House};
 use crate::engines::On::{self, Postgres, Sqlite};
 use crate::engines::Place;
-use crate::programs::{Program, server_on};
+use crate::programs::Program;
 
 const HOSTILE: &[&str] = &[
     "'; DROP TABLE users; --",
@@ -35,6 +35,9 @@ const HOSTILE: &[&str] = &[
     "00000000-0000-0000-0000-000000000000",
 ];
 
+/// Where a number is wanted in a query.
+const NUMBERS: &[&str] = &["0", "1", "200", "524288", "10000000", "10000001", "18446744073709551615", "-1", "x", ""];
+
 /// One operation, with where it takes what.
 #[derive(Clone, Debug)]
 struct Operation {
@@ -42,6 +45,10 @@ struct Operation {
     path: String,
     schema: Option<Value>,
     form: bool,
+    /// It takes bytes as they are.
+    raw: bool,
+    /// The numbers that its query has to have.
+    numbers: Vec<String>,
 }
 
 /// What is sent. `place`s choose out of the pools of the test, so that a failure shrinks to something short.
@@ -138,7 +145,7 @@ impl Ground {
     async fn set(on: On) -> Self {
         let place = Place::empty(on);
         place.migrated().await.close().await;
-        let server = Program::start(server_on(&place.address).arg("--behind-proxy").env("RUST_LOG", "info"));
+        let server = Program::start(place.server().arg("--behind-proxy").env("RUST_LOG", "info"));
         // A line whose last body was too long is closed, so that the next request takes another one.
         let http = reqwest::Client::builder().no_proxy().pool_max_idle_per_host(0).build().unwrap();
         let house = House::of(server, place, http);
@@ -155,13 +162,28 @@ impl Ground {
             [workspace.clone(), desk.signed.user.id.to_string(), desk.signed.device_id.to_string()]
         });
         let none = HOSTILE.iter().map(|text| url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>());
-        own.chain(none).chain(["%ff".to_owned(), "x".repeat(3_000), uuid::Uuid::now_v7().to_string()]).collect()
+        let others =
+            ["%ff".to_owned(), "x".repeat(3_000), uuid::Uuid::now_v7().to_string(), "0123456789abcdef".repeat(4)];
+        own.chain(none).chain(others).collect()
     }
 
-    /// Every field of every body, every value of [`one_by_one`].
+    /// Every field of every body, every value of [`one_by_one`]; and every number with every other where two are wanted.
     fn sweep(&self) -> Vec<Throw> {
         let of_operation = |(number, operation): (usize, &Operation)| {
             let fields = operation.schema.as_ref().map_or(0, |schema| count_fields(&self.document, schema));
+            if !operation.numbers.is_empty() {
+                let picture = self.ids().len() - 1;
+                let pairs = (0..NUMBERS.len().pow(2)).map(|n| [n % NUMBERS.len(), n / NUMBERS.len()]);
+                let throw = |[a, b]: [usize; 2]| Throw {
+                    operation: number,
+                    token: 0,
+                    ids: vec![0, picture, a, b],
+                    query: None,
+                    kind: 7,
+                    body: Shape::Bytes(vec![7; 200]),
+                };
+                return pairs.map(throw).collect::<Vec<_>>();
+            }
             let bodies = (0..fields).flat_map(|field| one_by_one().map(move |value| Shape::One(field, value)));
             let ids = vec![0, 1, 2];
             let throw = move |body| Throw { operation: number, token: 0, ids: ids.clone(), query: None, kind: 7, body };
@@ -190,6 +212,10 @@ impl Ground {
         if let Some(query) = &throw.query {
             path.push('?');
             path.extend(url::form_urlencoded::byte_serialize(query.as_bytes()));
+        } else if !operation.numbers.is_empty() {
+            let pairs = operation.numbers.iter().zip(throw.ids.iter().rev());
+            let pairs = pairs.map(|(name, id)| format!("{name}={}", NUMBERS[id % NUMBERS.len()]));
+            path = format!("{path}?{}", pairs.collect::<Vec<_>>().join("&"));
         }
         // Signing out would end the test's own people.
         let ends = operation.method == Method::DELETE && operation.path == "/v1/devices/{device}";
@@ -207,6 +233,7 @@ impl Ground {
             0 => "text/plain",
             1 => "application/json; charset=utf-8",
             _ if operation.form => "application/x-www-form-urlencoded",
+            _ if operation.raw => "application/octet-stream",
             _ => "application/json",
         };
         if operation.schema.is_some() {
@@ -289,11 +316,15 @@ fn operations(document: &Value) -> Vec<Operation> {
     let each = paths.iter().flat_map(|(path, item)| item.as_object().unwrap().iter().map(move |at| (path, at)));
     each.map(|(path, (method, operation))| {
         let content = operation["requestBody"]["content"].as_object().and_then(|content| content.iter().next());
+        let parameters = operation["parameters"].as_array().into_iter().flatten();
+        let numbers = parameters.filter(|one| one["in"] == "query" && one["required"] == true);
         Operation {
             method: method.to_uppercase().parse().unwrap(),
             path: path.clone(),
             schema: content.map(|(_, content)| content["schema"].clone()),
             form: content.is_some_and(|(kind, _)| kind.contains("form")),
+            raw: content.is_some_and(|(kind, _)| kind.contains("octet-stream")),
+            numbers: numbers.map(|one| one["name"].as_str().unwrap().to_owned()).collect(),
         }
     })
     .collect()

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::engines::{On, Place};
 use crate::inside::inside;
-use crate::programs::{Program, browser, server_on};
+use crate::programs::{Program, browser};
 
 /// The backend on a database of its own.
 pub(crate) struct House {
@@ -30,7 +30,7 @@ impl House {
     pub(crate) async fn open(on: On) -> Self {
         let place = Place::empty(on);
         place.migrated().await.close().await;
-        let server = Program::start(&mut server_on(&place.address));
+        let server = Program::start(&mut place.server());
         Self::of(server, place, browser())
     }
 
@@ -40,8 +40,13 @@ impl House {
 
     /// In this process, at a time that the test says.
     pub(crate) async fn inside(on: On, clock: Arc<dyn Clock>) -> (Self, Arc<Backend>) {
+        Self::inside_with(on, clock, Settings::default()).await
+    }
+
+    /// The same with what an operator may choose.
+    pub(crate) async fn inside_with(on: On, clock: Arc<dyn Clock>, settings: Settings) -> (Self, Arc<Backend>) {
         let place = Place::empty(on);
-        let (backend, address) = inside(&place, clock, Settings::default(), Bounds::default()).await;
+        let (backend, address) = inside(&place, clock, settings, Bounds::default()).await;
         (Self { address: format!("http://{address}"), place, http: browser(), program: None }, backend)
     }
 
@@ -54,9 +59,17 @@ impl House {
         self.program.expect("it runs as a program of its own").log()
     }
 
+    /// Kills it as a power cut would, and starts the next one.
+    pub(crate) fn kill_and_replace(&mut self) {
+        drop(self.program.take());
+        let next = self.another();
+        self.address = next.address("backend");
+        self.program = Some(next);
+    }
+
     /// Another instance on the same database.
     pub(crate) fn another(&self) -> Program {
-        Program::start(&mut server_on(&self.place.address))
+        Program::start(&mut self.place.server())
     }
 
     pub(crate) fn ask(&self, method: Method, path: &str, token: &str) -> RequestBuilder {

@@ -1,10 +1,14 @@
 //! The two engines, so that every promise about the database is kept on both.
 
+use std::path::PathBuf;
+use std::process::Command;
 use std::sync::Arc;
 
 use maker_harness::{FreshDatabase, Postgres};
 use maker_server::db::Database;
 use tempfile::TempDir;
+
+use crate::programs::server_on;
 
 /// Where a test's database is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +44,18 @@ impl Place {
             None => format!("sqlite:{}", folder.path().join("server.db").display()),
         };
         Self { address, folder, postgres }
+    }
+
+    /// Where whoever serves it keeps pictures.
+    pub(crate) fn images(&self) -> PathBuf {
+        self.folder.path().join("images")
+    }
+
+    /// The backend on it, as a program.
+    pub(crate) fn server(&self) -> Command {
+        let mut command = server_on(&self.address);
+        command.arg("--images").arg(self.images());
+        command
     }
 
     /// Opens it as it is.

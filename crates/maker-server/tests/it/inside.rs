@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use chrono::{DateTime, Utc};
 use maker_domain::Clock;
 use maker_domain::config::StudioConfig;
-use maker_server::{Backend, Bounds, Relay, Settings, router, serve};
+use maker_server::{Backend, Bounds, Images, ImagesAddress, Relay, Settings, router, serve};
 use tokio::net::TcpListener;
 
 use crate::engines::Place;
@@ -19,7 +19,8 @@ pub(crate) async fn inside(
     settings: Settings,
     bounds: Bounds,
 ) -> (Arc<Backend>, SocketAddr) {
-    let backend = Backend::new(place.migrated().await, clock, settings).unwrap();
+    let images = Images::open(&ImagesAddress::Folder(place.images())).unwrap();
+    let backend = Backend::new(place.migrated().await, clock, settings, Some(images)).unwrap();
     let relay = Relay::new(StudioConfig::parse("").unwrap(), "http://localhost:1".parse().unwrap()).unwrap();
     let router = router(&backend, relay).unwrap();
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();

@@ -17,6 +17,8 @@ mod desk;
 mod engines;
 mod guards;
 #[cfg(unix)]
+mod images;
+#[cfg(unix)]
 mod inside;
 #[cfg(unix)]
 mod migrations;

@@ -63,7 +63,8 @@ fn everything_kept(house: &House) -> String {
         let dump = |table: &str| database.sql(&format!("SELECT t::text FROM \"{table}\" t"));
         return tables.lines().map(dump).collect();
     }
-    let files = std::fs::read_dir(house.place.folder.path()).unwrap();
-    let bytes = files.map(|file| std::fs::read(file.unwrap().path()).unwrap());
+    let entries = std::fs::read_dir(house.place.folder.path()).unwrap();
+    let files = entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
+    let bytes = files.map(|file| std::fs::read(file).unwrap());
     bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).collect()
 }
