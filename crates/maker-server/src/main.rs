@@ -18,7 +18,7 @@ use maker_server::db::{Database, DatabaseAddress};
 use maker_server::older::{Found, Line};
 use maker_server::sync::retention;
 use maker_server::{
-    Backend, Bounds, Relay, Settings, SystemClock, new_password, read_config, router, serve, stop_signal,
+    Backend, Bounds, Relay, Settings, SystemClock, new_password, read_config, router, serve, stop_signal, visitors,
     write_app_config,
 };
 use tokio::net::TcpListener;
@@ -147,12 +147,17 @@ async fn main() -> anyhow::Result<()> {
         let backend = Arc::clone(&backend);
         tokio::spawn(async move { backend.hints.follow(&backend.database, backend.stopping.clone()).await })
     };
+    let flushing = {
+        let backend = Arc::clone(&backend);
+        tokio::spawn(async move { visitors::follow(&backend).await })
+    };
     let bounds = Bounds::default();
     let bounds = Bounds { per_address: bounds.per_address.filter(|_| !arguments.behind_proxy), ..bounds };
     println!("{}", serde_json::json!({ "backend": public.as_str().trim_end_matches('/') }));
     serve(listener, router, bounds, backend.stopping.clone(), stop_asked).await?;
     sweeping.abort();
     following.abort();
+    flushing.abort();
     backend.database.close().await;
     Ok(())
 }

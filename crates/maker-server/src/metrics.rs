@@ -40,19 +40,22 @@ pub(crate) struct Metrics {
     sign_ins: Family<SignIn, Counter>,
     connections: Family<Connections, Gauge>,
     panics: Counter,
+    pages: Counter,
 }
 
 impl Default for Metrics {
     fn default() -> Self {
         let mut registry = Registry::with_prefix("maker_server");
         let seconds = Family::new_with_constructor((|| Histogram::new(SECONDS)) as fn() -> Histogram);
-        let (sign_ins, connections, panics) = (Family::default(), Family::default(), Counter::default());
+        let (sign_ins, connections) = (Family::default(), Family::default());
+        let (panics, pages) = (Counter::default(), Counter::default());
         let help = "Answers by route, and how long they took to begin";
         registry.register_with_unit("http_request_duration", help, Unit::Seconds, seconds.clone());
         registry.register("sign_ins", "Sign-ins with address and password", sign_ins.clone());
         registry.register("database_connections", "Connections to the database", connections.clone());
         registry.register("panics", "Requests that ended in a panic", panics.clone());
-        Self { registry, seconds, sign_ins, connections, panics }
+        registry.register("pages_made", "Public pages that were read and written anew", pages.clone());
+        Self { registry, seconds, sign_ins, connections, panics, pages }
     }
 }
 
@@ -69,6 +72,10 @@ impl Metrics {
 
     pub(crate) fn panicked(&self) {
         self.panics.inc();
+    }
+
+    pub(crate) fn page_made(&self) {
+        self.pages.inc();
     }
 
     /// All of them as text.

@@ -14,4 +14,4 @@ mod pages;
 mod replays;
 mod restored;
 mod tables;
-mod workspace;
+pub(crate) mod workspace;
