@@ -20,13 +20,12 @@ const LINKS: usize = 8;
 /// The whole page.
 pub(super) fn maker(maker: &Maker, address: Option<&Url>) -> String {
     let head = Head {
-        title: words::line(&maker.name, 100),
-        about: maker.bio.as_deref().map_or_else(|| words::line(&maker.name, 100), |bio| words::line(bio, 160)),
+        title: words::named(&maker.name, 100),
+        about: maker.bio.as_deref().map_or_else(|| words::named(&maker.name, 100), |bio| words::line(bio, 160)),
         url: url(address, maker.id, ""),
         image: picture(maker, address),
     };
-    let counts = maker.counts;
-    let shown = [(List::Services, counts.services), (List::Videos, counts.videos), (List::Posts, counts.posts)];
+    let shown = [List::Services, List::Videos, List::Posts].map(|list| (list, count(maker, list)));
     let shown: Vec<_> = shown.into_iter().filter(|(_, count)| *count > 0).collect();
     let links = Listed { items: maker.links.items.iter().take(LINKS).cloned().collect(), next: None };
     let all_links = maker.links.items.len() > LINKS || maker.links.next.is_some();
@@ -37,7 +36,7 @@ pub(super) fn maker(maker: &Maker, address: Option<&Url>) -> String {
                     @let initials = words::initials(&maker.name);
                     @if !initials.is_empty() { p.initials aria-hidden="true" { (initials) } }
                     div {
-                        h1 dir="auto" { (words::line(&maker.name, 200)) }
+                        h1 dir="auto" { (words::named(&maker.name, 200)) }
                         @if let Some(country) = &maker.country {
                             p.place { (parts::pin()) span.unseen { "Works from " } (words::country(&words::line(country, 60))) }
                         }
@@ -81,7 +80,7 @@ pub(super) fn maker(maker: &Maker, address: Option<&Url>) -> String {
 
 /// A page of one list.
 pub(super) fn list(maker: &Maker, list: List, later: bool, address: Option<&Url>) -> String {
-    let name = words::line(&maker.name, 100);
+    let name = words::named(&maker.name, 100);
     let head = Head {
         title: format!("{} · {name}", title(list)),
         about: format!("{} of {name}", title(list)),
@@ -92,7 +91,11 @@ pub(super) fn list(maker: &Maker, list: List, later: bool, address: Option<&Url>
         (crumb(maker))
         main.wrap #main {
             h1 { (title(list)) }
-            section aria-label=(title(list)) {
+            section aria-labelledby="order" {
+                h2.order #order {
+                    (words::number_in_groups(count(maker, list))) " in all"
+                    @if list.is_by_time() { ", the newest first" }
+                }
                 (items(maker, list))
                 @if is_empty(maker, list) { p.empty { "There is nothing here." } }
                 p.more {
@@ -115,7 +118,7 @@ pub(super) fn video(
     later: bool,
     address: Option<&Url>,
 ) -> String {
-    let (name, title) = (words::line(&maker.name, 100), words::line(&video.title, 100));
+    let (name, title) = (words::named(&maker.name, 100), words::named(&video.title, 100));
     let head = Head {
         title: format!("{title} · {name}"),
         about: video.description.as_deref().map_or_else(|| title.clone(), |text| words::line(text, 160)),
@@ -201,8 +204,8 @@ fn alone(title: &str, text: &str) -> String {
 
 fn crumb(maker: &Maker) -> Markup {
     html! {
-        header.maker { nav.wrap.crumb aria-label="Back" {
-            a href={ "/m/" (maker.id) } { bdi { (words::line(&maker.name, 100)) } }
+        header.back { nav.wrap aria-label="Back" {
+            a href={ "/m/" (maker.id) } { bdi { (words::named(&maker.name, 100)) } }
         } }
     }
 }
@@ -235,6 +238,15 @@ fn items(maker: &Maker, list: List) -> Markup {
         }
         List::Posts => html! { ul.posts { @for post in &maker.posts.items { li.card { (parts::post(post)) } } } },
         List::Links => html! { ul.linked { @for link in &maker.links.items { li.card { (parts::link(link)) } } } },
+    }
+}
+
+fn count(maker: &Maker, list: List) -> i64 {
+    match list {
+        List::Services => maker.counts.services,
+        List::Videos => maker.counts.videos,
+        List::Posts => maker.counts.posts,
+        List::Links => maker.counts.links,
     }
 }
 

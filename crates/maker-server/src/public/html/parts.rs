@@ -23,7 +23,7 @@ pub(super) fn text(text: &str, most: usize) -> Markup {
 
 pub(super) fn service(service: &Service) -> Markup {
     html! {
-        h3 dir="auto" { (words::line(&service.title, 200)) }
+        h3 dir="auto" { (words::named(&service.title, 200)) }
         @if let Some(kind) = words::service(&service.kind) { p.kind { (kind) } }
         @if let Some(description) = service.description.as_deref().filter(|text| !text.trim().is_empty()) {
             (text(description, 280))
@@ -38,7 +38,7 @@ pub(super) fn video(maker: Uuid, video: &Video) -> Markup {
     let hue = video.id.as_bytes()[15] % HUES;
     html! {
         div class={ "poster hue-" (hue) } {
-            h3 dir="auto" { a href=(video.url) rel="noopener" { (words::line(&video.title, 200)) } }
+            h3 dir="auto" { a href=(video.url) rel="noopener" { (words::named(&video.title, 200)) } }
             p { (glyph(&video.platform)) (shown(video)) (length(video)) }
         }
         p.facts {
@@ -46,7 +46,7 @@ pub(super) fn video(maker: Uuid, video: &Video) -> Markup {
             (counts(video.views, video.likes))
             a href={ "/m/" (maker) "/videos/" (video.id) } {
                 @if video.comments == 0 { "No comments" } @else { (words::counted(video.comments, "comment", "comments")) }
-                span.unseen { " on " bdi { (words::line(&video.title, 100)) } }
+                span.unseen { " on " bdi { (words::named(&video.title, 100)) } }
             }
         }
     }
@@ -58,14 +58,15 @@ pub(super) fn watch(video: &Video) -> Markup {
     html! {
         article.watch {
             div class={ "poster hue-" (hue) } {
-                h1 dir="auto" { (words::line(&video.title, 300)) }
+                h1 dir="auto" { (words::named(&video.title, 300)) }
                 p { (glyph(&video.platform)) (shown(video)) (length(video)) }
             }
             p.facts { (time(video.created_at)) (counts(video.views, video.likes)) }
             @if let Some(description) = video.description.as_deref().filter(|text| !text.trim().is_empty()) {
                 (text(description, 900))
             }
-            a.button href=(video.url) rel="noopener" { "Watch on " (words::line(words::platform(&video.platform), 30)) }
+            @let platform = words::line(words::platform(&video.platform), 30);
+            a.button href=(video.url) rel="noopener" { "Watch" @if !platform.is_empty() { " on " (platform) } }
         }
     }
 }
@@ -88,7 +89,7 @@ pub(super) fn post(post: &Post) -> Markup {
 
 pub(super) fn comment(comment: &Comment) -> Markup {
     html! {
-        p { b { bdi { (words::line(&comment.author, 100)) } } (time(comment.created_at)) }
+        p { b { bdi { (words::named(&comment.author, 100)) } } (time(comment.created_at)) }
         p dir="auto" { (comment.content) }
     }
 }
@@ -96,7 +97,7 @@ pub(super) fn comment(comment: &Comment) -> Markup {
 /// A link in a line of its own.
 pub(super) fn link(link: &Link) -> Markup {
     html! {
-        a href=(link.url) rel="noopener" { bdi { (words::line(&link.platform, 200)) } " " span { (words::line(&link.url, 300)) } }
+        a href=(link.url) rel="noopener" { bdi { (words::named(&link.platform, 200)) } " " span { (words::line(&link.url, 300)) } }
     }
 }
 
@@ -104,7 +105,7 @@ pub(super) fn link(link: &Link) -> Markup {
 pub(super) fn pill(link: &Link) -> Markup {
     html! {
         a href=(link.url) rel="noopener" {
-            bdi { (words::line(&link.platform, 60)) }
+            bdi { (words::named(&link.platform, 60)) }
             @if let Some(host) = host(&link.url) { " " span { (host) } }
         }
     }

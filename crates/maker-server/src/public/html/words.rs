@@ -123,6 +123,12 @@ pub(super) fn line(text: &str, most: usize) -> String {
     line
 }
 
+/// A name in one line. What has none must not be a link that nobody can read.
+pub(super) fn named(text: &str, most: usize) -> String {
+    let line = line(text, most);
+    if line.is_empty() { "Untitled".to_owned() } else { line }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -174,6 +180,6 @@ mod tests {
         let (head, tail) = cut("ääääääääääääääääääääääää", 10);
         assert_eq!((head.chars().count(), tail.unwrap().chars().count()), (10, 14));
         assert_eq!(line("a\n b   c", 10), "a b c");
-        assert_eq!(line(&long, 8), "word wor…");
+        assert_eq!((line(&long, 8), named(" \n", 8)), ("word wor…".into(), "Untitled".into()));
     }
 }
