@@ -37,7 +37,8 @@ async function look(browser, path, name, theme, view) {
   await page.route("**/images/*", (route) => route.fulfill({ contentType: "image/svg+xml", body: PICTURE }));
   try {
     await page.goto(`${origin}${path}`);
-    if (view.text !== 100) await page.evaluate((text) => (document.documentElement.style.fontSize = `${text}%`), view.text);
+    if (view.text !== 100)
+      await page.evaluate((text) => (document.documentElement.style.fontSize = `${text}%`), view.text);
     for (const summary of await page.locator("summary").all()) await summary.click();
     await page.screenshot({ path: join(shots, `public-${name}.${theme}.${view.name}.png`), fullPage: true });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -191,7 +191,8 @@ async fn sweep(backend: Arc<Backend>) {
 
 fn start_log(format: Option<LogFormat>) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // A log that cannot be written, such as to a full disk, is no reason to end a request: complaining of it would.
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).log_internal_errors(false);
     let usual = if std::io::stderr().is_terminal() { LogFormat::Text } else { LogFormat::Json };
     match format.unwrap_or(usual) {
         LogFormat::Text => log.init(),

@@ -1,11 +1,12 @@
 //! What everybody may see of a maker: as JSON below `/v1/makers/{maker}`, as a page at `/m/{maker}`.
 //!
-//! `model.rs` says what is public, `read.rs` reads it, `make.rs` writes and packs it once, `pages.rs` keeps it while it is
+//! `model.rs` says what is public, `lists.rs` of which rows, `read.rs` reads it, `make.rs` writes and packs it once, `pages.rs` keeps it while it is
 //! good, `answer.rs` gives it away. What visitors do is `visitors`, pictures are `images`.
 
 mod answer;
 mod cursor;
 mod html;
+mod lists;
 mod make;
 pub(crate) mod model;
 mod pages;

@@ -1,5 +1,5 @@
-//! Reads what is public of a workspace, as of one moment. Which rows, in which order, is asked first, by the statements
-//! here; what is in them is read as devices' pages are.
+//! Reads what is public of a workspace, as of one moment. Which rows, in which order, is asked first (`lists.rs`); what is in
+//! them is read as devices' pages are.
 
 use std::collections::HashMap;
 
@@ -10,80 +10,16 @@ use url::Url;
 use uuid::Uuid;
 
 use super::cursor::Cursor;
+use super::lists::{COMMENTS, LINKS, PICTURES, POSTS, SERVICES, Statement, VIDEOS};
 use super::model::{Comment, Counts, Link, Listed, Maker, Picture, Post, Service, Video};
 use super::view::{List, Slice};
-use crate::db::{DbError, Engine, Reads, sql};
+use crate::db::{DbError, Reads, sql};
 use crate::sync::{self, SyncError};
 
 /// A page ends once its texts hold so many bytes, as long as it has one row.
 const PAGE_BYTES: usize = 256 << 10;
 /// Later than any time that is stored.
 const LAST: i64 = 253_402_300_799_999;
-
-/// What both engines are asked; they differ in how times and texts are compared.
-struct Statement {
-    sqlite: &'static str,
-    postgres: &'static str,
-}
-
-impl Statement {
-    fn on(&self, engine: Engine) -> &'static str {
-        match engine {
-            Engine::Sqlite => self.sqlite,
-            Engine::Postgres => self.postgres,
-        }
-    }
-}
-
-/// The statement of a list that is sorted by position, those without one last. `$1` workspace, `$2` and `$3` the place
-/// before, `$4` how many. Of a position so much counts as fits into an address.
-macro_rules! by_position {
-    ($table:literal, $public:literal) => {
-        Statement {
-            sqlite: concat!(
-                "SELECT id, k FROM (SELECT id, CASE WHEN position IS NULL THEN '1' ELSE '0' || substr(position, 1, 200) END AS k FROM ",
-                $table, " WHERE tenant_id = $1 AND deleted_at IS NULL AND ", $public,
-                ") AS t WHERE (k, id) > ($2, $3) ORDER BY k, id LIMIT $4"
-            ),
-            postgres: concat!(
-                "SELECT id, k FROM (SELECT id, CASE WHEN position IS NULL THEN '1' ELSE '0' || substr(position, 1, 200) END AS k FROM ",
-                $table, " WHERE tenant_id = $1 AND deleted_at IS NULL AND ", $public,
-                ") AS t WHERE (k COLLATE \"C\", id COLLATE \"C\") > ($2, $3) ORDER BY k COLLATE \"C\", id COLLATE \"C\" LIMIT $4"
-            ),
-        }
-    };
-}
-
-/// The statement of a list that is sorted by time, the newest first. `$1` workspace, `$2` and `$3` the place before, `$4`
-/// how many; `$5` in `$public`.
-macro_rules! newest {
-    ($table:literal, $public:literal) => {
-        Statement {
-            sqlite: concat!(
-                "SELECT id, CAST(created_at AS TEXT) FROM ",
-                $table,
-                " WHERE tenant_id = $1 AND deleted_at IS NULL AND ",
-                $public,
-                " AND (created_at, id) < ($2, $3) ORDER BY created_at DESC, id DESC LIMIT $4"
-            ),
-            postgres: concat!(
-                "SELECT id, CAST(CAST(extract(epoch FROM created_at) * 1000 AS BIGINT) AS TEXT) FROM ",
-                $table,
-                " WHERE tenant_id = $1 AND deleted_at IS NULL AND ",
-                $public,
-                " AND (created_at, id) < (TIMESTAMP 'epoch' + CAST($2 AS BIGINT) * INTERVAL '1 millisecond', $3)",
-                " ORDER BY created_at DESC, id DESC LIMIT $4"
-            ),
-        }
-    };
-}
-
-const SERVICES: Statement = by_position!("services", "NOT coalesce(hidden, FALSE)");
-const LINKS: Statement = by_position!("social_links", "(lower(url) LIKE 'http://%' OR lower(url) LIKE 'https://%')");
-const POSTS: Statement = newest!("posts", "$5 = ''");
-const VIDEOS: Statement = newest!("videos", "(lower(url) LIKE 'http://%' OR lower(url) LIKE 'https://%') AND $5 = ''");
-const COMMENTS_OF: Statement =
-    newest!("comments", "video_id = $5 AND NOT coalesce(hidden, FALSE) AND content IS NOT NULL");
 
 /// The first page of each list.
 pub(super) async fn first_pages(from: &mut impl Reads, maker: &mut Maker) -> Result<(), SyncError> {
@@ -192,7 +128,7 @@ pub(super) async fn comments(
     of: Uuid,
     slice: &Slice,
 ) -> Result<Listed<Comment>, SyncError> {
-    let places = newest(from, maker, &COMMENTS_OF, slice, &of.to_string()).await?;
+    let places = newest(from, maker, &COMMENTS, slice, &of.to_string()).await?;
     page(from, maker, "comments", places, slice, |id, comment: &mut Comment| {
         comment.id = id;
         Some(comment.author.len() + comment.content.len())
@@ -230,13 +166,7 @@ async fn pictures(
     type Line = (String, Option<String>, Option<String>, Option<String>);
     // A post has no more than so many, whatever a device has sent.
     let most = i64::try_from(posts.len() * MOST_OF_A_POST).unwrap_or(i64::MAX);
-    let found = Statement {
-        sqlite: "SELECT post_id, image, alt, content_type FROM post_media WHERE tenant_id = $1 AND post_id = ANY($2) \
-                 AND deleted_at IS NULL ORDER BY position, id LIMIT $3",
-        postgres: "SELECT post_id, image, alt, content_type FROM post_media WHERE tenant_id = $1 AND post_id = ANY($2) \
-                 AND deleted_at IS NULL ORDER BY position COLLATE \"C\", id LIMIT $3",
-    };
-    let found = sql(found.on(from.engine())).bind(maker).bind(posts).bind(most).all::<Line>(from).await?;
+    let found = sql(PICTURES.on(from.engine())).bind(maker).bind(posts).bind(most).all::<Line>(from).await?;
     let mut pictures: HashMap<Uuid, Vec<Picture>> = HashMap::new();
     for (post, image, alt, content_type) in found {
         let (Ok(post), Some(Ok(name))) = (Uuid::try_parse(&post), image.map(|name| name.parse::<ImageName>())) else {

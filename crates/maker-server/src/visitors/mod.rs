@@ -7,6 +7,7 @@
 //! that writes what follows from them. What everybody sees of it is `public`'s to tell.
 
 mod comments;
+mod counts;
 mod events;
 mod flush;
 mod likes;
