@@ -10,7 +10,7 @@
 # shellcheck source=scripts/bench/common.sh
 . "$(dirname "$0")/bench/common.sh"
 
-all=(http https memory first-byte writes line idle queue sync)
+all=(http https memory first-byte writes line idle queue sync public listeners)
 
 main() {
   local names=("$@") name
@@ -24,7 +24,7 @@ main() {
   say "Building ($profile)"
   local flags=()
   [ "$profile" = debug ] || flags+=(--release)
-  cargo build --locked "${flags[@]}" -p maker-cli -p maker-simulator -p maker-bench -p maker-server -p maker-sync-torture
+  cargo build --locked "${flags[@]}" -p maker-cli -p maker-simulator -p maker-server -p maker-bench -p maker-sync-torture
   mkdir -p "$out"
   make_seed_video
   start_bus

@@ -17,6 +17,7 @@ step "Rust lints" clippy
 step "Licences and sources" deny
 # The tests start the programs as a maker would, so these are built first.
 step "Programs" cargo build --locked --workspace
+step "Accessibility of the maker's page" scripts/public-page.sh
 step "Rust tests" cargo test --locked --workspace --no-fail-fast
 step "Window tests" scripts/e2e.sh
 finish_steps

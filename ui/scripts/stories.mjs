@@ -28,17 +28,22 @@ export async function openStories() {
   });
   makePreview();
   const server = await serve();
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split(
-      " ",
-    ),
-  });
+  const browser = await openBrowser();
   const close = async () => {
     await browser.close();
     server.close();
   };
   return { browser, origin: `http://127.0.0.1:${server.address().port}`, close };
+}
+
+/** The system's browser, which calls nobody by itself. */
+export function openBrowser() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split(
+      " ",
+    ),
+  });
 }
 
 function makePreview() {

@@ -15,7 +15,7 @@ use crate::backend::Backend;
 use crate::operator;
 use crate::problem::Problem;
 use crate::relay::{self, Relay};
-use crate::{accounts, images, layers, sync, workspaces};
+use crate::{accounts, images, layers, public, sync, visitors, workspaces};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -30,6 +30,7 @@ struct Description;
 /// # Errors
 /// When the description cannot be written as JSON.
 pub fn router(backend: &Arc<Backend>, relay: Relay) -> anyhow::Result<Router> {
+    backend.pages.set_address(relay.public().clone());
     let (router, document) = routes(relay).split_for_parts();
     // The same document if the same backend is routed twice.
     let _ = backend.document.set(Bytes::from(described(document)?));
@@ -40,13 +41,14 @@ pub fn router(backend: &Arc<Backend>, relay: Relay) -> anyhow::Result<Router> {
 }
 
 fn routes(relay: Relay) -> OpenApiRouter<Arc<Backend>> {
-    let json = accounts::routes().merge(workspaces::routes()).merge(sync::routes());
+    let json = accounts::routes().merge(workspaces::routes()).merge(sync::routes()).merge(visitors::routes());
     OpenApiRouter::with_openapi(Description::openapi())
         .routes(routes!(operator::health))
         .routes(routes!(operator::metrics))
         .routes(routes!(operator::document))
         .merge(operator::ready_route(relay.clone()))
         .merge(relay::routes(relay))
+        .merge(public::routes())
         .merge(layers::json(json))
         .merge(images::routes())
 }

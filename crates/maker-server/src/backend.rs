@@ -12,6 +12,7 @@ use crate::auth::{Allowances, Passwords};
 use crate::db::{Database, DbError};
 use crate::images::{Images, Turns};
 use crate::metrics::Metrics;
+use crate::public::Pages;
 use crate::store::{devices, invitations, tokens};
 use crate::sync::{Hints, Limits};
 use crate::transaction;
@@ -58,6 +59,8 @@ pub struct Backend {
     pub(crate) passwords: Passwords,
     pub(crate) allowances: Allowances,
     pub(crate) metrics: Metrics,
+    /// What everybody may see, as it was last made.
+    pub(crate) pages: Pages,
     /// The description of the API, once the router is there to be described.
     pub(crate) document: OnceLock<Bytes>,
 }
@@ -86,6 +89,7 @@ impl Backend {
             passwords: Passwords::new()?,
             allowances: Allowances::default(),
             metrics: Metrics::default(),
+            pages: Pages::default(),
             document: OnceLock::new(),
         }))
     }

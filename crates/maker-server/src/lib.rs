@@ -2,7 +2,8 @@
 //! sign in at the platforms without holding a client secret.
 //!
 //! [`Backend`] is what every route stands on, [`router`] has them all, [`serve`] serves them. What opens a door is kept as
-//! a hash, and nothing that people wrote is in a log. [`older`] brings the database of an older backend to today's schema.
+//! a hash, and nothing that people wrote is in a log. What of a maker is `public` everybody may see, and signed-in
+//! [`visitors`] may like it and say something. [`older`] brings the database of an older backend to today's schema.
 //! What the app does with what comes back is `maker-connections`.
 
 mod accounts;
@@ -24,10 +25,12 @@ pub mod older;
 mod operator;
 mod peer;
 mod problem;
+mod public;
 mod relay;
 mod serve;
 mod store;
 pub mod sync;
+pub mod visitors;
 mod workspaces;
 
 pub use self::accounts::{RecoverError, new_password};

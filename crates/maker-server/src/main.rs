@@ -19,7 +19,7 @@ use maker_server::older::{Found, Line};
 use maker_server::sync::retention;
 use maker_server::{
     Backend, Bounds, Images, ImagesAddress, Relay, Settings, SystemClock, new_password, read_config, router, serve,
-    stop_signal, write_app_config,
+    stop_signal, visitors, write_app_config,
 };
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
@@ -62,6 +62,13 @@ struct Arguments {
     /// Requests come through a proxy of your own: the address that it adds to X-Forwarded-For counts.
     #[arg(long)]
     behind_proxy: bool,
+    /// How many connections there may be at once. Each takes one of the files that the process may have open, and a device
+    /// that waits for changes holds one.
+    #[arg(long, default_value_t = Bounds::default().connections, value_parser = connections)]
+    connections: usize,
+    /// How many of them an address may hold. Behind a proxy all are one, and there is no such bound.
+    #[arg(long, default_value_t = 200, value_parser = connections)]
+    connections_per_address: usize,
     /// How the log is written; text on a terminal and JSON elsewhere, unless you say.
     #[arg(long, global = true)]
     log: Option<LogFormat>,
@@ -153,14 +160,25 @@ async fn main() -> anyhow::Result<()> {
         let backend = Arc::clone(&backend);
         tokio::spawn(async move { backend.hints.follow(&backend.database, backend.stopping.clone()).await })
     };
-    let bounds = Bounds::default();
-    let bounds = Bounds { per_address: bounds.per_address.filter(|_| !arguments.behind_proxy), ..bounds };
+    let flushing = {
+        let backend = Arc::clone(&backend);
+        tokio::spawn(async move { visitors::follow(&backend).await })
+    };
+    let per_address = (!arguments.behind_proxy).then_some(arguments.connections_per_address);
+    let bounds = Bounds { connections: arguments.connections, per_address, ..Bounds::default() }.within_files();
     println!("{}", serde_json::json!({ "backend": public.as_str().trim_end_matches('/') }));
     serve(listener, router, bounds, backend.stopping.clone(), stop_asked).await?;
     sweeping.abort();
     following.abort();
+    flushing.abort();
     backend.database.close().await;
     Ok(())
+}
+
+/// The most that can be counted is far beyond what any system allows.
+fn connections(text: &str) -> Result<usize, String> {
+    let number = text.parse().ok().filter(|number| (1..=1_000_000).contains(number));
+    number.ok_or_else(|| "a number from 1 to 1,000,000".to_owned())
 }
 
 async fn sweep(backend: Arc<Backend>) {
@@ -197,7 +215,8 @@ async fn open_images(given: Option<ImagesAddress>, database: &DatabaseAddress) -
 
 fn start_log(format: Option<LogFormat>) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // A log that cannot be written, such as to a full disk, is no reason to end a request: complaining of it would.
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).log_internal_errors(false);
     let usual = if std::io::stderr().is_terminal() { LogFormat::Text } else { LogFormat::Json };
     match format.unwrap_or(usual) {
         LogFormat::Text => log.init(),

@@ -48,13 +48,15 @@ pub(crate) struct Metrics {
     images_stored: Counter,
     images_refused: Family<Refused, Counter>,
     images_collected: Counter,
+    pages: Counter,
 }
 
 impl Default for Metrics {
     fn default() -> Self {
         let mut registry = Registry::with_prefix("maker_server");
         let seconds = Family::new_with_constructor((|| Histogram::new(SECONDS)) as fn() -> Histogram);
-        let (sign_ins, connections, panics) = (Family::default(), Family::default(), Counter::default());
+        let (sign_ins, connections) = (Family::default(), Family::default());
+        let (panics, pages) = (Counter::default(), Counter::default());
         let help = "Answers by route, and how long they took to begin";
         registry.register_with_unit("http_request_duration", help, Unit::Seconds, seconds.clone());
         registry.register("sign_ins", "Sign-ins with address and password", sign_ins.clone());
@@ -67,7 +69,18 @@ impl Default for Metrics {
         registry.register("images_refused", "Pictures that were refused", images_refused.clone());
         let help = "Bytes of pictures that nothing showed any more";
         registry.register_with_unit("images_collected", help, Unit::Bytes, images_collected.clone());
-        Self { registry, seconds, sign_ins, connections, panics, images_stored, images_refused, images_collected }
+        registry.register("pages_made", "Public pages that were read and written anew", pages.clone());
+        Self {
+            registry,
+            seconds,
+            sign_ins,
+            connections,
+            panics,
+            images_stored,
+            images_refused,
+            images_collected,
+            pages,
+        }
     }
 }
 
@@ -96,6 +109,10 @@ impl Metrics {
 
     pub(crate) fn images_collected(&self, bytes: u64) {
         self.images_collected.inc_by(bytes);
+    }
+
+    pub(crate) fn page_made(&self) {
+        self.pages.inc();
     }
 
     /// All of them as text.

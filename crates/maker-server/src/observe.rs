@@ -27,11 +27,20 @@ pub(crate) async fn observe(State(backend): State<Arc<Backend>>, request: Reques
     let (status, took) = (response.status().as_u16(), started.elapsed());
     backend.metrics.answered(method, &route, status, took);
     let took_ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
-    span.in_scope(|| tracing::info!(status, took_ms, "answered {status} in {took_ms} ms"));
+    span.in_scope(|| match is_a_reader(method, &route, status) {
+        true => tracing::debug!(status, took_ms, "answered {status} in {took_ms} ms"),
+        false => tracing::info!(status, took_ms, "answered {status} in {took_ms} ms"),
+    });
     if let Ok(id) = HeaderValue::from_str(&id) {
         response.headers_mut().insert(REQUEST_ID, id);
     }
     response
+}
+
+/// Whoever reads a public page, and gets it: there may be thousands a second, and the metrics count them.
+fn is_a_reader(method: &str, route: &str, status: u16) -> bool {
+    let public = route.starts_with("/m/") || route.starts_with("/v1/makers/");
+    public && matches!(method, "GET" | "HEAD") && status < 400
 }
 
 /// Of a fixed list, since anybody may make one up.

@@ -23,6 +23,13 @@ const LAST_REQUESTS: Duration = Duration::from_secs(35);
 /// How long to wait when the system has no room for another connection.
 const NO_ROOM: Duration = Duration::from_millis(100);
 
+/// Files beside connections: the database's, the listener, calls to platforms.
+const OTHER_FILES: usize = 124;
+/// So many connections are tried in any case.
+const FEWEST: usize = 16;
+/// What a process usually may have open.
+const USUAL_FILES: u64 = 1_024;
+
 /// What clients may hold of the backend at once.
 #[derive(Clone, Copy, Debug)]
 pub struct Bounds {
@@ -35,9 +42,34 @@ pub struct Bounds {
 }
 
 impl Default for Bounds {
-    /// Below the 1,024 files that a process usually may have open.
+    /// Room for 2,000 devices that listen for changes, and as many that ask something.
     fn default() -> Self {
-        Self { connections: 900, per_address: Some(200), head: Duration::from_secs(30) }
+        Self { connections: 4_096, per_address: Some(200), head: Duration::from_secs(30) }
+    }
+}
+
+impl Bounds {
+    /// Lets the process have as many files open as it needs for its connections, as far as the system allows; with fewer
+    /// files there are fewer connections.
+    #[must_use]
+    pub fn within_files(self) -> Self {
+        let wanted = self.connections.saturating_add(OTHER_FILES);
+        // Only the limit that a process may set for itself is touched, and never the one above it.
+        let allowed = rlimit::increase_nofile_limit(wanted as u64).unwrap_or_else(|error| {
+            tracing::warn!(%error, "how many files may be open cannot be asked; taken to be {USUAL_FILES}");
+            USUAL_FILES
+        });
+        let allowed = usize::try_from(allowed).unwrap_or(usize::MAX);
+        if allowed >= wanted {
+            return self;
+        }
+        let connections = allowed.saturating_sub(OTHER_FILES).max(FEWEST);
+        tracing::warn!(
+            connections,
+            files = allowed,
+            "the system allows {allowed} open files, which is {connections} connections: raise its limit for more"
+        );
+        Self { connections, ..self }
     }
 }
 

@@ -21,6 +21,7 @@ mod store;
 mod tables;
 mod versions;
 mod wide;
+mod within;
 
 use uuid::Uuid;
 
@@ -34,6 +35,7 @@ pub use self::pull::pull;
 pub use self::push::{push, serves};
 pub(crate) use self::routes::routes;
 pub use self::versions::versions;
+pub(crate) use self::within::{head, head_now, live, lock};
 
 /// Who writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,10 +2,12 @@
 //!
 //! `sink` speaks just enough of YouTube's resumable upload for `maker publish` and `curl -T`, and discards every byte
 //! unread, so that what is measured is the client and the line. It is no judge of right and wrong: that is the simulator.
-//! `measure` runs a program and says what it cost.
+//! `measure` runs a program and says what it cost; `load` and `listen` ask a backend much and long.
 
 mod http;
 mod line;
+mod listen;
+mod load;
 mod measure;
 mod sink;
 mod youtube;
@@ -27,11 +29,17 @@ enum Command {
     Sink(sink::Options),
     /// Runs a program and appends what it cost to a file, as one JSON line
     Measure(measure::Options),
+    /// Asks an address again and again and appends how that went to a file, as one JSON line
+    Load(load::Options),
+    /// Listens at a backend many times at once and appends what that costs it to a file, as one JSON line
+    Listen(listen::Options),
 }
 
 fn main() -> anyhow::Result<ExitCode> {
     match Arguments::parse().command {
         Command::Sink(options) => sink::run(&options).map(|()| ExitCode::SUCCESS),
         Command::Measure(options) => measure::run(&options),
+        Command::Load(options) => load::run(&options).map(|()| ExitCode::SUCCESS),
+        Command::Listen(options) => listen::run(&options).map(|()| ExitCode::SUCCESS),
     }
 }

@@ -108,7 +108,8 @@ fn written_bytes(id: u32) -> u64 {
     number_in(&format!("/proc/{id}/io"), "write_bytes:")
 }
 
-fn number_in(file: &str, name: &str) -> u64 {
+/// The number in a line of a file of proc(5), 0 without one.
+pub(crate) fn number_in(file: &str, name: &str) -> u64 {
     let text = read_to_string(file).unwrap_or_default();
     let line = text.lines().find_map(|line| line.strip_prefix(name));
     line.and_then(|rest| rest.split_whitespace().next()?.parse().ok()).unwrap_or(0)

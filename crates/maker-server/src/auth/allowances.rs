@@ -1,4 +1,4 @@
-//! How often somebody may be wrong, per account and per address, and how often a device may ask. A try is taken before it
+//! How often somebody may be wrong, per account and per address, how often a device may ask, and a visitor be heard. A try is taken before it
 //! is judged, so that many at once are no way around it, and given back when it was right.
 //!
 //! Kept in memory by each instance: with N of them an attacker has N times as many tries, which still are few.
@@ -25,6 +25,14 @@ pub(crate) enum Whose {
     Address(IpAddr),
     /// A device that is signed in: a request, right or not.
     Device(Uuid),
+    /// A person who likes something, or takes that or a comment back.
+    Likes(Uuid),
+    /// The same from an address, which may be a household's or a school's.
+    LikesFrom(IpAddr),
+    /// A person who says something.
+    Comments(Uuid),
+    /// The same from an address.
+    CommentsFrom(IpAddr),
 }
 
 impl Whose {
@@ -34,6 +42,10 @@ impl Whose {
             Self::Account(_) => (10, Duration::from_secs(60)),
             Self::Address(_) => (50, Duration::from_secs(6)),
             Self::Device(_) => (100, Duration::from_millis(20)),
+            Self::Likes(_) => (30, Duration::from_secs(2)),
+            Self::LikesFrom(_) => (120, Duration::from_millis(500)),
+            Self::Comments(_) => (5, Duration::from_secs(12)),
+            Self::CommentsFrom(_) => (20, Duration::from_secs(3)),
         }
     }
 }

@@ -41,6 +41,11 @@ impl Relay {
         Ok(Self { config: Arc::new(config), public, usual: client(false)?, direct: client(true)? })
     }
 
+    /// The address that everybody sees.
+    pub(crate) fn public(&self) -> &Url {
+        &self.public
+    }
+
     /// The redirect address registered at `platform`.
     fn callback(&self, platform: Platform) -> String {
         format!("{}/oauth/{}/callback", self.public.as_str().trim_end_matches('/'), platform.slug())

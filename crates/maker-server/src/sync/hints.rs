@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use moka::sync::Cache;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
@@ -16,11 +17,23 @@ use crate::db::{Database, DbError, sql};
 const LOOK_EVERY: Duration = Duration::from_millis(250);
 /// How many streams one person may hold: some for every device.
 const LISTENERS_MAX: usize = 32;
+/// How long the latest news of a workspace that nobody listens to is remembered: longer than anybody goes by what they
+/// have read without looking again.
+const NEWS: Duration = Duration::from_secs(10);
+/// Of so many workspaces at most.
+const NEWS_MAX: u64 = 100_000;
 
 /// The listeners of this instance. A listener costs a few hundred bytes here.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Hints {
     heard: Mutex<Heard>,
+    news: Cache<Uuid, u64>,
+}
+
+impl Default for Hints {
+    fn default() -> Self {
+        Self { heard: Mutex::default(), news: Cache::builder().max_capacity(NEWS_MAX).time_to_live(NEWS).build() }
+    }
 }
 
 #[derive(Debug, Default)]
@@ -54,9 +67,16 @@ impl Hints {
 
     /// Says that a workspace has got so far. Older news than what is known is no news.
     pub fn tell(&self, tenant: Uuid, head: u64) {
+        self.news.entry(tenant).and_upsert_with(|known| known.map_or(head, |known| known.into_value().max(head)));
         if let Some(known) = self.lock().heads.get(&tenant) {
             known.send_if_modified(|known| std::mem::replace(known, head.max(*known)) < head);
         }
+    }
+
+    /// How far a workspace has got by what was told here in the last seconds; 0 when there is no news of it.
+    #[must_use]
+    pub fn news(&self, tenant: Uuid) -> u64 {
+        self.news.get(&tenant).unwrap_or_default()
     }
 
     /// The workspaces that somebody listens to.

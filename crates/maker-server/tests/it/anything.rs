@@ -257,7 +257,9 @@ impl Ground {
         // This backend has no client at any platform, which the relay says.
         prop_assert!(status < 500 || (relay && status == 503), "{said}");
         prop_assert!(text.len() < 1 << 20, "{said}");
-        let page = relay && told.as_deref().is_some_and(|kind| kind.starts_with("text/html"));
+        // Pages for people say it in people's words.
+        let page = (relay || operation.path.starts_with("/m/"))
+            && told.as_deref().is_some_and(|kind| kind.starts_with("text/html"));
         if status >= 400 && !page {
             prop_assert_eq!(told.as_deref(), Some("application/problem+json"), "{}", said);
             let problem: Value = serde_json::from_str(&text).map_err(|error| TestCaseError::fail(error.to_string()))?;

@@ -40,11 +40,11 @@ impl House {
 
     /// In this process, at a time that the test says.
     pub(crate) async fn inside(on: On, clock: Arc<dyn Clock>) -> (Self, Arc<Backend>) {
-        Self::inside_with(on, clock, Settings::default()).await
+        Self::inside_as(on, clock, Settings::default()).await
     }
 
-    /// The same with what an operator may choose.
-    pub(crate) async fn inside_with(on: On, clock: Arc<dyn Clock>, settings: Settings) -> (Self, Arc<Backend>) {
+    /// The same with an operator's choices.
+    pub(crate) async fn inside_as(on: On, clock: Arc<dyn Clock>, settings: Settings) -> (Self, Arc<Backend>) {
         let place = Place::empty(on);
         let (backend, address) = inside(&place, clock, settings, Bounds::default()).await;
         (Self { address: format!("http://{address}"), place, http: browser(), program: None }, backend)
@@ -52,6 +52,13 @@ impl House {
 
     pub(crate) fn program(&self) -> &Program {
         self.program.as_ref().expect("it runs as a program of its own")
+    }
+
+    /// Kills it and starts it again on the same database, at another address.
+    pub(crate) fn killed_and_started_again(self) -> Self {
+        let Self { place, http, program, .. } = self;
+        drop(program);
+        Self::of(Program::start(&mut place.server()), place, http)
     }
 
     /// Ends it and gives what it logged.

@@ -28,10 +28,16 @@ mod older;
 mod operator;
 mod programs;
 #[cfg(unix)]
+mod public;
+#[cfg(unix)]
 mod secrets;
+#[cfg(unix)]
+mod stand;
 mod sync;
 #[cfg(unix)]
 mod times;
+#[cfg(unix)]
+mod visitors;
 mod whole_sign_in;
 #[cfg(unix)]
 mod whole_sync;

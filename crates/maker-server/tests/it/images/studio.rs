@@ -37,7 +37,7 @@ impl Studio {
         hand: std::sync::Arc<Hand>,
         settings: Settings,
     ) -> (Self, std::sync::Arc<maker_server::Backend>) {
-        let (house, backend) = House::inside_with(on, hand, settings).await;
+        let (house, backend) = House::inside_as(on, hand, settings).await;
         (Self::of(house).await, backend)
     }
 

@@ -1,0 +1,185 @@
+//! Values as people read them.
+
+use chrono::DateTime;
+
+/// A country's name by its ISO 3166-1 letters; unknown letters are left as they are.
+pub(super) fn country(code: &str) -> &str {
+    let lines = include_str!("countries.txt").lines();
+    let known = lines.filter_map(|line| line.split_once(' ')).find(|(of, _)| of.eq_ignore_ascii_case(code));
+    known.map_or(code, |(_, name)| name)
+}
+
+/// Currencies without hundredths in use (ISO 4217).
+const WHOLE: [&str; 16] =
+    ["BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"];
+
+/// An amount, in groups of three that no line parts.
+pub(super) fn amount(price: f64, currency: &str) -> String {
+    let whole = WHOLE.contains(&currency) && price.fract() == 0.0;
+    let text = if whole { format!("{price:.0}") } else { format!("{price:.2}") };
+    let (digits, fraction) = text.split_once('.').map_or((&*text, ""), |(digits, fraction)| (digits, fraction));
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 && digit.is_ascii_digit() {
+            grouped.push('\u{202f}');
+        }
+        grouped.push(digit);
+    }
+    if !fraction.is_empty() {
+        grouped.push('.');
+        grouped.push_str(fraction);
+    }
+    grouped
+}
+
+/// What kind of service it is; nothing for a word that a newer app has added.
+pub(super) fn service(kind: &str) -> Option<&'static str> {
+    match kind {
+        "DRIVER" => Some("Delivery and transport"),
+        "AGENT" => Some("Sales and representation"),
+        "ARTISAN" => Some("Craft and creative work"),
+        _ => None,
+    }
+}
+
+/// A platform's name.
+pub(super) fn platform(word: &str) -> &str {
+    match word {
+        "YOUTUBE" => "YouTube",
+        "TIKTOK" => "TikTok",
+        "INSTAGRAM" => "Instagram",
+        other => other,
+    }
+}
+
+/// What kind of video it is, where that says something.
+pub(super) fn video(kind: &str) -> Option<&'static str> {
+    match kind {
+        "SHORT" => Some("Short"),
+        "DEMO" => Some("Demo"),
+        _ => None,
+    }
+}
+
+/// A length such as 4:05 or 1:02:03. Nobody's video lasts more than some days.
+pub(super) fn length(seconds: f64) -> String {
+    let all = seconds.round().clamp(0.0, 999_999.0) as u32;
+    let (hours, minutes, seconds) = (all / 3_600, all / 60 % 60, all % 60);
+    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
+}
+
+/// A number and what is counted.
+pub(super) fn counted(number: i64, one: &str, many: &str) -> String {
+    format!("{} {}", number_in_groups(number), if number == 1 { one } else { many })
+}
+
+/// A whole number in groups of three.
+pub(super) fn number_in_groups(number: i64) -> String {
+    amount(number as f64, "JPY")
+}
+
+/// A day, for people.
+pub(super) fn day(ms: i64) -> String {
+    DateTime::from_timestamp_millis(ms).map(|at| at.format("%-d %B %Y").to_string()).unwrap_or_default()
+}
+
+/// The same day, for programs.
+pub(super) fn date(ms: i64) -> String {
+    DateTime::from_timestamp_millis(ms).map(|at| at.format("%Y-%m-%d").to_string()).unwrap_or_default()
+}
+
+/// The first letters of the first two words of a name.
+pub(super) fn initials(name: &str) -> String {
+    let first = |word: &str| word.chars().find(|c| c.is_alphanumeric());
+    name.split_whitespace().filter_map(first).take(2).flat_map(char::to_uppercase).collect()
+}
+
+/// A text up to about so many characters, at a space where one is near, and what follows; a short rest stays with it.
+pub(super) fn cut(text: &str, most: usize) -> (&str, Option<&str>) {
+    let Some((hard, _)) = text.char_indices().nth(most) else { return (text, None) };
+    let (head, tail) = text.split_at(hard);
+    if tail.chars().nth(most / 3).is_none() {
+        return (text, None);
+    }
+    let near = head.char_indices().rev().take(40).find(|(_, c)| c.is_whitespace());
+    let (head, tail) = text.split_at(near.map_or(hard, |(at, _)| at));
+    (head, Some(tail.trim_start()))
+}
+
+/// A text in one line of at most so many characters.
+pub(super) fn line(text: &str, most: usize) -> String {
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+        if let Some((at, _)) = line.char_indices().nth(most) {
+            line.truncate(at);
+            line.push('…');
+            break;
+        }
+    }
+    line
+}
+
+/// A name in one line. What has none must not be a link that nobody can read.
+pub(super) fn named(text: &str, most: usize) -> String {
+    let line = line(text, most);
+    if line.is_empty() { "Untitled".to_owned() } else { line }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_country_is_named_and_an_unknown_one_keeps_its_letters() {
+        assert_eq!((country("GH"), country("de"), country("QQ"), country("")), ("Ghana", "Germany", "QQ", ""));
+    }
+
+    #[test]
+    fn an_amount_is_read_at_a_glance() {
+        for (price, currency, expected) in [
+            (0.0, "EUR", "0.00"),
+            (12.5, "EUR", "12.50"),
+            (1_234_567.891, "USD", "1\u{202f}234\u{202f}567.89"),
+            (1_500.0, "JPY", "1\u{202f}500"),
+            (1.5, "JPY", "1.50"),
+            (999.0, "GHS", "999.00"),
+        ] {
+            assert_eq!(amount(price, currency), expected);
+        }
+        assert!(amount(f64::MAX, "EUR").len() < 1_000);
+    }
+
+    #[test]
+    fn lengths_days_and_numbers_are_in_words() {
+        assert_eq!(
+            (length(65.4), length(3_723.0), length(f64::MAX)),
+            ("1:05".into(), "1:02:03".into(), "277:46:39".into())
+        );
+        assert_eq!(
+            (counted(1, "like", "likes"), counted(1_200, "like", "likes")),
+            ("1 like".into(), "1\u{202f}200 likes".into())
+        );
+        assert_eq!((day(1_790_000_000_000), day(i64::MAX)), ("21 September 2026".into(), String::new()));
+        assert_eq!(
+            (initials("amina  Boateng-Osei x"), initials("🍵"), initials("ß")),
+            ("AB".into(), String::new(), "SS".into())
+        );
+    }
+
+    #[test]
+    fn a_long_text_is_cut_at_a_space_and_loses_nothing() {
+        assert_eq!(cut("short", 10), ("short", None));
+        assert_eq!(cut("just a bit over", 12), ("just a bit over", None));
+        let long = "word ".repeat(100);
+        let (head, tail) = cut(&long, 50);
+        assert_eq!(format!("{head} {}", tail.unwrap()), long);
+        let (head, tail) = cut("ääääääääääääääääääääääää", 10);
+        assert_eq!((head.chars().count(), tail.unwrap().chars().count()), (10, 14));
+        assert_eq!(line("a\n b   c", 10), "a b c");
+        assert_eq!((line(&long, 8), named(" \n", 8)), ("word wor…".into(), "Untitled".into()));
+    }
+}
