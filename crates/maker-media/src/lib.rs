@@ -75,7 +75,8 @@ async fn unpacking(
 ) -> Result<Picture, PictureError> {
     match tokio::task::spawn_blocking(work).await {
         Ok(answer) => answer,
-        Err(stopped) => Err(PictureError::Unreadable { source: io::Error::other(stopped) }),
+        // A library that ends in a panic over a picture has not unpacked it.
+        Err(_) => Err(PictureError::Broken { name: "picture" }),
     }
 }
 
