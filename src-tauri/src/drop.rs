@@ -1,36 +1,56 @@
-//! Files dropped on the window. Their paths stay on this side: the window hears how many there are, and then of drafts.
+//! Files dropped on the window. Their paths stay on this side: the window hears how many there are, and then of drafts, or
+//! of the pictures of the post whose composer is open.
 
 use std::path::{Path, PathBuf};
 
-use tauri::{DragDropEvent, Manager, Window, WindowEvent};
+use maker_domain::id::PostId;
+use tauri::{AppHandle, DragDropEvent, Manager, Window, WindowEvent};
 use tauri_specta::Event;
 
 use crate::desk::Desk;
-use crate::events::{DropHover, DropLeave, VideosAdded, tell};
+use crate::events::{DropHover, DropLeave, PicturesAdded, VideosAdded, tell};
 
-/// What video files are usually called. Only for the words under the pointer: what a file is decides its content.
-const ENDINGS: [&str; 5] = ["mp4", "m4v", "mov", "webm", "mkv"];
+/// What video files are usually called. Only for the words under the pointer, and for which of the two is said of a file
+/// that is neither: what a file is decides its content.
+const VIDEOS: [&str; 5] = ["mp4", "m4v", "mov", "webm", "mkv"];
+
+/// The same of pictures.
+const PICTURES: [&str; 4] = ["jpg", "jpeg", "png", "webp"];
 
 pub(crate) fn on_window_event(window: &Window, event: &WindowEvent) {
     let WindowEvent::DragDrop(drag) = event else { return };
+    let app = window.app_handle();
     match drag {
         DragDropEvent::Enter { paths, .. } => {
-            let videos = paths.iter().filter(|p| looks_like_video(p)).count();
+            let composing = app.state::<Desk>().composing().is_some();
+            let videos = paths.iter().filter(|path| ends_with(path, &VIDEOS)).count();
+            let pictures = paths.iter().filter(|path| composing && ends_with(path, &PICTURES)).count();
             let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-            tell(DropHover { videos: count(videos), others: count(paths.len() - videos) }.emit(window.app_handle()));
+            let others = count(paths.len() - videos - pictures);
+            tell(DropHover { videos: count(videos), pictures: count(pictures), others }.emit(app));
         }
         DragDropEvent::Drop { paths, .. } => {
-            tell(DropLeave {}.emit(window.app_handle()));
-            add(window, paths.clone());
+            tell(DropLeave {}.emit(app));
+            match app.state::<Desk>().composing() {
+                Some(post) => {
+                    let (videos, pictures) = paths.iter().cloned().partition(|path| ends_with(path, &VIDEOS));
+                    add_pictures(app, post, pictures);
+                    add_videos(app, videos);
+                }
+                None => add_videos(app, paths.clone()),
+            }
         }
-        DragDropEvent::Leave => tell(DropLeave {}.emit(window.app_handle())),
+        DragDropEvent::Leave => tell(DropLeave {}.emit(app)),
         _ => {}
     }
 }
 
-fn add(window: &Window, paths: Vec<PathBuf>) {
-    let app = window.app_handle().clone();
+fn add_videos(app: &AppHandle, paths: Vec<PathBuf>) {
+    let app = app.clone();
     let Ok(studio) = app.state::<Desk>().studio().cloned() else { return };
+    if paths.is_empty() {
+        return;
+    }
     tauri::async_runtime::spawn(async move {
         match studio.add_videos(&paths).await {
             Ok(added) => tell(VideosAdded(added).emit(&app)),
@@ -39,6 +59,20 @@ fn add(window: &Window, paths: Vec<PathBuf>) {
     });
 }
 
-fn looks_like_video(path: &Path) -> bool {
-    path.extension().is_some_and(|e| ENDINGS.iter().any(|known| e.eq_ignore_ascii_case(known)))
+fn add_pictures(app: &AppHandle, post: PostId, paths: Vec<PathBuf>) {
+    let app = app.clone();
+    let Ok(studio) = app.state::<Desk>().studio().cloned() else { return };
+    if paths.is_empty() {
+        return;
+    }
+    tauri::async_runtime::spawn(async move {
+        match studio.add_pictures(post, &paths).await {
+            Ok(added) => tell(PicturesAdded(added).emit(&app)),
+            Err(error) => tracing::error!(%error, cause = ?error.cause, "dropped pictures could not be added"),
+        }
+    });
+}
+
+fn ends_with(path: &Path, endings: &[&str]) -> bool {
+    path.extension().is_some_and(|e| endings.iter().any(|known| e.eq_ignore_ascii_case(known)))
 }

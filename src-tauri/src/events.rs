@@ -1,6 +1,6 @@
 //! What the window is told, as typed events.
 
-use maker_app::views::{AddedVideos, DeliveryProgress, SignInEnd};
+use maker_app::views::{AddedPictures, AddedVideos, DeliveryProgress, SignInEnd};
 use maker_app::{Studio, StudioEvent};
 use serde::Serialize;
 use specta::Type;
@@ -27,13 +27,19 @@ pub(crate) struct Progress {
 pub(crate) struct DropHover {
     /// How many look like videos.
     pub(crate) videos: u32,
-    /// How many do not.
+    /// How many look like pictures, while the composer of a post is open.
+    pub(crate) pictures: u32,
+    /// How many are neither.
     pub(crate) others: u32,
 }
 
 /// They are gone again, or were dropped.
 #[derive(Clone, Debug, Serialize, Type, Event)]
 pub(crate) struct DropLeave {}
+
+/// Files were dropped on the composer of a post.
+#[derive(Clone, Debug, Serialize, Type, Event)]
+pub(crate) struct PicturesAdded(pub(crate) AddedPictures);
 
 /// Files were dropped or chosen.
 #[derive(Clone, Debug, Serialize, Type, Event)]

@@ -48,3 +48,24 @@ globalThis.ResizeObserver = class implements ResizeObserver {
     this.#targets.clear();
   }
 };
+
+/** Everything is in view. */
+globalThis.IntersectionObserver = class implements IntersectionObserver {
+  readonly root = null;
+  readonly rootMargin = "";
+  readonly scrollMargin = "";
+  readonly thresholds = [];
+  readonly #heard: IntersectionObserverCallback;
+
+  constructor(heard: IntersectionObserverCallback) {
+    this.#heard = heard;
+  }
+
+  observe(target: Element): void {
+    this.#heard([{ target, isIntersecting: true } as IntersectionObserverEntry], this);
+  }
+
+  unobserve(): void {}
+  disconnect(): void {}
+  takeRecords = (): IntersectionObserverEntry[] => [];
+};

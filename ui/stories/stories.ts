@@ -4,6 +4,7 @@ import { attachment, connection, delivery, fields, file, receipt } from "../src/
 import { CHAIR, WORKSHOP } from "./pictures";
 import { liveQueue } from "./live-queue";
 import type { Story } from "./story";
+import { POST_STORIES } from "./post-stories";
 import { SYNC_STORIES } from "./sync-stories";
 import {
   answered,
@@ -39,6 +40,7 @@ const sentVideo = () => withQueue(deliveries().filter((d) => d.id === "f1"));
 const at = (testid: string) => document.querySelector<HTMLElement>(`[data-testid=${testid}]`);
 
 export const STORIES: Record<string, Story> = {
+  ...POST_STORIES,
   ...SYNC_STORIES,
   "home-full": { hash: "#/", world: full },
   "home-empty": { hash: "#/" },
@@ -156,7 +158,11 @@ export const STORIES: Record<string, Story> = {
     then: openReceipt,
     until: there("receipt-error"),
   },
-  "home-drop": { hash: "#/", world: full, then: (core) => core.emit("dropHover", { videos: 3, others: 2 }) },
+  "home-drop": {
+    hash: "#/",
+    world: full,
+    then: (core) => core.emit("dropHover", { videos: 3, pictures: 0, others: 2 }),
+  },
   "home-refused": {
     hash: "#/",
     world: full,

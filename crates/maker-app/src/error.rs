@@ -85,6 +85,13 @@ impl From<maker_media::MediaError> for AppError {
     }
 }
 
+impl From<maker_media::PictureError> for AppError {
+    fn from(error: maker_media::PictureError) -> Self {
+        let message = error.to_string();
+        Self { code: ErrorCode::BadInput, message, field: None, cause: Some(Box::new(error)) }
+    }
+}
+
 impl From<maker_sync::Failure> for AppError {
     fn from(failure: maker_sync::Failure) -> Self {
         use maker_sync::Failure as F;

@@ -80,7 +80,14 @@ pub(crate) async fn watch_outside(studio: Weak<Inner>) {
         let Some(studio): Option<Arc<Inner>> = studio.upgrade() else { return };
         let Ok(now) = studio.store.pulse().await else { continue };
         if before.replace(now).is_some_and(|then| then != now) {
-            studio.tell(StudioEvent::Changed(vec!["deliveries", "drafts", "videos", "social_connections", "settings"]));
+            studio.tell(StudioEvent::Changed(vec![
+                "deliveries",
+                "drafts",
+                "videos",
+                "social_connections",
+                "settings",
+                "posts",
+            ]));
         }
     }
 }

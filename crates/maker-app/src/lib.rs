@@ -17,6 +17,7 @@ mod events;
 mod folder;
 mod logs;
 mod numbers;
+mod posts;
 mod publish;
 mod queue;
 mod receipt;

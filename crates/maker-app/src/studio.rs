@@ -13,7 +13,7 @@ use maker_domain::config::StudioConfig;
 use maker_domain::id::{DeliveryId, ProcessId, SignInId};
 use maker_domain::{Clock, Platform};
 use maker_platforms::{PlatformApi, http_client, platform_api};
-use maker_store::Store;
+use maker_store::{Shelf, Store};
 use maker_sync::session::Event;
 use tokio::sync::broadcast;
 
@@ -22,7 +22,7 @@ use crate::clock::SystemClock;
 use crate::events::{self, StudioEvent};
 use crate::uploads::Kept;
 use crate::views::SignInView;
-use crate::{Answer, AppError, awake, config, folder, numbers};
+use crate::{Answer, AppError, awake, config, folder, numbers, posts};
 
 /// Longest that the program's end waits for what is in flight.
 const FAREWELL: Duration = Duration::from_secs(3);
@@ -48,7 +48,7 @@ pub enum Work {
 /// How to open a studio.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// Database, logs, locks.
+    /// Database, pictures of posts, logs, locks.
     pub data_dir: PathBuf,
     /// The configuration file; a missing one means the live platforms.
     pub config: Option<PathBuf>,
@@ -71,6 +71,7 @@ pub(crate) struct Inner {
     pub(crate) apis: BTreeMap<Platform, Arc<dyn PlatformApi>>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) data_dir: PathBuf,
+    pub(crate) shelf: Shelf,
     pub(crate) back: Return,
     pub(crate) waiting_sign_ins: Mutex<HashMap<SignInId, SignInView>>,
     pub(crate) creator: Mutex<Option<CreatorInfo>>,
@@ -116,6 +117,7 @@ impl Studio {
             sign_ins,
             apis,
             clock,
+            shelf: Shelf::of(&options.data_dir),
             data_dir: options.data_dir,
             back,
             waiting_sign_ins: Mutex::default(),
@@ -128,6 +130,7 @@ impl Studio {
         if options.face == Face::Window {
             tokio::spawn(events::watch_outside(Arc::downgrade(&inner)));
             tokio::spawn(numbers::keep_fresh(Arc::downgrade(&inner)));
+            tokio::spawn(posts::keep_tidy(Arc::downgrade(&inner)));
         }
         Ok(Self { inner })
     }

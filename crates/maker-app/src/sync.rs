@@ -6,9 +6,10 @@ use async_trait::async_trait;
 use maker_connections::{Return, Vault};
 use maker_domain::account::Secret;
 use maker_domain::sync::wire::VersionId;
+use maker_store::images::ImagesStanding;
 use maker_store::sync::{Conflict, Kept, OwnEdit, Problem, Resolution, SyncRecord};
 use maker_sync::session::Event;
-use maker_sync::{BackendAddress, Credentials, CredentialsError, HttpBackend, KeySource, Parts, Sync, once};
+use maker_sync::{BackendAddress, Credentials, CredentialsError, HttpBackend, KeySource, Parts, Pictures, Sync, once};
 use secrecy::{ExposeSecret, SecretString};
 use uuid::Uuid;
 
@@ -89,6 +90,7 @@ impl Inner {
         Parts {
             store: self.store.clone(),
             backend: Arc::new(backend.clone()),
+            pictures: Some(Pictures { shelf: self.shelf.clone(), backend: Arc::new(backend.clone()) }),
             hints: Some(backend),
             clock: Arc::clone(&self.clock),
             exports: self.data_dir.join("exports"),
@@ -143,7 +145,7 @@ impl Studio {
     pub async fn sync_status(&self) -> Answer<SyncStatus> {
         let record = self.inner.store.sync_record().await?;
         let conflicts = self.inner.store.conflicts(LINES).await?.len();
-        Ok(status(record, conflicts))
+        Ok(status(record, self.inner.store.images_standing().await?, conflicts))
     }
 
     /// Edits that are only on this device: those that wait, and those that were refused.
@@ -204,9 +206,14 @@ async fn relay(studio: Weak<Inner>, mut changes: tokio::sync::watch::Receiver<u6
     }
 }
 
-fn status(record: SyncRecord, conflicts: usize) -> SyncStatus {
+fn status(record: SyncRecord, pictures: ImagesStanding, conflicts: usize) -> SyncStatus {
     let count = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
-    let edits = |n: u64| if n == 1 { "1 edit".to_owned() } else { format!("{n} edits") };
+    let some = |n: u64, what: &str| if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") };
+    let edits = |n: u64| match (n, pictures.to_send) {
+        (edits, 0) => some(edits, "edit"),
+        (0, pictures) => some(pictures, "picture"),
+        (edits, pictures) => format!("{} and {}", some(edits, "edit"), some(pictures, "picture")),
+    };
     let waiting = record.waiting;
     let (state, message) = match &record.problem {
         Some(Problem::Revoked) => (
@@ -237,10 +244,18 @@ fn status(record: SyncRecord, conflicts: usize) -> SyncStatus {
             SyncState::Refused,
             format!(
                 "The workspace is full: {} not backed up. Delete something you no longer need.",
-                edits(record.over_quota)
+                some(record.over_quota, "edit")
+            ),
+        ),
+        None if pictures.refused > 0 => (
+            SyncState::Refused,
+            format!(
+                "{} not taken by the backend. Its post says why; what you wrote is backed up.",
+                if pictures.refused == 1 { "1 picture was".to_owned() } else { format!("{} pictures were", pictures.refused) },
             ),
         ),
         None if waiting > 0 => (SyncState::Waiting, format!("{} not yet backed up.", edits(waiting))),
+        None if pictures.to_send > 0 => (SyncState::Waiting, format!("{} to send.", some(pictures.to_send, "picture"))),
         None if record.sweeping => (SyncState::Waiting, "Everything is being compared with the backend.".to_owned()),
         None => (SyncState::UpToDate, "Everything is backed up.".to_owned()),
     };
@@ -252,6 +267,8 @@ fn status(record: SyncRecord, conflicts: usize) -> SyncStatus {
         device_name: record.device_name,
         waiting: count(waiting),
         refused: count(record.refused),
+        pictures_to_send: count(pictures.to_send),
+        pictures_refused: count(pictures.refused),
         conflicts: u32::try_from(conflicts).unwrap_or(u32::MAX),
         last_contact: record.last_contact,
         offline_since: record.offline_since,
@@ -278,6 +295,7 @@ fn conflict(of: Conflict) -> ConflictView {
         table: of.table,
         row: of.row,
         title: of.title,
+        is_post: of.is_post,
         field: of.field,
         shown: shown(&of.shown),
         kept: of.kept.into_iter().map(kept).collect(),

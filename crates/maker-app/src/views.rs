@@ -14,8 +14,10 @@ use maker_domain::{Platform, VideoType};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+mod posts;
 mod sync;
 
+pub use posts::{AddedPictures, PictureStill, PictureView, PostDraftView, PostView, PostsView};
 pub use sync::{AccountDevice, ConflictView, KeptView, PendingEdit, SyncState, SyncStatus};
 
 /// Everything Home shows.

@@ -100,6 +100,11 @@ pub(crate) enum Command {
         #[arg(long)]
         refresh: bool,
     },
+    /// List the posts of your page, write one, delete one
+    Posts {
+        #[command(subcommand)]
+        command: Option<Posts>,
+    },
     /// Sign up, in or out of the backend, and see your devices
     #[command(subcommand)]
     Account(Account),
@@ -132,6 +137,32 @@ pub(crate) enum Account {
         /// Sign this device out instead
         #[arg(long, value_name = "DEVICE")]
         sign_out: Option<String>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Posts {
+    /// Write a post and publish it
+    New {
+        /// The text
+        #[arg(long)]
+        text: String,
+        /// A picture: JPEG, PNG or WebP of up to 10 MB; several in their order
+        #[arg(long = "image", value_name = "FILE")]
+        images: Vec<PathBuf>,
+        /// What is on a picture, for those who do not see it: one for each, in the same order, "" for none
+        #[arg(long = "alt", value_name = "TEXT")]
+        alts: Vec<String>,
+    },
+    /// Delete a post
+    Delete {
+        /// The post's id, as `maker posts` shows it
+        post: String,
+    },
+    /// Bring back a post that was deleted on this computer in the last thirty days
+    Restore {
+        /// The post's id
+        post: String,
     },
 }
 

@@ -75,6 +75,7 @@ async fn run(arguments: Arguments, output: Output) -> Answer<End> {
         Command::Receipt { delivery } => commands::receipt::show(&studio, output, &delivery).await,
         Command::Uploads(change) => commands::uploads::run(&studio, output, &change).await,
         Command::Videos { refresh } => commands::videos::list(&studio, output, refresh).await,
+        Command::Posts { command } => commands::posts::run(&studio, output, command).await,
         Command::Account(command) => commands::account::run(&studio, output, command).await,
         Command::Sync(command) => commands::sync::run(&studio, output, command).await,
         Command::Doctor => commands::doctor::run(&studio, output).await,

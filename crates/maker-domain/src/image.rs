@@ -47,6 +47,16 @@ impl ImageType {
             Self::Webp => "image/webp",
         }
     }
+
+    /// How files of it usually end.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Jpeg => "jpg",
+            Self::Png => "png",
+            Self::Webp => "webp",
+        }
+    }
 }
 
 impl FromStr for ImageType {

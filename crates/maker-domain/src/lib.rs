@@ -17,6 +17,7 @@ pub mod image;
 pub mod media;
 pub mod numbers;
 pub mod platform;
+pub mod position;
 pub mod post;
 pub mod problem;
 pub mod quota;
@@ -25,6 +26,7 @@ pub mod receipt;
 pub mod secret;
 pub mod sync;
 pub mod text;
+pub mod text_post;
 pub mod uploads;
 
 pub use clock::Clock;

@@ -4,6 +4,8 @@
 //! any size, allocates no more than that, and ends on any input. The parsers are ours and read by offset, because those we
 //! looked at allocate what a hostile header asks for, which ends the program where it cannot be caught.
 //! Whether a platform takes a video of this length or size is decided in `maker-domain`.
+//!
+//! Pictures of posts are the exception: they are small, and are read and unpacked as a whole ([`take_picture`]).
 
 mod ebml;
 mod error;
@@ -11,6 +13,7 @@ mod identity;
 mod mkv;
 mod mp4;
 mod open;
+mod picture;
 mod sniff;
 mod source;
 
@@ -19,6 +22,7 @@ use std::{io, path::Path};
 use maker_domain::media::{FileIdentity, MediaFacts};
 
 pub use error::{ChangedWhat, Damage, MediaError};
+pub use picture::{Picture, PictureError};
 
 /// Reads what the header says, off the runtime's threads.
 ///
@@ -47,6 +51,33 @@ pub async fn identify(path: &Path) -> Result<FileIdentity, MediaError> {
 pub async fn unchanged(path: &Path, before: &FileIdentity) -> Result<(), MediaError> {
     let before = before.clone();
     blocking(path, move |path| identity::unchanged(path, &before)).await
+}
+
+/// Reads the picture at `path`, all of it, and looks at it off the runtime's threads.
+///
+/// # Errors
+/// What the file is instead, and what to do about it.
+pub async fn take_picture(path: &Path) -> Result<Picture, PictureError> {
+    let path = path.to_owned();
+    unpacking(move || picture::take(&path)).await
+}
+
+/// Looks at a picture that came without a file.
+///
+/// # Errors
+/// What it is instead, and what to do about it.
+pub async fn look_at_picture(bytes: Vec<u8>) -> Result<Picture, PictureError> {
+    unpacking(move || picture::look_at(bytes)).await
+}
+
+async fn unpacking(
+    work: impl FnOnce() -> Result<Picture, PictureError> + Send + 'static,
+) -> Result<Picture, PictureError> {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(answer) => answer,
+        // A library that ends in a panic over a picture has not unpacked it.
+        Err(_) => Err(PictureError::Broken { name: "picture" }),
+    }
 }
 
 async fn blocking<T: Send + 'static>(

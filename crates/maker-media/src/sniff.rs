@@ -43,6 +43,14 @@ pub(crate) fn facts<R: Read + Seek>(source: &mut Source<R>) -> Result<MediaFacts
     }
 }
 
+/// What begins with `head`, with its article.
+pub(crate) fn what(head: &[u8]) -> &'static str {
+    match kind(head) {
+        Kind::Iso(_) | Kind::Ebml => "a video",
+        Kind::Other(what) => what,
+    }
+}
+
 enum Kind {
     Iso(Container),
     Ebml,

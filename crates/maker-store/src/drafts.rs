@@ -96,7 +96,7 @@ impl Row {
 }
 
 impl Store {
-    /// Unpublished drafts, last edited first.
+    /// Unpublished drafts of videos, last edited first.
     ///
     /// # Errors
     /// [`StoreError`] when the database cannot be read.
@@ -106,14 +106,14 @@ impl Store {
                e.fields AS elsewhere \
              FROM drafts d LEFT JOIN draft_media m ON m.draft_id = d.id \
                LEFT JOIN sync_rows e ON e.tbl = 'draft_media' AND e.row_id = d.id AND e.deleted = 0 \
-             WHERE d.status = 'DRAFT' ORDER BY d.updated_at DESC, d.id DESC",
+             WHERE d.kind = 'VIDEO' AND d.status = 'DRAFT' ORDER BY d.updated_at DESC, d.id DESC",
         )
         .fetch_all(&self.pool)
         .await?;
         rows.into_iter().map(Row::read).collect()
     }
 
-    /// One draft, whatever its status.
+    /// One draft of a video, whatever its status.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] when there is none.
@@ -122,7 +122,8 @@ impl Store {
             "SELECT d.id, d.fields, d.updated_at, m.path, m.file_name, m.facts, m.identity, m.still, \
                e.fields AS elsewhere \
              FROM drafts d LEFT JOIN draft_media m ON m.draft_id = d.id \
-               LEFT JOIN sync_rows e ON e.tbl = 'draft_media' AND e.row_id = d.id AND e.deleted = 0 WHERE d.id = ?",
+               LEFT JOIN sync_rows e ON e.tbl = 'draft_media' AND e.row_id = d.id AND e.deleted = 0 \
+             WHERE d.id = ? AND d.kind = 'VIDEO'",
         )
         .bind(which.to_string())
         .fetch_optional(&self.pool)
@@ -270,19 +271,21 @@ impl Store {
         status: &'static str,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        let done = sqlx::query("UPDATE drafts SET status = ?, updated_at = ? WHERE id = ? AND status <> 'PUBLISHED'")
-            .bind(status)
-            .bind(millis(now))
-            .bind(draft.to_string())
-            .execute(&self.pool)
-            .await?;
+        let done = sqlx::query(
+            "UPDATE drafts SET status = ?, updated_at = ? WHERE id = ? AND kind = 'VIDEO' AND status <> 'PUBLISHED'",
+        )
+        .bind(status)
+        .bind(millis(now))
+        .bind(draft.to_string())
+        .execute(&self.pool)
+        .await?;
         if done.rows_affected() == 0 { Err(StoreError::NotFound) } else { Ok(()) }
     }
 }
 
-/// Writes `after` in place of `before` and keeps the latter, unless it is part of the same burst of typing. False when they
+/// Writes `after` in place of `before`, of a draft of whichever kind, and keeps the latter, unless it is part of the same burst of typing. False when they
 /// are the same.
-async fn replace(
+pub(crate) async fn replace(
     connection: &mut SqliteConnection,
     draft: DraftId,
     before: &str,
@@ -316,7 +319,7 @@ async fn replace(
 }
 
 /// The document that `typed`, made from `shown`, and `before` make together; see [`unseen::typed_over`].
-fn typed_over(shown: &str, before: &str, typed: &str) -> Result<(String, Vec<&'static str>), StoreError> {
+pub(crate) fn typed_over(shown: &str, before: &str, typed: &str) -> Result<(String, Vec<&'static str>), StoreError> {
     let Some(desk) = tables::desk(TABLE) else { return Ok((typed.to_owned(), Vec::new())) };
     let row = |text: &str| Map::from_iter([("fields".to_owned(), Value::from(text))]);
     let [shown, now, new] = [shown, before, typed].map(|text| desk.read(&row(text), ""));

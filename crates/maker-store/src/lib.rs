@@ -1,7 +1,8 @@
 //! The desk's database: SQLite through sqlx, one file per table.
 //!
 //! Functions are named as facts (`publish`, `claim`, `confirm`) and hold the SQL beside the meaning; `get` and `list` never
-//! write. Which state follows which is `maker-domain`'s rule, checked here on every move. Nobody else writes SQL.
+//! write. Which state follows which is `maker-domain`'s rule, checked here on every move. Nobody else writes SQL. The
+//! pictures of posts, which are too large for it, are files beside it ([`shelf`]).
 
 pub mod attachments;
 pub mod audit;
@@ -10,16 +11,20 @@ pub mod connections;
 pub mod deliveries;
 pub mod drafts;
 pub mod error;
+pub mod images;
 pub mod links;
 pub mod numbers;
 mod open;
 pub mod people;
+mod post_bin;
+pub mod post_drafts;
 pub mod posts;
 pub mod publications;
 pub mod receipts;
 pub mod services;
 pub mod sessions;
 pub mod settings;
+pub mod shelf;
 pub mod stats;
 pub mod steps;
 mod stored;
@@ -28,3 +33,4 @@ pub mod videos;
 
 pub use error::StoreError;
 pub use open::Store;
+pub use shelf::Shelf;

@@ -73,8 +73,7 @@ impl HttpBackend {
         path: &str,
         body: Option<&B>,
     ) -> Result<A, Failure> {
-        let answer = send(self.request(method, path, body)).await?;
-        read(answer).await
+        read(send(self.request(method, path, body)).await?.done()?).await
     }
 
     /// Asks as this device. A token that is not taken any more is renewed once.
@@ -91,7 +90,7 @@ impl HttpBackend {
     /// Opens a line that stays open: the silence on it is watched by whoever reads.
     pub(crate) async fn stream(&self, method: Method, path: &str) -> Result<Response, Failure> {
         let token = self.keys.token(self).await?;
-        send(self.client.request(method, self.address.join(path)).bearer_auth(token.expose())).await
+        send(self.client.request(method, self.address.join(path)).bearer_auth(token.expose())).await?.done()
     }
 
     pub(crate) async fn ask_for<B: Serialize + Sync>(
@@ -100,22 +99,34 @@ impl HttpBackend {
         path: &str,
         body: Option<&B>,
     ) -> Result<Response, Failure> {
+        self.answered(|| self.request(method.clone(), path, body)).await?.done()
+    }
+
+    /// Asks as this device, by a request that can be made again, and leaves it to the caller what a refusal means; but one
+    /// of the token, which is renewed once.
+    pub(crate) async fn answered(
+        &self,
+        request: impl Fn() -> RequestBuilder + Send + Sync,
+    ) -> Result<Answered, Failure> {
         let mut renewed = false;
         loop {
             let token = self.keys.token(self).await?;
-            let request = self.request(method.clone(), path, body).bearer_auth(token.expose());
-            match send(request).await {
-                Err(Failure::SignInAgain) if !renewed => {
-                    self.keys.drop_token().await;
-                    renewed = true;
-                }
-                answer => return answer,
+            let answer = send(request().bearer_auth(token.expose())).await?;
+            if renewed || !answer.is_of_the_token() {
+                return Ok(answer);
             }
+            self.keys.drop_token().await;
+            renewed = true;
         }
     }
 
+    /// A request to something below the address, with the time that a whole exchange may take.
+    pub(crate) fn to(&self, method: Method, path: &str) -> RequestBuilder {
+        self.client.request(method, self.address.join(path)).timeout(PATIENCE)
+    }
+
     fn request<B: Serialize>(&self, method: Method, path: &str, body: Option<&B>) -> RequestBuilder {
-        let request = self.client.request(method, self.address.join(path)).timeout(PATIENCE);
+        let request = self.to(method, path);
         let Some(body) = body else { return request };
         match packed(body) {
             Some(bytes) => {
@@ -147,23 +158,43 @@ fn packed(body: &impl Serialize) -> Option<Vec<u8>> {
     zstd::bulk::compress(&bytes, zstd::DEFAULT_COMPRESSION_LEVEL).ok()
 }
 
-/// Sends, and turns a refusal into what it means here.
-async fn send(request: RequestBuilder) -> Result<Response, Failure> {
+/// What came back.
+pub(crate) enum Answered {
+    /// It was done.
+    Done(Response),
+    /// It was not: the status, when to ask again, and what is said of it.
+    Not(StatusCode, Option<Duration>, Vec<u8>),
+}
+
+impl Answered {
+    /// The answer, or what the refusal means here.
+    pub(crate) fn done(self) -> Result<Response, Failure> {
+        match self {
+            Self::Done(answer) => Ok(answer),
+            Self::Not(status, after, text) => Err(meaning(status, after, serde_json::from_slice(&text).ok().as_ref())),
+        }
+    }
+
+    fn is_of_the_token(&self) -> bool {
+        let Self::Not(status, after, text) = self else { return false };
+        matches!(meaning(*status, *after, serde_json::from_slice(text).ok().as_ref()), Failure::SignInAgain)
+    }
+}
+
+async fn send(request: RequestBuilder) -> Result<Answered, Failure> {
     let answer = request.send().await.map_err(|error| {
         tracing::debug!(error = %error.without_url(), "the backend was not reached");
         Failure::Offline
     })?;
-    if answer.status().is_success() {
-        return Ok(answer);
-    }
     let status = answer.status();
+    if status.is_success() {
+        return Ok(Answered::Done(answer));
+    }
     let after = answer.headers().get(RETRY_AFTER).and_then(|v| v.to_str().ok()?.parse().ok()).map(Duration::from_secs);
-    let text = bounded(answer, REFUSAL_MAX).await.unwrap_or_default();
-    let problem = serde_json::from_slice::<Problem>(&text).ok();
-    Err(meaning(status, after, problem.as_ref()))
+    Ok(Answered::Not(status, after, bounded(answer, REFUSAL_MAX).await.unwrap_or_default()))
 }
 
-fn meaning(status: StatusCode, after: Option<Duration>, problem: Option<&Problem>) -> Failure {
+pub(crate) fn meaning(status: StatusCode, after: Option<Duration>, problem: Option<&Problem>) -> Failure {
     let word = problem.map_or("", |p| p.code.as_str());
     match (status.as_u16(), word) {
         (_, code::MEMBERSHIP_REVOKED) => Failure::Revoked,
@@ -178,7 +209,7 @@ fn meaning(status: StatusCode, after: Option<Duration>, problem: Option<&Problem
     }
 }
 
-fn refused(status: StatusCode, problem: Option<&Problem>) -> Failure {
+pub(crate) fn refused(status: StatusCode, problem: Option<&Problem>) -> Failure {
     let words = problem.map(|p| p.detail.chars().filter(|c| !c.is_control()).take(500).collect::<String>());
     Failure::Refused(
         words
@@ -187,7 +218,7 @@ fn refused(status: StatusCode, problem: Option<&Problem>) -> Failure {
     )
 }
 
-async fn read<A: DeserializeOwned>(answer: Response) -> Result<A, Failure> {
+pub(crate) async fn read<A: DeserializeOwned>(answer: Response) -> Result<A, Failure> {
     let text = bounded(answer, ANSWER_MAX).await?;
     // An empty answer is how a route says that there is nothing to say.
     let text = if text.is_empty() { b"null" } else { text.as_slice() };
@@ -197,7 +228,7 @@ async fn read<A: DeserializeOwned>(answer: Response) -> Result<A, Failure> {
     })
 }
 
-async fn bounded(answer: Response, at_most: usize) -> Result<Vec<u8>, Failure> {
+pub(crate) async fn bounded(answer: Response, at_most: usize) -> Result<Vec<u8>, Failure> {
     let mut text = Vec::new();
     let mut pieces = answer.bytes_stream();
     while let Some(piece) = pieces.next().await {

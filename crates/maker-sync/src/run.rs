@@ -17,6 +17,8 @@ use tokio_util::sync::CancellationToken;
 use crate::exchange::{self, Backend, Failure};
 use crate::hints;
 use crate::http::HttpBackend;
+use crate::pictures::plan::Event as PictureEvent;
+use crate::pictures::{self, Pictures};
 use crate::session::{Effect, Event, Exchange, Failed, State, step};
 
 /// How often the database is asked for edits to send, also those of other processes: what is typed in this time goes
@@ -39,11 +41,14 @@ pub struct Parts {
     pub clock: Arc<dyn Clock>,
     /// Where edits that could never be sent are written when the member was removed.
     pub exports: PathBuf,
+    /// The pictures of posts; none: only rows are exchanged.
+    pub pictures: Option<Pictures>,
 }
 
 /// The loop of one process.
 pub struct Sync {
     events: mpsc::Sender<Event>,
+    pictures: mpsc::Sender<PictureEvent>,
     changed: watch::Receiver<u64>,
     stop: CancellationToken,
     task: Option<JoinHandle<()>>,
@@ -56,13 +61,25 @@ impl Sync {
         let (events, inbox) = mpsc::channel(64);
         let (tell, changed) = watch::channel(0);
         let stop = CancellationToken::new();
-        let run = Run { parts: Arc::new(parts), inbox, events: events.clone(), tell, stop: stop.clone() };
-        Self { events, changed, stop, task: Some(tokio::spawn(run.run())) }
+        let parts = Arc::new(parts);
+        let (pictures, picture_inbox) = mpsc::channel(64);
+        if parts.pictures.is_some() {
+            tokio::spawn(pictures::run(Arc::clone(&parts), picture_inbox, tell.clone(), stop.clone()));
+        }
+        let run = Run { parts, inbox, events: events.clone(), tell, stop: stop.clone() };
+        Self { events, pictures, changed, stop, task: Some(tokio::spawn(run.run())) }
     }
 
     /// Tells it what happened: that somebody signed in or out, that the window came to the front, that the network is back.
     pub fn tell(&self, event: Event) {
+        let for_pictures = match event {
+            Event::SignedIn => Some(PictureEvent::SignedIn),
+            Event::SignedOut => Some(PictureEvent::SignedOut),
+            Event::Now => Some(PictureEvent::Now),
+            _ => None,
+        };
         // A full inbox has enough in it to wake it.
+        for_pictures.into_iter().for_each(|event| drop(self.pictures.try_send(event)));
         let _ = self.events.try_send(event);
     }
 
@@ -241,11 +258,13 @@ async fn leave(parts: &Parts) -> Result<(), maker_store::StoreError> {
         std::fs::create_dir_all(&parts.exports)?;
         std::fs::write(&path, serde_json::to_vec_pretty(&lines).map_err(std::io::Error::other)?)?;
     }
-    parts.store.erase_workspace(parts.clock.now()).await
+    let unsent = parts.store.unsent_images().await?;
+    parts.store.erase_workspace(parts.clock.now()).await?;
+    pictures::take_away(parts, &unsent).await
 }
 
-/// Brings everything there and back once, as the command line does: until there is nothing more, or the first failure
-/// that a rest would be needed for.
+/// Brings everything there and back once, as the command line does, rows first and then pictures: until there is nothing
+/// more, or the first failure that a rest would be needed for.
 ///
 /// # Errors
 /// [`Failure`], noted as the loop would.
@@ -272,7 +291,7 @@ pub async fn once(parts: &Parts) -> Result<(), Failure> {
         match ended {
             Ok(()) => {
                 store.set_sync_problem(None).await?;
-                return Ok(());
+                return pictures::once(parts).await;
             }
             Err(Failure::Diverged) if ways_back < 3 => exchange::recover(store, backend, clock).await?,
             Err(Failure::Resync) if ways_back < 3 => exchange::start_over(store, clock).await?,

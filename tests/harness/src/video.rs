@@ -99,6 +99,15 @@ pub fn make_of_size(path: &Path, megabytes: u64) {
     std::fs::copy(&kept, path).expect("there is room for a video");
 }
 
+/// A picture, 1200 x 800, of the kind that the path's ending says.
+///
+/// # Panics
+/// When ffmpeg cannot be run.
+pub fn make_picture(path: &Path) {
+    let scene = "gradients=size=1200x800:c0=0x134e4a:c1=0xd97706:c2=0xfef3c7:nb_colors=3";
+    ffmpeg(&["-f", "lavfi", "-i", scene, "-frames:v", "1", "-update", "1"], path);
+}
+
 /// An AVI, which no platform takes.
 ///
 /// # Panics

@@ -74,6 +74,7 @@ impl Desk {
             hints: Some(self.backend.clone()),
             clock: Arc::new(SystemClock),
             exports: self.folder.join("exports"),
+            pictures: None,
         }
     }
 

@@ -45,7 +45,7 @@ describe("the window", () => {
 
   it("G-09 a hovering drop names what will happen, and leaving takes it away", async () => {
     const { core } = await openWindow("#/");
-    core.emit("dropHover", { videos: 3, others: 2 });
+    core.emit("dropHover", { videos: 3, pictures: 0, others: 2 });
     const overlay = await the("drop-overlay");
     expect(overlay).toHaveTextContent("Add 3 videos");
     expect(overlay).toHaveTextContent("2 of these are not videos");

@@ -3,6 +3,8 @@
 export type Route =
   | { name: "home" }
   | { name: "draft"; id: string }
+  | { name: "posts" }
+  | { name: "post"; id: string }
   | { name: "videos" }
   | { name: "connections" }
   | { name: "sync" }
@@ -11,14 +13,15 @@ export type Route =
 /** The route of an address; anything unknown is Home. */
 export function parseHash(hash: string): Route {
   const [name, id] = hash.replace(/^#\/?/, "").split("/");
-  if (name === "draft" && id) return { name, id: decodeURIComponent(id) };
-  if (name === "videos" || name === "connections" || name === "sync" || name === "settings") return { name };
+  if ((name === "draft" || name === "post") && id) return { name, id: decodeURIComponent(id) };
+  if (name === "posts" || name === "videos" || name === "connections" || name === "sync" || name === "settings")
+    return { name };
   return { name: "home" };
 }
 
 export function hashOf(route: Route): string {
   if (route.name === "home") return "#/";
-  return route.name === "draft" ? `#/draft/${encodeURIComponent(route.id)}` : `#/${route.name}`;
+  return "id" in route ? `#/${route.name}/${encodeURIComponent(route.id)}` : `#/${route.name}`;
 }
 
 export class Router {

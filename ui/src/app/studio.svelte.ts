@@ -6,6 +6,7 @@ import {
   asAppError,
   commands,
   listen,
+  type AddedPictures,
   type AddedVideos,
   type DeliveryProgress,
   type DropHover,
@@ -31,12 +32,16 @@ export class Studio {
   readonly connections = new Loaded(() => commands.connections());
   readonly settings = new Loaded(() => commands.settings());
   readonly videos = new Loaded(() => commands.videos());
+  readonly posts = new Loaded(() => commands.posts());
   /** How this desk stands with the backend. */
   readonly sync = new Loaded(() => this.#tellSync());
   /** What was edited on two devices and is not settled. */
   readonly conflicts = new Loaded(() => commands.conflicts());
   readonly uploads = new Uploads();
-  readonly pictures = new Pictures();
+  /** The stills of publications. */
+  readonly pictures = new Pictures(async (ids) => (await commands.stills(ids)).map((s) => [s.publication_id, s.still]));
+  /** The pictures of posts, made small. */
+  readonly photos = new Pictures(async (ids) => (await commands.pictureStills(ids)).map((s) => [s.image, s.still]));
   /** The rows of the queue that the maker has picked. */
   readonly selection = new Selection();
 
@@ -77,6 +82,7 @@ export class Studio {
       listen("dropHover", (hover) => (this.hover = hover)),
       listen("dropLeave", () => (this.hover = undefined)),
       listen("videosAdded", (added) => this.welcome(added)),
+      listen("picturesAdded", (added) => this.takePictures(added)),
       listen("signInEnded", (ended) => this.#endSignIn(ended)),
     ];
     // Listening comes first: a change between the first answer and the listener would be missed.
@@ -114,6 +120,13 @@ export class Studio {
       this.router.go({ name: "home" });
       this.toasts.show(`${plural(drafts.length, "draft")} made. Open one to write its text.`, { tone: "good" });
     }
+  }
+
+  /** What became of pictures that were dropped or chosen for a post. */
+  takePictures({ added, refused }: AddedPictures): void {
+    this.hover = undefined;
+    this.refused = refused;
+    if (added > 0) this.say(`${plural(added, "picture")} added.`);
   }
 
   /** Whether a connection has the rights for captions and playlists: signing in again must not lose them. */
@@ -155,6 +168,8 @@ export class Studio {
       void this.conflicts.reload();
     }
     if (touches("videos")) void this.videos.reload();
+    if (touches("posts", "drafts")) void this.posts.reload();
+    if (touches("posts", "sync")) this.photos.refresh();
     if (touches("drafts", "publications", "stills")) this.pictures.refresh();
     if (touches("settings", "upload_settings")) void this.uploads.reload();
     if (touches("settings"))

@@ -77,6 +77,44 @@ export const commands = {
 	copyLink: (deliveryId: DeliveryId) => __TAURI_INVOKE<null>("copy_link", { deliveryId }),
 	/**  Shares a published video's address by another program. */
 	share: (deliveryId: DeliveryId, target: ShareTarget) => __TAURI_INVOKE<null>("share", { deliveryId, target }),
+	/**  Published posts, and those that are being written. */
+	posts: () => __TAURI_INVOKE<PostsView_Serialize>("posts"),
+	/**  One post that is being written. */
+	postDraft: (id: PostId) => __TAURI_INVOKE<PostDraftView_Serialize>("post_draft", { id }),
+	/**  Begins a post. */
+	newPost: () => __TAURI_INVOKE<PostDraftView_Serialize>("new_post"),
+	/**  Begins to change a published post, or goes on with it. */
+	editPost: (id: PostId) => __TAURI_INVOKE<PostDraftView_Serialize>("edit_post", { id }),
+	/**  Keeps what `shown` was made into. */
+	savePost: (id: PostId, shown: string, text: string) => __TAURI_INVOKE<PostDraftView_Serialize>("save_post", { id, shown, text }),
+	/**  The composer of this post is open, or none: pictures that are dropped on the window go there. */
+	composingPost: (id: PostId | null) => __TAURI_INVOKE<null>("composing_post", { id }),
+	/**  Lets the maker choose pictures in the system's dialog; closing it changes nothing. */
+	addPictures: (id: PostId) => __TAURI_INVOKE<AddedPictures_Serialize>("add_pictures", { id }),
+	/**  Adds a picture from the clipboard. */
+	pastePicture: (id: PostId, base64: string) => __TAURI_INVOKE<PostDraftView_Serialize>("paste_picture", { id, base64 }),
+	/**  Puts a picture before another one, or behind all. */
+	movePicture: (id: PostId, picture: PostMediaId, before: PostMediaId | null) => __TAURI_INVOKE<PostDraftView_Serialize>("move_picture", { id, picture, before }),
+	/**  Says what is on a picture. */
+	describePicture: (id: PostId, picture: PostMediaId, alt: string) => __TAURI_INVOKE<PostDraftView_Serialize>("describe_picture", { id, picture, alt }),
+	/**  Takes a picture off a post that is being written. */
+	removePicture: (id: PostId, picture: PostMediaId) => __TAURI_INVOKE<PostDraftView_Serialize>("remove_picture", { id, picture }),
+	/**  Puts it back where it was. */
+	restorePicture: (id: PostId, picture: PostMediaId) => __TAURI_INVOKE<PostDraftView_Serialize>("restore_picture", { id, picture }),
+	/**  Publishes what is being written. */
+	publishPost: (id: PostId) => __TAURI_INVOKE<PostView_Serialize>("publish_post", { id }),
+	/**  Deletes a published post. */
+	deletePost: (id: PostId) => __TAURI_INVOKE<null>("delete_post", { id }),
+	/**  Brings a deleted post back. */
+	restorePost: (id: PostId) => __TAURI_INVOKE<null>("restore_post", { id }),
+	/**  Takes what is being written off the list. */
+	deletePostDraft: (id: PostId) => __TAURI_INVOKE<null>("delete_post_draft", { id }),
+	/**  Brings it back. */
+	restorePostDraft: (id: PostId) => __TAURI_INVOKE<null>("restore_post_draft", { id }),
+	/**  The composer was left: a post with nothing in it goes. */
+	leavePost: (id: PostId) => __TAURI_INVOKE<null>("leave_post", { id }),
+	/**  Small ones of pictures, for showing them. */
+	pictureStills: (images: string[]) => __TAURI_INVOKE<PictureStill_Serialize[]>("picture_stills", { images }),
 	/**  Every platform, connected or not. */
 	connections: () => __TAURI_INVOKE<ConnectionView_Serialize[]>("connections"),
 	/**
@@ -135,6 +173,7 @@ export const events = {
 	changed: makeEvent<Changed, Changed>("changed"),
 	dropHover: makeEvent<DropHover, DropHover>("drop-hover"),
 	dropLeave: makeEvent<DropLeave, DropLeave>("drop-leave"),
+	picturesAdded: makeEvent<PicturesAdded_Serialize, PicturesAdded_Deserialize>("pictures-added"),
 	progress: makeEvent<Progress_Serialize, Progress_Deserialize>("progress"),
 	signInEnded: makeEvent<SignInEnded, SignInEnded>("sign-in-ended"),
 	videosAdded: makeEvent<VideosAdded_Serialize, VideosAdded_Deserialize>("videos-added"),
@@ -173,6 +212,29 @@ export type Action =
 "MOVE_UP" | 
 /**  After the one below it in the queue. */
 "MOVE_DOWN";
+
+/**  What became of files that were to be pictures of a post. */
+export type AddedPictures = AddedPictures_Serialize | AddedPictures_Deserialize;
+
+/**  What became of files that were to be pictures of a post. */
+export type AddedPictures_Deserialize = {
+	/**  The post with those that were taken. */
+	draft: PostDraftView_Deserialize,
+	/**  How many were taken. */
+	added: number,
+	/**  What could not be taken, and why. */
+	refused: RefusedFile[],
+};
+
+/**  What became of files that were to be pictures of a post. */
+export type AddedPictures_Serialize = {
+	/**  The post with those that were taken. */
+	draft: PostDraftView_Serialize,
+	/**  How many were taken. */
+	added: number,
+	/**  What could not be taken, and why. */
+	refused: RefusedFile[],
+};
 
 /**  What came of dropping or choosing files. */
 export type AddedVideos = AddedVideos_Serialize | AddedVideos_Deserialize;
@@ -278,6 +340,8 @@ export type ConflictView = {
 	row: string,
 	/**  What people know the row by. */
 	title: string,
+	/**  It is the draft of a post. */
+	is_post: boolean,
 	/**  The column. */
 	field: string,
 	/**  The value that is shown, as text. */
@@ -826,7 +890,9 @@ export type DraftView_Serialize = {
 export type DropHover = {
 	/**  How many look like videos. */
 	videos: number,
-	/**  How many do not. */
+	/**  How many look like pictures, while the composer of a post is open. */
+	pictures: number,
+	/**  How many are neither. */
 	others: number,
 };
 
@@ -1149,6 +1215,61 @@ export type PendingEdit_Serialize = {
 	why: string | null,
 };
 
+/**  A small one of a picture. */
+export type PictureStill = PictureStill_Serialize | PictureStill_Deserialize;
+
+/**  A small one of a picture. */
+export type PictureStill_Deserialize = {
+	/**  The picture's name. */
+	image: string,
+	/**  A JPEG as a `data:` address; `None` while it is not here, or where it cannot be shown. */
+	still?: string | null,
+};
+
+/**  A small one of a picture. */
+export type PictureStill_Serialize = {
+	/**  The picture's name. */
+	image: string,
+	/**  A JPEG as a `data:` address; `None` while it is not here, or where it cannot be shown. */
+	still: string | null,
+};
+
+/**  A picture of a post. */
+export type PictureView = PictureView_Serialize | PictureView_Deserialize;
+
+/**  A picture of a post. */
+export type PictureView_Deserialize = {
+	/**  Its place in the post. */
+	id: PostMediaId,
+	/**  Its name, for asking for a small one; the same picture has the same name. */
+	image: string,
+	/**  What is on it, for those who do not see it; may be empty. */
+	alt: string,
+	/**  What is the matter with it, in the maker's words. */
+	trouble?: string | null,
+};
+
+/**  A picture of a post. */
+export type PictureView_Serialize = {
+	/**  Its place in the post. */
+	id: PostMediaId,
+	/**  Its name, for asking for a small one; the same picture has the same name. */
+	image: string,
+	/**  What is on it, for those who do not see it; may be empty. */
+	alt: string,
+	/**  What is the matter with it, in the maker's words. */
+	trouble: string | null,
+};
+
+/**  Files were dropped on the composer of a post. */
+export type PicturesAdded = PicturesAdded_Serialize | PicturesAdded_Deserialize;
+
+/**  Files were dropped on the composer of a post. */
+export type PicturesAdded_Deserialize = AddedPictures_Deserialize;
+
+/**  Files were dropped on the composer of a post. */
+export type PicturesAdded_Serialize = AddedPictures_Serialize;
+
 /**  A platform that takes videos. Stored and sent in upper case. */
 export type Platform = 
 /**  YouTube, by the Data API v3 and its resumable upload protocol. */
@@ -1192,6 +1313,101 @@ export type PlaylistView_Serialize = {
 	title: string,
 	/**  Who may see it, if the platform said so. */
 	privacy: YoutubePrivacy | null,
+};
+
+/**  A post that is being written. */
+export type PostDraftView = PostDraftView_Serialize | PostDraftView_Deserialize;
+
+/**  A post that is being written. */
+export type PostDraftView_Deserialize = {
+	/**  The id of the post it is to become, or is a change of. */
+	id: PostId,
+	/**  The text. */
+	text: string,
+	/**  Its pictures in their order. */
+	pictures: PictureView_Deserialize[],
+	/**  The post is published already, and stays as it is until this is. */
+	published: boolean,
+	/**  What stands in the way of publishing, in the maker's words. */
+	trouble?: string | null,
+	/**  Last edit. */
+	updated_at: string,
+};
+
+/**  A post that is being written. */
+export type PostDraftView_Serialize = {
+	/**  The id of the post it is to become, or is a change of. */
+	id: PostId,
+	/**  The text. */
+	text: string,
+	/**  Its pictures in their order. */
+	pictures: PictureView_Serialize[],
+	/**  The post is published already, and stays as it is until this is. */
+	published: boolean,
+	/**  What stands in the way of publishing, in the maker's words. */
+	trouble: string | null,
+	/**  Last edit. */
+	updated_at: string,
+};
+
+/**  A published text. */
+export type PostId = string;
+
+/**  A picture of a post. */
+export type PostMediaId = string;
+
+/**  A published post. */
+export type PostView = PostView_Serialize | PostView_Deserialize;
+
+/**  A published post. */
+export type PostView_Deserialize = {
+	/**  Its id. */
+	id: PostId,
+	/**  The text. */
+	text: string,
+	/**  Its pictures in their order. */
+	pictures: PictureView_Deserialize[],
+	/**  A change of it is being written and not published. */
+	changing: boolean,
+	/**  When it was published. */
+	created_at: string,
+	/**  When it was published last. */
+	updated_at: string,
+};
+
+/**  A published post. */
+export type PostView_Serialize = {
+	/**  Its id. */
+	id: PostId,
+	/**  The text. */
+	text: string,
+	/**  Its pictures in their order. */
+	pictures: PictureView_Serialize[],
+	/**  A change of it is being written and not published. */
+	changing: boolean,
+	/**  When it was published. */
+	created_at: string,
+	/**  When it was published last. */
+	updated_at: string,
+};
+
+/**  Everything the Posts screen shows. */
+export type PostsView = PostsView_Serialize | PostsView_Deserialize;
+
+/**  Everything the Posts screen shows. */
+export type PostsView_Deserialize = {
+	/**  Posts that are being written, last edited first. */
+	drafts: PostDraftView_Deserialize[],
+	/**  Published posts, newest first. */
+	posts: PostView_Deserialize[],
+};
+
+/**  Everything the Posts screen shows. */
+export type PostsView_Serialize = {
+	/**  Posts that are being written, last edited first. */
+	drafts: PostDraftView_Serialize[],
+	/**  Published posts, newest first. */
+	posts: PostView_Serialize[],
 };
 
 /**  Uploads moved. At most four a second. */
@@ -1658,6 +1874,10 @@ export type SyncStatus_Deserialize = {
 	waiting: number,
 	/**  Edits that the backend refused for good. They are kept here. */
 	refused: number,
+	/**  Pictures of posts that are here and not at the backend. */
+	pictures_to_send: number,
+	/**  Pictures of posts that the backend does not take. They are kept here. */
+	pictures_refused: number,
 	/**  Fields that were edited on two devices and are not settled. */
 	conflicts: number,
 	/**  Last time the backend was heard of. */
@@ -1682,6 +1902,10 @@ export type SyncStatus_Serialize = {
 	waiting: number,
 	/**  Edits that the backend refused for good. They are kept here. */
 	refused: number,
+	/**  Pictures of posts that are here and not at the backend. */
+	pictures_to_send: number,
+	/**  Pictures of posts that the backend does not take. They are kept here. */
+	pictures_refused: number,
 	/**  Fields that were edited on two devices and are not settled. */
 	conflicts: number,
 	/**  Last time the backend was heard of. */

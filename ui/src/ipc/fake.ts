@@ -14,6 +14,8 @@ import type {
   Overview,
   PendingEdit,
   PlaylistView,
+  PostDraftView,
+  PostView,
   Receipt,
   Settings,
   Settling,
@@ -21,14 +23,20 @@ import type {
   UploadSettings,
   VideoView,
 } from ".";
-import { asAppError, type AddedVideos, type AppError, type Disconnected } from ".";
-import { receipt, signedIn, signedOut } from "./samples";
+import { asAppError, type AddedPictures, type AddedVideos, type AppError, type Disconnected } from ".";
+import { postDraft, receipt, signedIn, signedOut } from "./samples";
 
 export interface World {
   overview: Overview;
   drafts: DraftView[];
   connections: ConnectionView[];
   videos: VideoView[];
+  posts: PostView[];
+  postDrafts: PostDraftView[];
+  /** Small pictures of posts by name. */
+  photos: Record<string, string>;
+  /** What becomes of pictures that are chosen next. */
+  picturesAdded: Pick<AddedPictures, "added" | "refused"> & { pictures: PostDraftView["pictures"] };
   settings: Settings;
   uploads: UploadSettings;
   playlists: PlaylistView[];
@@ -56,6 +64,10 @@ export const emptyWorld = (): World => ({
   drafts: [],
   connections: [],
   videos: [],
+  posts: [],
+  postDrafts: [],
+  photos: {},
+  picturesAdded: { added: 0, refused: [], pictures: [] },
   settings: { theme: "SYSTEM", time_zone: null, machine_zone: "UTC" },
   uploads: { files_at_once: 2, cap_bytes_s: null, hours: [], keep_awake: true },
   playlists: [],
@@ -148,7 +160,55 @@ export class FakeCore {
       const found = world.drafts.find((d) => d.attachments.some((a) => a.id === attachment));
       return found ?? draft("");
     };
+    const written = (id: string): PostDraftView => {
+      const found = world.postDrafts.find((d) => d.id === id);
+      if (found) return found;
+      throw { code: "NOT_FOUND", message: "This is no longer there.", field: null } satisfies AppError;
+    };
+    const changed = (id: string, part: Partial<PostDraftView>): PostDraftView => {
+      const next = { ...written(id), updated_at: this.now, ...part };
+      world.postDrafts = world.postDrafts.map((d) => (d.id === id ? next : d));
+      return next;
+    };
     return {
+      posts: () => ({ posts: world.posts, drafts: world.postDrafts }),
+      postDraft: written,
+      newPost: () => {
+        const begun = postDraft({ id: `new${world.postDrafts.length}`, text: "" });
+        world.postDrafts = [begun, ...world.postDrafts];
+        return begun;
+      },
+      editPost: (id: string) => {
+        const { text = "", pictures = [] } = world.posts.find((p) => p.id === id) ?? {};
+        world.postDrafts = [postDraft({ id, text, pictures, published: true }), ...world.postDrafts];
+        return written(id);
+      },
+      savePost: (id: string, _shown: string, text: string) => changed(id, { text }),
+      addPictures: (id: string) => {
+        const { pictures, ...rest } = world.picturesAdded;
+        return { ...rest, draft: changed(id, { pictures: [...written(id).pictures, ...pictures] }) };
+      },
+      pastePicture: (id: string) =>
+        changed(id, { pictures: [...written(id).pictures, ...world.picturesAdded.pictures] }),
+      movePicture: (id: string, which: string, before: string | null) => {
+        const { pictures } = written(id);
+        const moved = pictures.filter((p) => p.id === which);
+        const others = pictures.filter((p) => p.id !== which);
+        const at = before === null ? others.length : others.findIndex((p) => p.id === before);
+        return changed(id, { pictures: others.toSpliced(at, 0, ...moved) });
+      },
+      describePicture: (id: string, which: string, alt: string) =>
+        changed(id, { pictures: written(id).pictures.map((p) => (p.id === which ? { ...p, alt } : p)) }),
+      removePicture: (id: string, which: string) =>
+        changed(id, { pictures: written(id).pictures.filter((p) => p.id !== which) }),
+      restorePicture: written,
+      publishPost: (id: string) => {
+        world.postDrafts = world.postDrafts.filter((d) => d.id !== id);
+        return world.posts[0];
+      },
+      deletePost: (id: string) => void (world.posts = world.posts.filter((p) => p.id !== id)),
+      deletePostDraft: (id: string) => void (world.postDrafts = world.postDrafts.filter((d) => d.id !== id)),
+      pictureStills: (names: string[]) => names.map((image) => ({ image, still: world.photos[image] ?? null })),
       overview: () => world.overview,
       videos: () => world.videos,
       connections: () => world.connections,

@@ -46,6 +46,7 @@ export function asAppError(thrown: unknown): AppError {
 }
 
 export type AccountDevice = Sent<core.AccountDevice>;
+export type AddedPictures = Sent<core.AddedPictures>;
 export type AddedVideos = Sent<core.AddedVideos>;
 export type AppError = Sent<core.AppError>;
 export type Action = core.Action;
@@ -71,9 +72,13 @@ export type KeptView = Sent<core.KeptView>;
 export type MediaFacts = Sent<core.MediaFacts>;
 export type Overview = Sent<core.Overview>;
 export type PendingEdit = Sent<core.PendingEdit>;
+export type PictureView = Sent<core.PictureView>;
 export type Platform = core.Platform;
 export type PlaylistChoice = core.PlaylistChoice;
 export type PlaylistView = Sent<core.PlaylistView>;
+export type PostDraftView = Sent<core.PostDraftView>;
+export type PostsView = Sent<core.PostsView>;
+export type PostView = Sent<core.PostView>;
 export type Receipt = Sent<core.Receipt>;
 export type Remedy = core.Remedy;
 export type Right = Sent<core.Right>;

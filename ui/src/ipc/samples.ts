@@ -10,6 +10,9 @@ import type {
   DraftView,
   FileView,
   PendingEdit,
+  PictureView,
+  PostDraftView,
+  PostView,
   Receipt,
   StepView,
   SyncStatus,
@@ -248,6 +251,34 @@ export function connection(
   };
 }
 
+export const picture = (part: Partial<PictureView> = {}): PictureView => ({
+  id: "m1",
+  image: "a".repeat(64),
+  alt: "Two blue mugs on an oak board",
+  trouble: null,
+  ...part,
+});
+
+export const postDraft = (part: Partial<PostDraftView> = {}): PostDraftView => ({
+  id: "w1",
+  text: "The kiln is open again.",
+  pictures: [],
+  published: false,
+  trouble: null,
+  updated_at: "2026-11-22T13:58:00Z",
+  ...part,
+});
+
+export const post = (part: Partial<PostView> = {}): PostView => ({
+  id: "o1",
+  text: "The kiln is open again. These are the first mugs of spring.",
+  pictures: [],
+  changing: false,
+  created_at: "2026-11-21T09:30:00Z",
+  updated_at: "2026-11-21T09:30:00Z",
+  ...part,
+});
+
 /** A desk that nobody has signed in on. */
 export const signedOut = (part: Partial<SyncStatus> = {}): SyncStatus => ({
   state: "OFF",
@@ -257,6 +288,8 @@ export const signedOut = (part: Partial<SyncStatus> = {}): SyncStatus => ({
   device_name: "",
   waiting: 0,
   refused: 0,
+  pictures_to_send: 0,
+  pictures_refused: 0,
   conflicts: 0,
   last_contact: null,
   offline_since: null,
@@ -289,6 +322,7 @@ export const conflict = (part: Partial<ConflictView> = {}): ConflictView => ({
   table: "drafts",
   row: "d1",
   title: "How I oil an oak chair",
+  is_post: false,
   field: "description",
   shown: "Three thin coats of hard-wax oil, a night between each.",
   kept: [

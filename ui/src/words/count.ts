@@ -20,6 +20,9 @@ export const LIMITS = {
   youtubeDescriptionBytes: 5_000,
   youtubeTags: 500,
   tiktokCaption: 2_200,
+  post: 5_000,
+  pictureDescription: 1_000,
+  picturesOfAPost: 20,
 } as const;
 
 export type Tightness = "ok" | "near" | "over";

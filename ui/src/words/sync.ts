@@ -11,8 +11,14 @@ export interface SyncWords {
   tone: SyncTone;
 }
 
+/** What is only on this computer, such as `3 edits` and `1 picture`. */
+export const notBackedUp = ({ waiting, pictures_to_send }: SyncStatus): string[] => [
+  ...(waiting > 0 ? [plural(waiting, "edit")] : []),
+  ...(pictures_to_send > 0 ? [plural(pictures_to_send, "picture")] : []),
+];
+
 export function syncInWords(status: SyncStatus): SyncWords {
-  const { state, waiting, offline_since } = status;
+  const { state, waiting, offline_since, pictures_to_send, pictures_refused } = status;
   switch (state) {
     case "OFF":
       return { text: "Sign in to back up", tone: "plain" };
@@ -21,20 +27,28 @@ export function syncInWords(status: SyncStatus): SyncWords {
     case "UPGRADE_REQUIRED":
       return { text: "Update needed", tone: "warn" };
     case "REFUSED":
-      return { text: "Not backed up", tone: "warn" };
+      return {
+        text: pictures_refused > 0 ? `${plural(pictures_refused, "picture")} not taken` : "Not backed up",
+        tone: "warn",
+      };
     case "OFFLINE":
       return offline_since
         ? { text: "Offline since", since: offline_since, tone: "plain" }
         : { text: "Offline", tone: "plain" };
     case "WAITING":
-      return { text: waiting > 0 ? `${plural(waiting, "edit")} not yet backed up` : "Comparing", tone: "plain" };
+      if (waiting > 0) return { text: `${plural(waiting, "edit")} not yet backed up`, tone: "plain" };
+      return {
+        text: pictures_to_send > 0 ? `${plural(pictures_to_send, "picture")} to send` : "Comparing",
+        tone: "plain",
+      };
     case "UP_TO_DATE":
       return { text: "Backed up", tone: "good" };
   }
 }
 
-/** Fields to settle and edits to look at: what the number beside the words counts. */
-export const syncNeedsYou = ({ conflicts, refused }: SyncStatus): number => conflicts + refused;
+/** Fields to settle, edits and pictures to look at: what the number beside the words counts. */
+export const syncNeedsYou = ({ conflicts, refused, pictures_refused }: SyncStatus): number =>
+  conflicts + refused + pictures_refused;
 
 /**
  * What to say of a change, or nothing. Edits that go up while somebody types come and go every second: only what holds

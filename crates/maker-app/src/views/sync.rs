@@ -22,6 +22,10 @@ pub struct SyncStatus {
     pub waiting: u32,
     /// Edits that the backend refused for good. They are kept here.
     pub refused: u32,
+    /// Pictures of posts that are here and not at the backend.
+    pub pictures_to_send: u32,
+    /// Pictures of posts that the backend does not take. They are kept here.
+    pub pictures_refused: u32,
     /// Fields that were edited on two devices and are not settled.
     pub conflicts: u32,
     /// Last time the backend was heard of.
@@ -78,6 +82,8 @@ pub struct ConflictView {
     pub row: Uuid,
     /// What people know the row by.
     pub title: String,
+    /// It is the draft of a post.
+    pub is_post: bool,
     /// The column.
     pub field: String,
     /// The value that is shown, as text.

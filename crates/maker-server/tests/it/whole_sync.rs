@@ -10,12 +10,14 @@ use maker_domain::account::{DeviceFacts, MakeWorkspace, Secret, SignIn, SignUp, 
 use maker_domain::draft::DraftFields;
 use maker_domain::id::{DraftId, ServiceId};
 use maker_server::SystemClock;
-use maker_store::Store;
 use maker_store::services::{ServiceFields, ServiceType};
 use maker_store::sync::{Link, Problem, Resolution};
+use maker_store::{Shelf, Store};
 use maker_sync::account::choose;
 use maker_sync::session::Event;
-use maker_sync::{BackendAddress, Credentials, CredentialsError, Failure, HttpBackend, KeySource, Parts, Sync, once};
+use maker_sync::{
+    BackendAddress, Credentials, CredentialsError, Failure, HttpBackend, KeySource, Parts, Pictures, Sync, once,
+};
 use rstest::rstest;
 
 use crate::desk::{House, PASSWORD, email};
@@ -105,7 +107,12 @@ impl Device {
             hints: Some(self.backend.clone()),
             clock: Arc::new(SystemClock),
             exports: self.folder.path().join("exports"),
+            pictures: Some(Pictures { shelf: self.shelf(), backend: Arc::new(self.backend.clone()) }),
         }
+    }
+
+    fn shelf(&self) -> Shelf {
+        Shelf::of(self.folder.path())
     }
 
     async fn sync(&self) {

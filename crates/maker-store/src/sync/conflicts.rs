@@ -28,6 +28,8 @@ pub struct Conflict {
     pub row: Uuid,
     /// What people know the row by; empty where it has no such thing.
     pub title: String,
+    /// It is the draft of a post.
+    pub is_post: bool,
     /// The column.
     pub field: String,
     /// The value that is shown.
@@ -85,7 +87,8 @@ impl Store {
                     .collect::<Result<Vec<_>, StoreError>>()?;
                 let value = shown.get(&field).cloned().unwrap_or_default();
                 let title = title(&shown);
-                conflicts.push(Conflict { table: table.clone(), row, title, field, shown: value, kept });
+                let is_post = table == "drafts" && shown.get("kind").and_then(Value::as_str) == Some("POST");
+                conflicts.push(Conflict { table: table.clone(), row, title, is_post, field, shown: value, kept });
             }
         }
         Ok(conflicts)
@@ -178,6 +181,8 @@ fn open(alternatives: &str, view: &View) -> Result<BTreeMap<String, Vec<Alternat
 }
 
 fn title(doc: &Doc) -> String {
-    let named = ["title", "name", "content", "platform"].iter().find_map(|name| doc.get(*name)?.as_str());
+    let named = ["title", "name", "content", "platform", "description"]
+        .iter()
+        .find_map(|name| doc.get(*name)?.as_str().filter(|text| !text.is_empty()));
     named.unwrap_or_default().chars().take(100).collect()
 }

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::TABLE;
 use super::tables::{DESK, Way};
+use crate::images::forget_sent;
 use crate::stored::{id, millis};
 use crate::{Store, StoreError};
 
@@ -36,7 +37,11 @@ impl Store {
     /// [`StoreError::OtherWorkspace`] when the desk is joined to another one.
     pub async fn link(&self, link: &Link, now: DateTime<Utc>) -> Result<(), StoreError> {
         let mut tx = self.write().await?;
-        let known: Option<String> = sqlx::query_scalar("SELECT workspace FROM sync_state").fetch_one(&mut *tx).await?;
+        let (known, backend): (Option<String>, Option<String>) =
+            sqlx::query_as("SELECT workspace, backend FROM sync_state").fetch_one(&mut *tx).await?;
+        if backend.is_none_or(|backend| backend != link.backend) {
+            forget_sent(&mut tx).await?;
+        }
         let first = match known {
             Some(workspace) if id(TABLE, &workspace)? != link.workspace => return Err(StoreError::OtherWorkspace),
             Some(_) => false,
@@ -100,11 +105,13 @@ impl Store {
             "DELETE FROM sync_touched",
             "DELETE FROM sync_ghosts",
             "DELETE FROM sync_checkpoints",
+            "DELETE FROM post_bin",
             "DELETE FROM sync_state",
             "INSERT INTO sync_state (one) VALUES (1)",
         ] {
             sqlx::query(sql).execute(&mut *tx).await?;
         }
+        forget_sent(&mut tx).await?;
         move_in(&mut tx, Uuid::now_v7(), now).await?;
         sqlx::query("UPDATE makers SET name = 'My page', bio = NULL, country = NULL, updated_at = created_at")
             .execute(&mut *tx)
@@ -136,6 +143,12 @@ async fn move_in(connection: &mut SqliteConnection, workspace: Uuid, now: DateTi
         let sql = format!("UPDATE {table} SET maker_id = ?2 WHERE maker_id = ?1");
         sqlx::query(AssertSqlSafe(sql)).bind(&maker).bind(&workspace).execute(&mut *connection).await?;
     }
+    // The addresses of pictures name the maker.
+    sqlx::query("UPDATE posts SET images = replace(images, ?1, ?2) WHERE instr(images, ?1)")
+        .bind(&maker)
+        .bind(&workspace)
+        .execute(&mut *connection)
+        .await?;
     tracing::info!(at = millis(now), "what is on this desk moved into its workspace");
     Ok(edited)
 }

@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::outbox::{self, End};
 use super::view::{Confirmed, show, views};
 use super::{DELETED, Doc, Home, finish, number, stored};
+use crate::images::forget_sent;
 use crate::stored::{id, json, to_json};
 use crate::{Store, StoreError};
 
@@ -45,6 +46,7 @@ impl Store {
             sqlx::query(sql).bind(base).execute(&mut *tx).await?;
         }
         lower(&mut tx, ancestor.seq).await?;
+        forget_sent(&mut tx).await?;
         sqlx::query("UPDATE sync_state SET seen = ?1, drained = 0")
             .bind(ancestor.to_string())
             .execute(&mut *tx)

@@ -18,7 +18,7 @@ async fn as_it_was(path: &Path) -> SqliteConnection {
     let mut db = SqliteConnection::connect_with(&options).await.unwrap();
     let made: Vec<(String, String)> = sqlx::query_as(
         "SELECT type, name FROM sqlite_master WHERE (type = 'trigger' AND name LIKE 'sync_%') OR (type = 'table' AND \
-           (name LIKE 'sync_%' OR name IN ('services', 'social_links', 'posts', 'post_media', 'video_stats', 'post_stats', 'comments', 'video_looks', 'video_numbers'))) \
+           (name LIKE 'sync_%' OR name IN ('services', 'social_links', 'posts', 'post_media', 'video_stats', 'post_stats', 'comments', 'video_looks', 'video_numbers', 'images', 'post_bin'))) \
          ORDER BY type DESC",
     )
     .fetch_all(&mut db)

@@ -4,9 +4,11 @@
 
 mod desk;
 mod device;
+mod gallery;
 mod histories;
 mod killed;
 mod line;
+mod pictures;
 mod rules;
 mod running;
 mod together;

@@ -387,7 +387,7 @@ async fn the_rest_of_the_page_goes_there_and_back() {
     fields.description = None;
     tablet.store.save_service(service, maker, &fields, tablet.now()).await.unwrap();
     tablet.store.delete_social_link(link.id).await.unwrap();
-    tablet.store.delete_post(post).await.unwrap();
+    tablet.store.delete_post(post, tablet.now()).await.unwrap();
     settle(&[&tablet, &laptop]).await;
     assert_eq!(laptop.store.services().await.unwrap()[0].fields, fields);
     assert_eq!(laptop.store.social_links().await.unwrap(), []);

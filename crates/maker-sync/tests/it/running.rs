@@ -13,18 +13,19 @@ use uuid::Uuid;
 use crate::desk::{titled, two, world};
 use crate::device::Device;
 
-fn parts(device: &Device, backend: Arc<dyn Backend>) -> Parts {
+pub(crate) fn parts(device: &Device, backend: Arc<dyn Backend>) -> Parts {
     Parts {
         store: device.store.clone(),
         backend,
         hints: None,
         clock: Arc::clone(&device.clock) as _,
         exports: device.path().with_file_name("exports"),
+        pictures: None,
     }
 }
 
 /// Waits for a condition; a minute without it is a failure.
-async fn until<F: Future<Output = bool>>(what: &str, condition: impl Fn() -> F) {
+pub(crate) async fn until<F: Future<Output = bool>>(what: &str, condition: impl Fn() -> F) {
     for _ in 0..600 {
         if condition().await {
             return;
@@ -35,7 +36,7 @@ async fn until<F: Future<Output = bool>>(what: &str, condition: impl Fn() -> F) 
 }
 
 /// Refuses everything in one way.
-struct Refusing(Way);
+pub(crate) struct Refusing(pub(crate) Way);
 
 type Way = fn() -> Failure;
 

@@ -44,6 +44,14 @@ describe("text", () => {
     expect(screen.getByTestId("composer-title")).toHaveValue("How I oil an oak chair!");
   });
 
+  it("G-05 a draft that was deleted in the composer comes back by Undo", async () => {
+    const { core, maker } = await open();
+    await maker.click(await the("composer-delete"));
+    await waitFor(() => expect(location.hash).toBe("#/"));
+    await maker.click(await screen.findByText("Undo"));
+    await waitFor(() => expect(core.called("restoreDraft")).toEqual([["d1"]]));
+  });
+
   it("C-01 a field is the shared one until it is broken off, and again when restored", async () => {
     const { core, maker } = await open();
     expect(await the("youtube-title")).toHaveAttribute("readonly");

@@ -6,28 +6,39 @@ import { commands, type ConflictView, type DraftFields, type KeptView, type Sett
 import { fieldName } from "./words";
 
 /** Whether the value that is shown now can be brought back with one step, so that nothing needs to be asked before. */
-export const canGoBack = ({ table, field }: ConflictView): boolean => table === "drafts" && place(field) !== undefined;
+export const canGoBack = ({ table, field, is_post }: ConflictView): boolean =>
+  table === "drafts" && (is_post ? field === "description" : place(field) !== undefined);
 
 /** Does what was chosen and says what came of it. */
 export async function settle(app: Studio, conflict: ConflictView, kept: KeptView, how: Settling): Promise<void> {
-  const { table, row, field } = conflict;
+  const { table, row, field, is_post } = conflict;
   await app.attempt(async () => {
-    const before = how === "USE" && canGoBack(conflict) ? (await commands.draft(row)).fields : undefined;
+    const undo = how === "USE" && canGoBack(conflict) ? await wayBack(app, conflict) : undefined;
     await commands.resolveConflict(table, row, kept.version, how);
-    const name = fieldName(field);
+    const name = fieldName(is_post && field === "description" ? "content" : field);
     if (how === "USE")
       app.toasts.show(`${name}: what was written on ${kept.device} is shown now.`, {
         tone: "good",
-        ...(before && { undo: () => bringBack(app, row, field, before) }),
+        ...(undo && { undo }),
       });
     if (how === "KEEP_BOTH")
-      app.toasts.show(`What was written on ${kept.device} is a draft of its own now, on Home.`, { tone: "good" });
+      app.toasts.show(
+        `What was written on ${kept.device} is a draft of its own now, ${is_post ? "under Posts" : "on Home"}.`,
+        { tone: "good" },
+      );
     if (how === "DISMISS") app.toasts.show(`${name}: what you see stays.`);
   });
   // A refusal mostly means that it is settled already, perhaps on the other device: look again either way.
   await Promise.all([app.conflicts.reload(), app.sync.reload()]);
   await tick();
   keepPlace();
+}
+
+/** How the value that is shown now comes back. */
+async function wayBack(app: Studio, { row, field, shown, is_post }: ConflictView): Promise<() => Promise<unknown>> {
+  if (is_post) return () => app.attempt(() => commands.savePost(row, shown));
+  const before = (await commands.draft(row)).fields;
+  return () => bringBack(app, row, field, before);
 }
 
 async function bringBack(app: Studio, row: string, field: string, before: DraftFields): Promise<void> {

@@ -51,6 +51,7 @@ const FIELDS: Record<string, string> = {
   url: "Address",
   content: "Text",
   images: "Pictures",
+  image: "Picture",
   alt: "Description of the picture",
   hidden: "Hidden",
   position: "Place in the list",
@@ -61,7 +62,17 @@ const FIELDS: Record<string, string> = {
 };
 
 /** Columns that follow from others: naming them would tell nobody anything. */
-const BOOKKEEPING = new Set(["created_at", "updated_at", "kind", "detail", "device", "draft_id", "publication_id"]);
+const BOOKKEEPING = new Set([
+  "created_at",
+  "updated_at",
+  "kind",
+  "detail",
+  "device",
+  "draft_id",
+  "publication_id",
+  "post_id",
+  "content_type",
+]);
 
 /** Columns that people write in their own words, which are compared word by word. */
 const WRITTEN = new Set([
@@ -119,6 +130,9 @@ export function valueInWords(column: string, value: string): string | null {
   if (isWritten(column)) return value;
   if (column === "tiktok_cover_at_ms") return `At ${length(Number(value) / 1000)}`;
   const parsed = parse(value);
+  // Their addresses say nothing to people.
+  if (column === "images" && Array.isArray(parsed))
+    return parsed.length === 0 ? null : plural(parsed.length, "picture");
   if (Array.isArray(parsed)) return parsed.length === 0 ? null : list(parsed.map((item) => choice(String(item))));
   if (typeof parsed === "object" && parsed !== null && "title" in parsed) return String(parsed.title);
   return choice(value);

@@ -1,0 +1,247 @@
+//! Pictures of posts: looked at as a whole before they are taken in, by what is in them and never by their name. Nothing
+//! is unpacked before its size is known, and what is taken in is byte for byte what was there.
+
+use std::io::{Cursor, Read};
+use std::path::Path;
+
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, Rgb, RgbImage};
+use maker_domain::image::{ImageType, LONGEST_SIDE, MOST_BYTES, MOST_PIXELS};
+
+use crate::{MediaError, open, sniff};
+
+/// The longest side of a still, in pixels: sharp where a card shows it.
+const STILL_SIDE: u32 = 640;
+
+/// The largest still, in bytes.
+const STILL_BYTES: usize = 128 * 1024;
+
+/// What a decoder may take beside the picture itself.
+const WORKING_BYTES: u64 = 64 << 20;
+
+/// A picture that may be part of a post.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// All of it.
+    pub bytes: Vec<u8>,
+    /// What it is.
+    pub kind: ImageType,
+    /// A small JPEG of it, upright, on white where it is transparent.
+    pub still: Vec<u8>,
+}
+
+/// Why a file cannot be a picture of a post. Each text says what it is and what to do next.
+#[derive(Debug, thiserror::Error)]
+pub enum PictureError {
+    /// Nothing is at this path.
+    #[error("The picture is no longer where it was. Look where it is now, and add it from there.")]
+    Missing,
+    /// A folder.
+    #[error("This is a folder. Open it and add the pictures in it.")]
+    Directory,
+    /// A pipe, device or socket: reading it might never end.
+    #[error("This is not a file but a device or a pipe. Add a picture file.")]
+    NotAFile,
+    /// Zero bytes.
+    #[error("This file is empty. Export or copy the picture again.")]
+    Empty,
+    /// The system refuses, or the disk fails.
+    #[error("This computer does not let us read the picture. Check the file's permissions or the disk it is on.")]
+    Unreadable {
+        /// The system's own words, for the log.
+        #[source]
+        source: std::io::Error,
+    },
+    /// More bytes than a picture may have.
+    #[error("This picture is larger than 10 MB. Export it smaller, 2,000 pixels wide are plenty.")]
+    TooLarge,
+    /// More pixels than a picture may have.
+    #[error("This picture has {width} × {height} pixels: too many. Export it smaller, 2,000 pixels wide are plenty.")]
+    TooManyPixels {
+        /// As its header says.
+        width: u32,
+        /// As its header says.
+        height: u32,
+    },
+    /// By its content none of the kinds that posts take.
+    #[error("Posts take JPEG, PNG and WebP. This is {what}: {}.", next_step(what))]
+    OtherKind {
+        /// What it is, with its article: "an SVG drawing", "a video", "a text file".
+        what: &'static str,
+    },
+    /// The right kind, but damaged.
+    #[error("This {name} is damaged or stops in the middle. Copy or export it again.")]
+    Broken {
+        /// The kind's name, such as "JPEG".
+        name: &'static str,
+    },
+}
+
+impl From<MediaError> for PictureError {
+    fn from(error: MediaError) -> Self {
+        match error {
+            MediaError::Missing => Self::Missing,
+            MediaError::Directory => Self::Directory,
+            MediaError::NotAFile => Self::NotAFile,
+            MediaError::Empty => Self::Empty,
+            MediaError::Unreadable { source } => Self::Unreadable { source },
+            other => Self::Unreadable { source: std::io::Error::other(other) },
+        }
+    }
+}
+
+/// Reads and looks at the picture in a file.
+pub(crate) fn take(path: &Path) -> Result<Picture, PictureError> {
+    let (file, metadata) = open::regular_file(path)?;
+    if metadata.len() > MOST_BYTES {
+        return Err(PictureError::TooLarge);
+    }
+    let mut bytes = Vec::new();
+    // A file can grow while it is read.
+    file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|source| PictureError::Unreadable { source })?;
+    look_at(bytes)
+}
+
+/// Looks at a picture.
+pub(crate) fn look_at(bytes: Vec<u8>) -> Result<Picture, PictureError> {
+    if bytes.is_empty() {
+        return Err(PictureError::Empty);
+    }
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(PictureError::TooLarge);
+    }
+    let (format, kind) = match image::guess_format(&bytes) {
+        Ok(format @ ImageFormat::Jpeg) => (format, ImageType::Jpeg),
+        Ok(format @ ImageFormat::Png) => (format, ImageType::Png),
+        Ok(format @ ImageFormat::WebP) => (format, ImageType::Webp),
+        _ => return Err(PictureError::OtherKind { what: what(&bytes) }),
+    };
+    let (picture, orientation) = unpack(&bytes, format)?;
+    let still = still(&picture, orientation);
+    Ok(Picture { bytes, kind, still })
+}
+
+fn unpack(bytes: &[u8], format: ImageFormat) -> Result<(DynamicImage, Orientation), PictureError> {
+    let broken = |_| PictureError::Broken { name: name(format) };
+    if format == ImageFormat::Jpeg && !is_whole_jpeg(bytes) {
+        return Err(PictureError::Broken { name: name(format) });
+    }
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    let mut limits = Limits::no_limits();
+    // What is larger has been refused by its header; the decoder holds itself to it.
+    limits.max_alloc = Some(4 * MOST_PIXELS + WORKING_BYTES);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder().map_err(broken)?;
+    let (width, height) = decoder.dimensions();
+    let pixels = u64::from(width) * u64::from(height);
+    if width.max(height) > LONGEST_SIDE || pixels > MOST_PIXELS || decoder.total_bytes() > 4 * MOST_PIXELS {
+        return Err(PictureError::TooManyPixels { width, height });
+    }
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let picture = DynamicImage::from_decoder(decoder).map_err(broken)?;
+    Ok((picture, orientation))
+}
+
+/// Whether a JPEG goes on to its end. The decoder fills what is missing with grey, which nobody would publish on purpose
+/// (ITU T.81, annex B: segments up to the first scan, then scans up to the marker EOI).
+fn is_whole_jpeg(bytes: &[u8]) -> bool {
+    const EOI: u8 = 0xD9;
+    const SOS: u8 = 0xDA;
+    let mut at = 2;
+    let mut in_scan = false;
+    while let Some(&[first, marker]) = bytes.get(at..at + 2).and_then(|pair| pair.first_chunk()) {
+        match (first, marker) {
+            (0xFF, EOI) => return true,
+            // Fill bytes may stand before any marker.
+            (0xFF, 0xFF) => at += 1,
+            // Within a scan: a stuffed zero, or a restart.
+            (0xFF, 0x00 | 0x01 | 0xD0..=0xD8) => at += 2,
+            (0xFF, _) => {
+                let Some(&length) = bytes.get(at + 2..at + 4).and_then(|pair| pair.first_chunk()) else { return false };
+                in_scan = marker == SOS;
+                at += 2 + usize::from(u16::from_be_bytes(length)).max(2);
+            }
+            _ if in_scan => at += 1,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// A small JPEG of a picture; as much smaller as it takes to fit.
+fn still(picture: &DynamicImage, orientation: Orientation) -> Vec<u8> {
+    let mut side = STILL_SIDE;
+    loop {
+        let mut small =
+            if picture.width().max(picture.height()) > side { picture.thumbnail(side, side) } else { picture.clone() };
+        small.apply_orientation(orientation);
+        let mut jpeg = Vec::new();
+        let encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut jpeg, 80);
+        let encoded = on_white(&small).write_with_encoder(encoder);
+        if encoded.is_ok() && jpeg.len() <= STILL_BYTES {
+            return jpeg;
+        }
+        if side < 32 {
+            return Vec::new();
+        }
+        side /= 2;
+    }
+}
+
+fn on_white(picture: &DynamicImage) -> RgbImage {
+    let rgba = picture.to_rgba8();
+    let over = |colour: u8, alpha: u8| {
+        let (colour, alpha) = (u16::from(colour), u16::from(alpha));
+        u8::try_from((colour * alpha + 255 * (255 - alpha)) / 255).unwrap_or(u8::MAX)
+    };
+    RgbImage::from_fn(rgba.width(), rgba.height(), |x, y| {
+        let [r, g, b, a] = rgba.get_pixel(x, y).0;
+        Rgb([over(r, a), over(g, a), over(b, a)])
+    })
+}
+
+const fn name(format: ImageFormat) -> &'static str {
+    match format {
+        ImageFormat::Png => "PNG",
+        ImageFormat::WebP => "WebP",
+        _ => "JPEG",
+    }
+}
+
+/// What a file is instead, with its article.
+fn what(bytes: &[u8]) -> &'static str {
+    let head = &bytes[..bytes.len().min(1_024)];
+    if head.starts_with(b"GIF8") {
+        return "a GIF";
+    }
+    if head.starts_with(b"BM") {
+        return "a BMP";
+    }
+    if head.starts_with(b"II*\0") || head.starts_with(b"MM\0*") {
+        return "a TIFF";
+    }
+    if head.get(4..8) == Some(b"ftyp") {
+        return match head.get(8..12).unwrap_or_default() {
+            b"avif" | b"avis" => "an AVIF",
+            b"heic" | b"heix" | b"heim" | b"heis" | b"mif1" | b"msf1" => "a HEIC",
+            _ => "a video",
+        };
+    }
+    let text = String::from_utf8_lossy(head).to_ascii_lowercase();
+    if text.contains("<svg") {
+        return "an SVG drawing";
+    }
+    if text.contains("<html") || text.contains("<!doctype html") {
+        return "a web page";
+    }
+    sniff::what(head)
+}
+
+fn next_step(what: &str) -> &'static str {
+    match what {
+        "a GIF" | "a BMP" | "a TIFF" | "an AVIF" | "a HEIC" | "an SVG drawing" | "a picture" => {
+            "export it as JPEG or PNG and add that"
+        }
+        _ => "add the picture itself",
+    }
+}
