@@ -23,7 +23,7 @@ export class PostComposer {
   #app: Studio;
   #autosave: Autosave<string>;
   #describing = new Map<string, Autosave<string>>();
-  /** The text as the core has it: what was saved last, or what it has told since. */
+  /** The text that what is on the screen was made from: what was saved last, or what the core has told since. */
   #kept = "";
   /** Counts what was handed to the core, so that an answer from before it is known. */
   #saves = 0;
@@ -44,11 +44,7 @@ export class PostComposer {
     this.id = id;
     this.#app = app;
     this.#autosave = new Autosave(
-      (text) =>
-        this.#keep(async () => {
-          await this.#learn(commands.savePost(this.id, text));
-          this.#kept = text;
-        }),
+      (text) => this.#keep(() => this.#save(text)),
       (state) => (this.saveState = state),
     );
   }
@@ -58,13 +54,10 @@ export class PostComposer {
     try {
       const view = await commands.postDraft(this.id);
       // What was told before the last save says nothing of it.
-      if (saves !== this.#saves) return;
+      if (saves !== this.#saves) return this.load();
       this.view = view;
       this.error = undefined;
-      // Another device or program wrote: that is shown where nothing was typed here since.
-      if (this.text === undefined || (this.text === this.#kept && this.saveState === "saved")) {
-        this.text = this.#kept = view.text;
-      }
+      this.#takeIn(view.text);
     } catch (thrown) {
       if (saves === this.#saves) this.error = asAppError(thrown);
     }
@@ -176,7 +169,18 @@ export class PostComposer {
     }
   }
 
-  async #keep(work: () => Promise<void>): Promise<void> {
+  async #save(text: string): Promise<void> {
+    const view = await this.#learn(commands.savePost(this.id, this.#kept, text));
+    this.#kept = text;
+    this.#takeIn(view.text);
+  }
+
+  /** Shows what another device, window or program wrote, unless something was typed here since: that is saved over it. */
+  #takeIn(theirs: string): void {
+    if (this.text === undefined || this.text === this.#kept) this.text = this.#kept = theirs;
+  }
+
+  async #keep(work: () => Promise<unknown>): Promise<void> {
     try {
       await work();
       this.saveError = undefined;
@@ -187,13 +191,14 @@ export class PostComposer {
   }
 
   /** Takes what a command answers for the newest. */
-  async #learn(answer: Promise<PostDraftView>): Promise<void> {
+  async #learn(answer: Promise<PostDraftView>): Promise<PostDraftView> {
     this.#saves += 1;
     const mine = this.#saves;
     const view = await answer;
     if (mine === this.#saves) this.view = view;
     // Nothing that was asked for before is newer than this.
     this.#saves += 1;
+    return view;
   }
 }
 

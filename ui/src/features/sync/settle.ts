@@ -36,7 +36,9 @@ export async function settle(app: Studio, conflict: ConflictView, kept: KeptView
 
 /** How the value that is shown now comes back. */
 async function wayBack(app: Studio, { row, field, shown, is_post }: ConflictView): Promise<() => Promise<unknown>> {
-  if (is_post) return () => app.attempt(() => commands.savePost(row, shown));
+  if (is_post) {
+    return () => app.attempt(async () => commands.savePost(row, (await commands.postDraft(row)).text, shown));
+  }
   const before = (await commands.draft(row)).fields;
   return () => bringBack(app, row, field, before);
 }
