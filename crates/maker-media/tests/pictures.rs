@@ -1,4 +1,9 @@
 //! Pictures of posts: what is taken in is what was there, and nothing that is no picture is.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a helper that fails ends its test, which is what a test is for"
+)]
 
 use std::io::Cursor;
 use std::path::{Path, PathBuf};

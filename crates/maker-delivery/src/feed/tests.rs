@@ -48,10 +48,22 @@ async fn f19_a_file_that_shrank_ends_in_an_error_and_not_in_silence() {
 
 #[tokio::test]
 async fn three_uploads_of_one_file_read_it_once() {
-    // TikTok's ranges end in the middle of pieces, YouTube's do not; the third goes in one. The whole film is within the
-    // window: on a busy machine one that no line holds back runs as far ahead of the others as it can.
-    let (film, feeds) = (film(15 * PIECE_BYTES + 99), Feeds::default());
+    // The whole film is within the window: one that no line holds back runs as far ahead of the others as it can.
+    let film = film(15 * PIECE_BYTES + 99);
     let total = film.identity.size_bytes;
+    let most = total + total / 20;
+    // Whoever has to wait too long for another's read reads for itself, which on a machine that is full of other work
+    // happens to all of them. Without sharing all three read all of it, however often they try.
+    let mut runs = Vec::new();
+    while runs.last().is_none_or(|bytes| *bytes > most) && runs.len() < 10 {
+        runs.push(three_uploads(&film).await);
+    }
+    assert!(runs.last().is_some_and(|bytes| *bytes <= most), "{runs:?} of {total} bytes were read");
+}
+
+/// Sends a film three times at once and tells how much of it was read.
+async fn three_uploads(film: &Film) -> u64 {
+    let (feeds, total) = (Feeds::default(), film.identity.size_bytes);
     let upload = |part: u64| {
         let (seat, hash) = (feeds.seat(&film.path, &film.identity).unwrap(), Arc::new(SourceHash::new(total)));
         async move {
@@ -67,13 +79,13 @@ async fn three_uploads_of_one_file_read_it_once() {
             (all, hash.whole())
         }
     };
+    // TikTok's ranges end in the middle of pieces, YouTube's do not; the third goes in one.
     let (one, two, three) = tokio::join!(upload(8 << 20), upload(5_000_000), upload(total));
     for (bytes, hash) in [one, two, three] {
         assert!(bytes == film.bytes);
         assert_eq!(hash, Some(blake3::hash(&film.bytes).to_hex().to_string()));
     }
-    let most = total + total / 20;
-    assert!(feeds.read_bytes() <= most, "{} of {total} bytes were read", feeds.read_bytes());
+    feeds.read_bytes()
 }
 
 #[tokio::test]

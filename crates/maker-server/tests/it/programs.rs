@@ -113,7 +113,7 @@ fn scratch() -> &'static Path {
 }
 
 pub(crate) fn browser() -> reqwest::Client {
-    reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap()
+    reqwest::Client::builder().no_proxy().no_zstd().redirect(reqwest::redirect::Policy::none()).build().unwrap()
 }
 
 /// Builds the simulator once and tells where it is.

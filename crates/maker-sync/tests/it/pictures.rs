@@ -184,7 +184,8 @@ async fn two_devices_that_send_the_same_picture_at_once_send_it_together() {
     let (_, name) = laptop.show(&bytes).await;
     tablet.show(&bytes).await;
     let (one, other) = tokio::join!(laptop.bring(&gallery), tablet.bring(&gallery));
-    (one.unwrap(), other.unwrap());
+    one.unwrap();
+    other.unwrap();
     assert_eq!(gallery.has(name), Some(bytes));
     assert_eq!((laptop.standing().await, tablet.standing().await), ((0, 0), (0, 0)));
 }
