@@ -12,7 +12,7 @@ use maker_domain::text_post::{description_trouble, trouble};
 use maker_media::{Picture, PictureError};
 use maker_store::images::ImageRecord;
 use maker_store::post_drafts::PostDraft;
-use maker_store::posts::PostPicture;
+use maker_store::posts::{PostPicture, TextPost};
 
 use crate::drafts::{data_url, name_of};
 use crate::studio::{Inner, Studio};
@@ -43,13 +43,9 @@ impl Studio {
         Ok(PostsView {
             posts: posts
                 .into_iter()
-                .map(|post| PostView {
-                    pictures: views(pictures.remove(&post.id).unwrap_or_default(), &records),
-                    changing: changing.contains(&post.id),
-                    id: post.id,
-                    text: post.content,
-                    created_at: post.created_at,
-                    updated_at: post.updated_at,
+                .map(|post| {
+                    let (pictures, changing) = (pictures.remove(&post.id), changing.contains(&post.id));
+                    published(post, pictures.unwrap_or_default(), changing, &records)
                 })
                 .collect(),
             drafts: drafts.into_iter().map(|draft| view(draft, &records)).collect(),
@@ -225,14 +221,7 @@ impl Studio {
         self.inner.changed("posts");
         let (post, pictures) = (self.inner.store.post(id).await?, self.inner.store.pictures(id).await?);
         let records = self.records(pictures.iter()).await?;
-        Ok(PostView {
-            id,
-            text: post.content,
-            pictures: views(pictures, &records),
-            changing: false,
-            created_at: post.created_at,
-            updated_at: post.updated_at,
-        })
+        Ok(published(post, pictures, false, &records))
     }
 
     /// Deletes a published post. What is being written of it stays.
@@ -335,6 +324,22 @@ fn no_room() -> String {
 
 fn is_empty(draft: &PostDraft) -> bool {
     draft.text.trim().is_empty() && draft.pictures.is_empty() && !draft.published
+}
+
+fn published(
+    post: TextPost,
+    pictures: Vec<PostPicture>,
+    changing: bool,
+    records: &BTreeMap<ImageName, ImageRecord>,
+) -> PostView {
+    PostView {
+        id: post.id,
+        text: post.content,
+        pictures: views(pictures, records),
+        changing,
+        created_at: post.created_at,
+        updated_at: post.updated_at,
+    }
 }
 
 fn view(draft: PostDraft, records: &BTreeMap<ImageName, ImageRecord>) -> PostDraftView {

@@ -7,6 +7,7 @@ use maker_domain::followup::StepKind;
 use maker_domain::id::{AttachmentId, DraftId};
 use maker_domain::media::FileIdentity;
 
+use crate::drafts::touch;
 use crate::stored::{id, json, millis, path_bytes, path_from, to_json, unreadable};
 use crate::{Store, StoreError};
 
@@ -161,13 +162,4 @@ impl Store {
         tx.commit().await?;
         Ok(())
     }
-}
-
-async fn touch(connection: &mut sqlx::SqliteConnection, draft: DraftId, now: DateTime<Utc>) -> Result<(), StoreError> {
-    sqlx::query("UPDATE drafts SET updated_at = ? WHERE id = ?")
-        .bind(millis(now))
-        .bind(draft.to_string())
-        .execute(connection)
-        .await?;
-    Ok(())
 }

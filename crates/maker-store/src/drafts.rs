@@ -167,11 +167,7 @@ impl Store {
     /// [`StoreError::NotFound`] when there is no such draft.
     pub async fn save_draft(&self, draft: DraftId, fields: &DraftFields, now: DateTime<Utc>) -> Result<(), StoreError> {
         let mut tx = self.write().await?;
-        let before: Option<String> = sqlx::query_scalar("SELECT fields FROM drafts WHERE id = ?")
-            .bind(draft.to_string())
-            .fetch_optional(&mut *tx)
-            .await?;
-        let before = before.ok_or(StoreError::NotFound)?;
+        let before = document(&mut tx, draft).await?;
         replace(&mut tx, draft, &before, &to_json(TABLE, fields)?, now).await?;
         tx.commit().await?;
         Ok(())
@@ -191,11 +187,7 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let mut tx = self.write().await?;
-        let before: Option<String> = sqlx::query_scalar("SELECT fields FROM drafts WHERE id = ?")
-            .bind(draft.to_string())
-            .fetch_optional(&mut *tx)
-            .await?;
-        let before = before.ok_or(StoreError::NotFound)?;
+        let before = document(&mut tx, draft).await?;
         let [shown, typed] = [shown, fields].map(|fields| to_json(TABLE, fields));
         let (together, unseen) = typed_over(&shown?, &before, &typed?)?;
         if replace(&mut tx, draft, &before, &together, now).await? {
@@ -283,8 +275,31 @@ impl Store {
     }
 }
 
-/// Writes `after` in place of `before`, of a draft of whichever kind, and keeps the latter, unless it is part of the same burst of typing. False when they
-/// are the same.
+/// The document of a draft, of whichever kind and status.
+pub(crate) async fn document(connection: &mut SqliteConnection, draft: DraftId) -> Result<String, StoreError> {
+    let fields: Option<String> = sqlx::query_scalar("SELECT fields FROM drafts WHERE id = ?")
+        .bind(draft.to_string())
+        .fetch_optional(connection)
+        .await?;
+    fields.ok_or(StoreError::NotFound)
+}
+
+/// A draft was edited by way of what belongs to it.
+pub(crate) async fn touch(
+    connection: &mut SqliteConnection,
+    draft: DraftId,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    sqlx::query("UPDATE drafts SET updated_at = ? WHERE id = ?")
+        .bind(millis(now))
+        .bind(draft.to_string())
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Writes `after` in place of `before` and keeps the latter, unless it is part of the same burst of typing. False when
+/// they are the same.
 pub(crate) async fn replace(
     connection: &mut SqliteConnection,
     draft: DraftId,

@@ -9,9 +9,9 @@ use maker_domain::id::{DraftId, MakerId, PostId, PostMediaId, UserId};
 use maker_domain::image::{ImageName, MOST_OF_A_POST};
 use maker_domain::position;
 use maker_domain::text_post::{public_address, trouble, twin, unfinished};
-use sqlx::SqliteConnection;
+use sqlx::{Sqlite, SqliteConnection, Transaction};
 
-use crate::drafts::{replace, typed_over};
+use crate::drafts::{document, replace, touch, typed_over};
 use crate::post_bin::Kept;
 use crate::posts::{PostPicture, pictures, put_picture, put_post, take_pictures};
 use crate::stored::{id, json, millis, time, to_json};
@@ -116,7 +116,7 @@ impl Store {
         match status.as_deref() {
             Some("DRAFT") => return Ok(()),
             Some(_) => {
-                let before = fields(&mut tx, post).await?;
+                let before = document(&mut tx, DraftId(post.0)).await?;
                 replace(&mut tx, DraftId(post.0), &before, &with_text(&before, &content)?, now).await?;
                 set_status(&mut tx, post, "DRAFT", now).await?;
             }
@@ -144,9 +144,8 @@ impl Store {
         text: &str,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        let mut tx = self.write().await?;
-        is_written(&mut tx, post).await?;
-        let before = fields(&mut tx, post).await?;
+        let mut tx = self.writing(post).await?;
+        let before = document(&mut tx, DraftId(post.0)).await?;
         let [shown, typed] = [shown, text].map(|text| with_text(&before, text));
         let (together, unseen) = typed_over(&shown?, &before, &typed?)?;
         replace(&mut tx, DraftId(post.0), &before, &together, now).await?;
@@ -166,8 +165,7 @@ impl Store {
         content_type: &str,
         now: DateTime<Utc>,
     ) -> Result<PostMediaId, StoreError> {
-        let mut tx = self.write().await?;
-        is_written(&mut tx, post).await?;
+        let mut tx = self.writing(post).await?;
         let there = pictures(&mut tx, unfinished(post)).await?;
         if there.len() >= MOST_OF_A_POST {
             return Err(StoreError::IllegalMove(format!("full: a post has at most {MOST_OF_A_POST} pictures")));
@@ -182,8 +180,7 @@ impl Store {
         };
         let id = picture.id;
         put_at(&mut tx, there, picture, None, now).await?;
-        touch(&mut tx, post, now).await?;
-        tx.commit().await?;
+        edited(tx, post, now).await?;
         Ok(id)
     }
 
@@ -201,15 +198,12 @@ impl Store {
         if before == Some(which) {
             return Ok(());
         }
-        let mut tx = self.write().await?;
-        is_written(&mut tx, post).await?;
+        let mut tx = self.writing(post).await?;
         let mut there = pictures(&mut tx, unfinished(post)).await?;
         let at = there.iter().position(|picture| picture.id == which).ok_or(StoreError::NotFound)?;
         let picture = there.remove(at);
         put_at(&mut tx, there, picture, before, now).await?;
-        touch(&mut tx, post, now).await?;
-        tx.commit().await?;
-        Ok(())
+        edited(tx, post, now).await
     }
 
     /// Says what is on a picture of what is being written; an empty text says nothing.
@@ -223,8 +217,7 @@ impl Store {
         alt: &str,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        let mut tx = self.write().await?;
-        is_written(&mut tx, post).await?;
+        let mut tx = self.writing(post).await?;
         let done = sqlx::query("UPDATE post_media SET alt = nullif(?, '') WHERE id = ? AND post_id = ?")
             .bind(alt)
             .bind(which.to_string())
@@ -234,9 +227,7 @@ impl Store {
         if done.rows_affected() == 0 {
             return Err(StoreError::NotFound);
         }
-        touch(&mut tx, post, now).await?;
-        tx.commit().await?;
-        Ok(())
+        edited(tx, post, now).await
     }
 
     /// Takes a picture off what is being written. [`Store::restore_post_picture`] puts it back.
@@ -249,15 +240,12 @@ impl Store {
         which: PostMediaId,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        let mut tx = self.write().await?;
-        is_written(&mut tx, post).await?;
+        let mut tx = self.writing(post).await?;
         let picture = pictures(&mut tx, unfinished(post)).await?.into_iter().find(|picture| picture.id == which);
         let kept = Kept { post: None, pictures: vec![picture.ok_or(StoreError::NotFound)?] };
         kept.put(&mut tx, which.0, now).await?;
         sqlx::query("DELETE FROM post_media WHERE id = ?").bind(which.to_string()).execute(&mut *tx).await?;
-        touch(&mut tx, post, now).await?;
-        tx.commit().await?;
-        Ok(())
+        edited(tx, post, now).await
     }
 
     /// Puts a picture back where it was.
@@ -270,15 +258,12 @@ impl Store {
         which: PostMediaId,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        let mut tx = self.write().await?;
-        is_written(&mut tx, post).await?;
+        let mut tx = self.writing(post).await?;
         let kept = Kept::take(&mut tx, which.0).await?;
         for picture in kept.pictures.iter().filter(|picture| picture.post == unfinished(post)) {
             put_picture(&mut tx, picture, now).await?;
         }
-        touch(&mut tx, post, now).await?;
-        tx.commit().await?;
-        Ok(())
+        edited(tx, post, now).await
     }
 
     /// Takes what is being written off the list; a published post stays as it is. [`Store::restore_post_draft`] brings
@@ -287,8 +272,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::NotFound`] when nothing is being written under this id.
     pub async fn delete_post_draft(&self, post: PostId, now: DateTime<Utc>) -> Result<(), StoreError> {
-        let mut tx = self.write().await?;
-        is_written(&mut tx, post).await?;
+        let mut tx = self.writing(post).await?;
         let pictures = take_pictures(&mut tx, unfinished(post)).await?;
         Kept { post: None, pictures }.put(&mut tx, unfinished(post).0, now).await?;
         set_status(&mut tx, post, "DELETED", now).await?;
@@ -325,9 +309,8 @@ impl Store {
         by: (UserId, MakerId),
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        let mut tx = self.write().await?;
-        is_written(&mut tx, post).await?;
-        let text = json::<DraftFields>(TABLE, &fields(&mut tx, post).await?)?.description;
+        let mut tx = self.writing(post).await?;
+        let text = json::<DraftFields>(TABLE, &document(&mut tx, DraftId(post.0)).await?)?.description;
         let copy = unfinished(post);
         let written = take_pictures(&mut tx, copy).await?;
         if let Some(why) = trouble(&text, written.len()) {
@@ -355,6 +338,18 @@ impl Store {
         tx.commit().await?;
         Ok(())
     }
+
+    /// A transaction on a post that is being written.
+    async fn writing(&self, post: PostId) -> Result<Transaction<'static, Sqlite>, StoreError> {
+        let mut tx = self.write().await?;
+        let there: bool = sqlx::query_scalar(
+            "SELECT EXISTS (SELECT 1 FROM drafts WHERE id = ? AND kind = 'POST' AND status = 'DRAFT')",
+        )
+        .bind(post.to_string())
+        .fetch_one(&mut *tx)
+        .await?;
+        if there { Ok(tx) } else { Err(StoreError::NotFound) }
+    }
 }
 
 async fn insert(
@@ -376,21 +371,6 @@ async fn insert(
     .execute(connection)
     .await?;
     Ok(())
-}
-
-async fn is_written(connection: &mut SqliteConnection, post: PostId) -> Result<(), StoreError> {
-    let there: bool =
-        sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM drafts WHERE id = ? AND kind = 'POST' AND status = 'DRAFT')")
-            .bind(post.to_string())
-            .fetch_one(connection)
-            .await?;
-    if there { Ok(()) } else { Err(StoreError::NotFound) }
-}
-
-/// The document of a draft that is there.
-async fn fields(connection: &mut SqliteConnection, post: PostId) -> Result<String, StoreError> {
-    let fields = sqlx::query_scalar("SELECT fields FROM drafts WHERE id = ?").bind(post.to_string());
-    Ok(fields.fetch_one(connection).await?)
 }
 
 /// The document `fields` with this text.
@@ -415,13 +395,10 @@ async fn set_status(
     Ok(done.rows_affected() > 0)
 }
 
-/// The draft was edited by way of its pictures.
-async fn touch(connection: &mut SqliteConnection, post: PostId, now: DateTime<Utc>) -> Result<(), StoreError> {
-    sqlx::query("UPDATE drafts SET updated_at = ? WHERE id = ?")
-        .bind(millis(now))
-        .bind(post.to_string())
-        .execute(connection)
-        .await?;
+/// Ends a transaction in which the draft was edited by way of its pictures.
+async fn edited(mut tx: Transaction<'static, Sqlite>, post: PostId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    touch(&mut tx, DraftId(post.0), now).await?;
+    tx.commit().await?;
     Ok(())
 }
 
