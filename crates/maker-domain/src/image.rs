@@ -141,6 +141,33 @@ pub struct ImageUpload {
     pub stored: bool,
 }
 
+/// Whether a JPEG goes on to its end. The decoder fills what is missing with grey, which nobody would publish on purpose
+/// (ITU T.81, annex B: segments up to the first scan, then scans up to the marker EOI).
+#[must_use]
+pub fn is_whole_jpeg(bytes: &[u8]) -> bool {
+    const EOI: u8 = 0xD9;
+    const SOS: u8 = 0xDA;
+    let mut at = 2;
+    let mut in_scan = false;
+    while let Some(&[first, marker]) = bytes.get(at..at + 2).and_then(|pair| pair.first_chunk()) {
+        match (first, marker) {
+            (0xFF, EOI) => return true,
+            // Fill bytes may stand before any marker.
+            (0xFF, 0xFF) => at += 1,
+            // Within a scan: a stuffed zero, or a restart.
+            (0xFF, 0x00 | 0x01 | 0xD0..=0xD8) => at += 2,
+            (0xFF, _) => {
+                let Some(&length) = bytes.get(at + 2..at + 4).and_then(|pair| pair.first_chunk()) else { return false };
+                in_scan = marker == SOS;
+                at += 2 + usize::from(u16::from_be_bytes(length)).max(2);
+            }
+            _ if in_scan => at += 1,
+            _ => return false,
+        }
+    }
+    false
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -152,6 +179,19 @@ mod tests {
         let long = "a".repeat(65);
         for text in ["", "../../etc/passwd", &name.to_string().to_uppercase(), &long, &"é".repeat(32)] {
             assert_eq!(text.parse::<ImageName>(), Err(NoImageName), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_jpeg_ends_with_its_own_end_and_not_with_that_of_a_picture_inside_it() {
+        let inside = [0xff, 0xe1, 0x00, 0x06, 0xff, 0xd8, 0xff, 0xd9];
+        let packed = [0xff, 0xda, 0x00, 0x02, 0x12, 0xff, 0x00, 0xff, 0xd0, 0x34];
+        let start = [&[0xff, 0xd8], &inside[..], &packed[..]].concat();
+        let whole = [&start[..], &[0xff, 0xd9]].concat();
+        assert!(is_whole_jpeg(&whole));
+        assert!(is_whole_jpeg(&[&whole[..], b"what a camera adds"].concat()));
+        for length in 0..whole.len() {
+            assert!(!is_whole_jpeg(&whole[..length]), "{length}");
         }
     }
 }

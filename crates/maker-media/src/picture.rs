@@ -6,7 +6,7 @@ use std::path::Path;
 
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, Rgb, RgbImage};
-use maker_domain::image::{ImageType, LONGEST_SIDE, MOST_BYTES, MOST_PIXELS};
+use maker_domain::image::{ImageType, LONGEST_SIDE, MOST_BYTES, MOST_PIXELS, is_whole_jpeg};
 
 use crate::{MediaError, open, sniff};
 
@@ -140,32 +140,6 @@ fn unpack(bytes: &[u8], format: ImageFormat) -> Result<(DynamicImage, Orientatio
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let picture = DynamicImage::from_decoder(decoder).map_err(broken)?;
     Ok((picture, orientation))
-}
-
-/// Whether a JPEG goes on to its end. The decoder fills what is missing with grey, which nobody would publish on purpose
-/// (ITU T.81, annex B: segments up to the first scan, then scans up to the marker EOI).
-fn is_whole_jpeg(bytes: &[u8]) -> bool {
-    const EOI: u8 = 0xD9;
-    const SOS: u8 = 0xDA;
-    let mut at = 2;
-    let mut in_scan = false;
-    while let Some(&[first, marker]) = bytes.get(at..at + 2).and_then(|pair| pair.first_chunk()) {
-        match (first, marker) {
-            (0xFF, EOI) => return true,
-            // Fill bytes may stand before any marker.
-            (0xFF, 0xFF) => at += 1,
-            // Within a scan: a stuffed zero, or a restart.
-            (0xFF, 0x00 | 0x01 | 0xD0..=0xD8) => at += 2,
-            (0xFF, _) => {
-                let Some(&length) = bytes.get(at + 2..at + 4).and_then(|pair| pair.first_chunk()) else { return false };
-                in_scan = marker == SOS;
-                at += 2 + usize::from(u16::from_be_bytes(length)).max(2);
-            }
-            _ if in_scan => at += 1,
-            _ => return false,
-        }
-    }
-    false
 }
 
 /// A small JPEG of a picture; as much smaller as it takes to fit.

@@ -18,7 +18,6 @@ mod routes;
 mod rows;
 mod turns;
 mod upload;
-mod whole;
 
 pub use self::address::ImagesAddress;
 pub use self::collect::Collected;

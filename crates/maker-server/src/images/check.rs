@@ -3,9 +3,7 @@
 use std::io::Cursor;
 
 use image::{ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
-use maker_domain::image::{ImageName, ImageType, LONGEST_SIDE, MOST_PIXELS};
-
-use super::whole::jpeg_is_whole;
+use maker_domain::image::{ImageName, ImageType, LONGEST_SIDE, MOST_PIXELS, is_whole_jpeg};
 
 /// What one may take once it is unpacked.
 const MOST_UNPACKED: u64 = 4 * MOST_PIXELS;
@@ -59,7 +57,7 @@ pub(super) fn check(name: ImageName, bytes: &[u8]) -> Result<Facts, Refusal> {
         ImageFormat::WebP => ImageType::Webp,
         _ => return Err(Refusal::OtherType),
     };
-    if kind == ImageType::Jpeg && !jpeg_is_whole(bytes) {
+    if kind == ImageType::Jpeg && !is_whole_jpeg(bytes) {
         return Err(Refusal::Damaged);
     }
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
