@@ -14,6 +14,7 @@ mod body;
 mod clock;
 mod config_file;
 pub mod db;
+mod etag;
 mod fields;
 mod ids;
 mod images;

@@ -9,6 +9,7 @@ use futures_util::stream::{self, Stream, StreamExt};
 use super::Images;
 use super::objects::NotAvailable;
 use super::rows::Image;
+use crate::etag;
 use crate::problem::Problem;
 
 const POLICY: &str = "default-src 'none'; sandbox";
@@ -27,7 +28,7 @@ pub(super) async fn answer(
         (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
         (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY)),
     ];
-    if has(asked, &tag) {
+    if etag::has(asked, &tag) {
         return Ok((StatusCode::NOT_MODIFIED, same).into_response());
     }
     let Some(first) = images.piece(&image.key, 0, image.size).await? else {
@@ -57,11 +58,4 @@ fn bytes(images: Images, image: Image, first: Bytes) -> impl Stream<Item = Resul
         }
     });
     stream::iter([Ok(first)]).chain(rest)
-}
-
-/// Whether `If-None-Match` has it (RFC 9110, section 13.1.2).
-fn has(asked: &HeaderMap, tag: &str) -> bool {
-    let lists = asked.get_all(header::IF_NONE_MATCH).iter().filter_map(|list| list.to_str().ok());
-    let mut tags = lists.flat_map(|list| list.split(',')).map(str::trim);
-    tags.any(|one| one == "*" || one.strip_prefix("W/").unwrap_or(one) == tag)
 }

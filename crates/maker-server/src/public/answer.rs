@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use super::html::STYLE;
 use super::make::{Made, Variant};
 use super::view::Form;
+use crate::etag;
 
 /// A browser or a proxy believes a page for 15 s, and shows it for another minute while it asks for a newer one.
 const CACHE: HeaderValue = HeaderValue::from_static("public, max-age=15, stale-while-revalidate=60");
@@ -29,7 +30,7 @@ static POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
 /// The page for whoever asked with these headers.
 pub(super) fn answer(made: &Made, asked: &HeaderMap) -> Response<Body> {
     let (variant, encoding) = chosen(made, asked);
-    let has_it = asked.get_all(header::IF_NONE_MATCH).iter().any(|tags| names(tags, variant));
+    let has_it = variant.tag.to_str().is_ok_and(|tag| etag::has(asked, tag));
     let (status, body) = match has_it {
         true => (StatusCode::NOT_MODIFIED, Body::empty()),
         false => (StatusCode::OK, Body::from(variant.body.clone())),
@@ -91,11 +92,6 @@ fn chosen<'m>(made: &'m Made, asked: &HeaderMap) -> (&'m Variant, Option<&'stati
 }
 
 /// `If-None-Match` compares weakly (RFC 9110, section 13.1.2).
-fn names(tags: &HeaderValue, variant: &Variant) -> bool {
-    let (Ok(tags), Ok(tag)) = (tags.to_str(), variant.tag.to_str()) else { return false };
-    tags.split(',').map(str::trim).any(|one| one == "*" || one.strip_prefix("W/").unwrap_or(one) == tag)
-}
-
 #[cfg(test)]
 mod tests {
     use axum::body::Bytes;
