@@ -128,11 +128,12 @@ impl HttpBackend {
     fn request<B: Serialize>(&self, method: Method, path: &str, body: Option<&B>) -> RequestBuilder {
         let request = self.to(method, path);
         let Some(body) = body else { return request };
-        match packed(body) {
-            Some(bytes) => {
-                request.header(CONTENT_TYPE, "application/json").header(CONTENT_ENCODING, "zstd").body(bytes)
-            }
-            None => request.json(body),
+        // One that is no JSON is the request's own error.
+        let Ok(bytes) = serde_json::to_vec(body) else { return request.json(body) };
+        let request = request.header(CONTENT_TYPE, "application/json");
+        match packed(&bytes) {
+            Some(packed) => request.header(CONTENT_ENCODING, "zstd").body(packed),
+            None => request.body(bytes),
         }
     }
 }
@@ -153,9 +154,9 @@ impl Backend for HttpBackend {
 }
 
 /// A large body as it goes over the line; `None` for one that is sent as it is.
-fn packed(body: &impl Serialize) -> Option<Vec<u8>> {
-    let bytes = serde_json::to_vec(body).ok().filter(|bytes| bytes.len() >= PACKED_FROM)?;
-    zstd::bulk::compress(&bytes, zstd::DEFAULT_COMPRESSION_LEVEL).ok()
+fn packed(bytes: &[u8]) -> Option<Vec<u8>> {
+    let worth_it = bytes.len() >= PACKED_FROM;
+    worth_it.then(|| zstd::bulk::compress(bytes, zstd::DEFAULT_COMPRESSION_LEVEL).ok())?
 }
 
 /// What came back.
