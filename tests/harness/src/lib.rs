@@ -5,6 +5,7 @@
 mod chance;
 mod desktop;
 mod display;
+mod port;
 #[cfg(unix)]
 mod postgres;
 mod programs;
@@ -17,6 +18,7 @@ mod world;
 
 pub use chance::Chance;
 pub use desktop::Desktop;
+pub use port::free_port;
 #[cfg(unix)]
 pub use postgres::{FreshDatabase, Postgres};
 pub use programs::{Program, binary};

@@ -1,12 +1,13 @@
 //! A real PostgreSQL for tests: a private server on a free port, a fresh database for each test. Whatever becomes of the
 //! tests, a janitor ends the server after them and removes its folder.
 
-use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
+
+use crate::port::free_port;
 
 /// Test binaries open many small pools at once.
 const CONNECTIONS: u32 = 400;
@@ -276,9 +277,4 @@ fn other_user() -> Option<User> {
         let mut numbers = line.split(':').skip(2).map(str::parse::<u32>);
         Some(User { uid: numbers.next()?.ok()?, gid: numbers.next()?.ok()? })
     })
-}
-
-fn free_port() -> u16 {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("this computer has a free port");
-    listener.local_addr().expect("it is bound").port()
 }

@@ -8,6 +8,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use tokio::process::{Child, Command};
 
+use crate::port::free_port;
 use crate::wait::eventually;
 
 /// The key under which WebDriver names elements (W3C WebDriver, section 11).
@@ -164,9 +165,4 @@ async fn answer(request: reqwest::RequestBuilder) -> Result<Value, String> {
     let good = answer.status().is_success();
     let body: Value = answer.json().await.map_err(|e| e.to_string())?;
     if good { Ok(body["value"].clone()) } else { Err(body["value"]["message"].to_string()) }
-}
-
-fn free_port() -> u16 {
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port is free");
-    listener.local_addr().expect("it has an address").port()
 }

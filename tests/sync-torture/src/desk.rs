@@ -12,7 +12,7 @@ use maker_store::sync::Link;
 use maker_sync::account::choose;
 use maker_sync::{BackendAddress, Credentials, CredentialsError, Failure, HttpBackend, KeySource, Parts, once};
 
-use crate::clock::SystemClock;
+use maker_server::SystemClock;
 
 /// The password of every account here.
 pub const PASSWORD: &str = "hush correct horse";

@@ -6,10 +6,10 @@ use maker_domain::Clock;
 use maker_domain::draft::DraftFields;
 use maker_domain::id::{DraftId, ServiceId};
 use maker_harness::Chance;
+use maker_server::SystemClock;
 use maker_store::services::{ServiceFields, ServiceType};
 use maker_store::sync::{Conflict, Resolution};
 use maker_store::{Store, StoreError};
-use maker_sync_torture::clock::SystemClock;
 use maker_sync_torture::journal::{Deed, Journal, Line};
 use uuid::Uuid;
 

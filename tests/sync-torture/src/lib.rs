@@ -4,6 +4,5 @@
 //! Every word a desk writes is one that nobody has written before. So whether an edit is lost can be seen from outside:
 //! its word is somewhere, or somebody has written down that it was on the screen when it was replaced.
 
-pub mod clock;
 pub mod desk;
 pub mod journal;

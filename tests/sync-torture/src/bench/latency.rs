@@ -5,9 +5,9 @@ use std::time::{Duration, Instant};
 use maker_domain::Clock;
 use maker_domain::draft::DraftFields;
 use maker_domain::id::DraftId;
+use maker_server::SystemClock;
 use maker_sync::Sync;
 use maker_sync::session::Event;
-use maker_sync_torture::clock::SystemClock;
 use maker_sync_torture::desk::Desk;
 use serde_json::{Value, json};
 

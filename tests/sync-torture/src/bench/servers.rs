@@ -1,13 +1,12 @@
 //! Servers of the same build on an empty database.
 
-use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
 
 use anyhow::{Context, ensure};
 use clap::ValueEnum;
-use maker_harness::{FreshDatabase, Postgres};
+use maker_harness::{FreshDatabase, Postgres, free_port};
 use tokio::process::{Child, Command};
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -49,7 +48,7 @@ impl Servers {
         ensure!(server().arg("migrate").status().await?.success(), "the database was not made");
         let (mut addresses, mut programs) = (Vec::new(), Vec::new());
         for _ in 0..count {
-            let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+            let port = free_port();
             programs.push(server().args(["--listen", &format!("127.0.0.1:{port}")]).spawn()?);
             while tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_err() {
                 tokio::time::sleep(Duration::from_millis(20)).await;

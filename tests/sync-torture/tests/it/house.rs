@@ -1,12 +1,11 @@
 //! The servers, their database and the desks: processes that are started again whenever they end.
 
-use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
-use maker_harness::{FreshDatabase, Postgres, binary, eventually};
+use maker_harness::{FreshDatabase, Postgres, binary, eventually, free_port};
 use maker_sync_torture::journal;
 
 use crate::balancer;
@@ -121,8 +120,4 @@ fn desk(folder: &Path, backend: &str, seed: u64) -> Command {
     command.arg(folder).args(["--backend", backend, "--account", "amina", "--seed", &seed.to_string()]);
     command.env("RUST_LOG", "error").stdin(Stdio::null()).stdout(Stdio::null());
     command
-}
-
-fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
