@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use rand::Rng;
 use sqlx::pool::PoolConnection;
-use sqlx::{PgConnection, Postgres, Sqlite, SqliteConnection, Transaction};
+use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, Transaction};
 
 use super::open::Pools;
 use super::{Database, DbError, Engine};
@@ -73,7 +73,7 @@ impl Database {
         Ok(Tx(match &self.pools {
             Pools::Sqlite { write, .. } => Either::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
             Pools::Postgres(pool) => {
-                Either::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE").await?)
+                Either::Postgres(begin_whole(pool, "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE").await?)
             }
         }))
     }
@@ -86,7 +86,7 @@ impl Database {
         Ok(Snapshot(match &self.pools {
             Pools::Sqlite { read, .. } => Either::Sqlite(read.begin().await?),
             Pools::Postgres(pool) => {
-                Either::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+                Either::Postgres(begin_whole(pool, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
             }
         }))
     }
@@ -101,6 +101,14 @@ impl Database {
             Pools::Postgres(pool) => Either::Postgres(pool.acquire().await?),
         }))
     }
+}
+
+/// Waits for the answer to BEGIN whether or not the caller still does: dropped before it, sqlx does not know that it is in
+/// a transaction, rolls nothing back and gives the connection to the next request as it is.
+async fn begin_whole(pool: &PgPool, begin: &'static str) -> Result<Transaction<'static, Postgres>, DbError> {
+    let pool = pool.clone();
+    let begun = tokio::spawn(async move { pool.begin_with(begin).await });
+    Ok(begun.await.map_err(|_| sqlx::Error::WorkerCrashed)??)
 }
 
 impl Tx {

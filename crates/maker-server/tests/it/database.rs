@@ -1,5 +1,7 @@
 //! What both engines promise to whoever writes SQL on top of them.
 
+use std::time::{Duration, Instant};
+
 use maker_server::db::{Database, DbError, sql};
 use maker_server::transaction;
 use rstest::rstest;
@@ -134,6 +136,25 @@ async fn two_that_wait_for_each_other_are_parted_and_both_end_well() {
     let [one, other] = both;
     assert!(one.await.unwrap() + other.await.unwrap() > 2, "there was a deadlock to get out of");
     assert_eq!((count(&database, "a").await, count(&database, "b").await), (2, 2));
+}
+
+/// A client that hangs up drops its request wherever that is, also between BEGIN and the answer to it.
+#[rstest]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_transaction_that_nobody_waits_for_any_more_leaves_its_connection_clean(#[values(Sqlite, Postgres)] on: On) {
+    let place = Place::empty(on);
+    let database = with_counters(&place).await;
+    for round in 0..200 {
+        assert_eq!(count(&database, "a").await, round);
+        let (begun, patience) = (Instant::now(), Duration::from_micros(5 * round.unsigned_abs()));
+        tokio::select! {
+            _ = database.snapshot() => {}
+            () = async { while begun.elapsed() < patience { tokio::task::yield_now().await } } => {}
+        }
+        assert_eq!(count(&database, "a").await, round);
+        transaction!(database, |tx| { sql_add(tx).await }).unwrap();
+    }
+    assert_eq!(count(&place.open().await, "a").await, 200, "another instance sees it all");
 }
 
 #[rstest]
