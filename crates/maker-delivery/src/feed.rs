@@ -64,7 +64,7 @@ struct Feed {
 pub(crate) struct Seat {
     feed: Arc<Feed>,
     number: u64,
-    /// The piece read last: a range may begin in the middle of the one where the last range ended.
+    /// The piece the last range ended in: the next range may begin in the middle of it.
     last: Mutex<Option<(u64, Piece)>>,
     /// The piece behind the range that is being sent: read while the platform's answer is awaited.
     next: Mutex<Option<(u64, Slot)>>,
@@ -129,15 +129,16 @@ impl Seat {
             .map(move |index| {
                 let seat = Arc::clone(&seat);
                 async move {
-                    let piece = seat.piece(index).await;
+                    let piece = seat.piece(index).await?;
                     if index + 1 == behind {
+                        *lock(&seat.last) = Some((index, piece.clone()));
                         seat.read_ahead(behind);
                     }
-                    piece.map(|piece| (index, piece))
+                    Ok((index, piece))
                 }
             })
             .buffered(1 + AHEAD)
-            .flat_map(move |piece| {
+            .flat_map(move |piece: io::Result<_>| {
                 let (range, pace, hash) = (range.clone(), Arc::clone(&pace), Arc::clone(&hash));
                 let cut = piece.map(|(index, piece)| {
                     let begins = index * PIECE_BYTES;
@@ -182,9 +183,7 @@ impl Seat {
         if piece.is_err() {
             lock(&self.feed.window).forget(index);
         }
-        let piece = piece?;
-        *lock(&self.last) = Some((index, piece.clone()));
-        Ok(piece)
+        Ok(piece?)
     }
 }
 

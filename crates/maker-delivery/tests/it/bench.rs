@@ -35,7 +35,7 @@ use crate::line::Line;
 pub(crate) const PART: u64 = 8 << 20;
 
 /// How long a test waits for what must come.
-const WAIT: Duration = Duration::from_secs(30);
+pub(crate) const WAIT: Duration = Duration::from_secs(30);
 
 const RIGHTS: [(Platform, &[&str]); 2] = [
     (

@@ -9,7 +9,7 @@ use maker_harness::eventually;
 use maker_store::deliveries::Way;
 use serde_json::{Value, json};
 
-use crate::bench::{Bench, PART};
+use crate::bench::{Bench, PART, WAIT};
 
 /// The whole log of one platform's uploads, as a row of "open" and "put".
 async fn order_at(bench: &Bench, platform: &str) -> Vec<String> {
@@ -39,9 +39,18 @@ async fn whole_at_both(bench: &Bench) {
 #[tokio::test(flavor = "multi_thread")]
 async fn two_destinations_that_go_together_read_the_disk_once() {
     let bench = Bench::new().await;
-    bench.simulator.fault(json!({"kind": "pace", "bytes_per_second": 25_000_000})).await;
+    // Who comes later than the window reaches reads for itself: neither runs ahead before both are there.
+    bench.simulator.fault(json!({"kind": "pace", "bytes_per_second": 100_000})).await;
     let both = bench.publish(100, &[Youtube, Tiktok]).await;
     let engine = bench.engine();
+    for delivery in &both {
+        eventually("its first byte leaves", WAIT, async || {
+            bench.store.account(*delivery).await.unwrap().times.first_byte_at
+        })
+        .await;
+    }
+    bench.simulator.no_faults().await;
+    bench.simulator.fault(json!({"kind": "pace", "bytes_per_second": 15_000_000})).await;
     for delivery in both {
         bench.published(delivery).await;
     }
