@@ -7,7 +7,7 @@ use maker_connections::{Return, Vault};
 use maker_domain::account::Secret;
 use maker_domain::sync::wire::VersionId;
 use maker_store::images::ImagesStanding;
-use maker_store::sync::{Conflict, Kept, OwnEdit, Problem, Resolution, SyncRecord};
+use maker_store::sync::{Conflict, Kept, OwnEdit, Problem, Resolution, SyncRecord, as_text};
 use maker_sync::session::Event;
 use maker_sync::{BackendAddress, Credentials, CredentialsError, HttpBackend, KeySource, Parts, Pictures, Sync, once};
 use secrecy::{ExposeSecret, SecretString};
@@ -175,7 +175,8 @@ impl Studio {
         Ok(self.inner.store.conflicts(LINES).await?.into_iter().map(conflict).collect())
     }
 
-    /// Settles one kept value. The new draft of [`Resolution::KeepBoth`] is returned.
+    /// Settles one kept value. The new draft of [`Resolution::KeepBoth`] is returned. `seen` is what the screen showed
+    /// when the maker decided, as text: what has come in its place meanwhile stays, beside it where need be.
     ///
     /// # Errors
     /// [`ErrorCode::NotFound`] when it is settled already.
@@ -184,10 +185,11 @@ impl Studio {
         table: &str,
         row: Uuid,
         version: &str,
+        seen: &str,
         how: Resolution,
     ) -> Answer<Option<Uuid>> {
         let version = VersionId(version.to_owned());
-        let second = self.inner.store.resolve(table, row, &version, how, self.inner.now()).await?;
+        let second = self.inner.store.resolve(table, row, &version, seen, how, self.inner.now()).await?;
         self.inner.changed("drafts");
         self.inner.changed("sync");
         Ok(second)
@@ -288,8 +290,12 @@ fn pending(own: OwnEdit) -> PendingEdit {
 }
 
 fn conflict(of: Conflict) -> ConflictView {
-    let kept =
-        |kept: Kept| KeptView { version: kept.version.0, value: shown(&kept.value), device: kept.device, at: kept.at };
+    let kept = |kept: Kept| KeptView {
+        version: kept.version.0,
+        value: as_text(&kept.value),
+        device: kept.device,
+        at: kept.at,
+    };
     ConflictView {
         can_be_two: of.table == "drafts",
         table: of.table,
@@ -297,16 +303,7 @@ fn conflict(of: Conflict) -> ConflictView {
         title: of.title,
         is_post: of.is_post,
         field: of.field,
-        shown: shown(&of.shown),
+        shown: as_text(&of.shown),
         kept: of.kept.into_iter().map(kept).collect(),
-    }
-}
-
-/// A value as text.
-fn shown(value: &serde_json::Value) -> String {
-    match value {
-        serde_json::Value::Null => String::new(),
-        serde_json::Value::String(text) => text.clone(),
-        other => other.to_string(),
     }
 }

@@ -31,7 +31,7 @@ use sqlx::{Sqlite, SqliteConnection, Transaction};
 use uuid::Uuid;
 
 pub(crate) use capture::set_up;
-pub use conflicts::{Conflict, Kept, Resolution};
+pub use conflicts::{Conflict, Kept, Resolution, as_text};
 pub use elsewhere::DeliveryElsewhere;
 pub(crate) use elsewhere::media as media_elsewhere;
 pub use link::Link;

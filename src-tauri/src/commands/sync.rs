@@ -66,7 +66,7 @@ pub(crate) async fn conflicts(desk: State<'_, Desk>) -> Answer<Vec<ConflictView>
     desk.studio()?.conflicts().await
 }
 
-/// Settles one kept value; answers the new draft when both are kept.
+/// Settles one kept value; `seen` is what the screen showed beside it. Answers the new draft when both are kept.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn resolve_conflict(
@@ -74,7 +74,8 @@ pub(crate) async fn resolve_conflict(
     table: String,
     row: Uuid,
     version: String,
+    seen: String,
     how: Settling,
 ) -> Answer<Option<Uuid>> {
-    desk.studio()?.resolve_conflict(&table, row, &version, how.into()).await
+    desk.studio()?.resolve_conflict(&table, row, &version, &seen, how.into()).await
 }

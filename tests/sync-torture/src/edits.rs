@@ -8,7 +8,7 @@ use maker_domain::id::{DraftId, ServiceId};
 use maker_harness::Chance;
 use maker_server::SystemClock;
 use maker_store::services::{ServiceFields, ServiceType};
-use maker_store::sync::{Conflict, Resolution};
+use maker_store::sync::{Conflict, Resolution, as_text};
 use maker_store::{Store, StoreError};
 use maker_sync_torture::journal::{Deed, Journal, Line};
 use uuid::Uuid;
@@ -143,7 +143,11 @@ impl<'a> Hands<'a> {
         };
         let line = line(Deed::Settle, conflict.row, "", goes.as_str().unwrap_or_default());
         let settle = async {
-            store.resolve(&conflict.table, conflict.row, &kept.version, how, SystemClock.now()).await.map(|_| ())
+            let now = SystemClock.now();
+            store
+                .resolve(&conflict.table, conflict.row, &kept.version, &as_text(&conflict.shown), how, now)
+                .await
+                .map(|_| ())
         };
         self.written_down(line, settle).await
     }
@@ -165,7 +169,11 @@ impl<'a> Hands<'a> {
         let typed = DraftFields { description: words.join(" "), ..shown.clone() };
         let now = SystemClock.now();
         self.store.save_draft_over(draft, &shown, &typed, now).await?;
-        match self.store.resolve(&conflict.table, conflict.row, &kept.version, Resolution::Dismiss, now).await {
+        match self
+            .store
+            .resolve(&conflict.table, conflict.row, &kept.version, &as_text(&conflict.shown), Resolution::Dismiss, now)
+            .await
+        {
             Ok(_) | Err(StoreError::NotFound) => Ok(()),
             Err(error) => Err(error.into()),
         }

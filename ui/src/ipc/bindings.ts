@@ -154,8 +154,8 @@ export const commands = {
 	discardRefused: (id: string) => __TAURI_INVOKE<null>("discard_refused", { id }),
 	/**  What was edited on two devices and is not settled. */
 	conflicts: () => __TAURI_INVOKE<ConflictView[]>("conflicts"),
-	/**  Settles one kept value; answers the new draft when both are kept. */
-	resolveConflict: (table: string, row: string, version: string, how: Settling) => __TAURI_INVOKE<string | null>("resolve_conflict", { table, row, version, how }),
+	/**  Settles one kept value; `seen` is what the screen showed beside it. Answers the new draft when both are kept. */
+	resolveConflict: (table: string, row: string, version: string, seen: string, how: Settling) => __TAURI_INVOKE<string | null>("resolve_conflict", { table, row, version, seen, how }),
 	/**  Makes an account and backs everything on this desk up to it. */
 	accountSignUp: (credentials: Credentials_Deserialize, name: string) => __TAURI_INVOKE<SyncStatus_Serialize>("account_sign_up", { credentials, name }),
 	/**  Signs in; what is on this desk goes up to the account. */

@@ -248,7 +248,7 @@ export class FakeCore {
       pendingEdits: () => world.pending,
       discardRefused: (id: string) => void (world.pending = world.pending.filter((e) => e.id !== id)),
       conflicts: () => world.conflicts,
-      resolveConflict: (_table: string, _row: string, version: string, how: Settling) => {
+      resolveConflict: (_table: string, _row: string, version: string, _seen: string, how: Settling) => {
         world.conflicts = world.conflicts.flatMap((c) => {
           const kept = c.kept.filter((k) => k.version !== version);
           return kept.length > 0 ? { ...c, kept } : [];

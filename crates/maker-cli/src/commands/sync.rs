@@ -55,7 +55,10 @@ pub(crate) async fn run(studio: &Studio, output: Output, command: Sync) -> Answe
                 Settle::Both => Resolution::KeepBoth,
                 Settle::Dismiss => Resolution::Dismiss,
             };
-            let second = studio.resolve_conflict(&table, row, &version, how).await?;
+            let now = studio.conflicts().await?;
+            let of = now.iter().find(|c| c.row == row && c.kept.iter().any(|kept| kept.version == version));
+            let seen = of.map_or("", |conflict| conflict.shown.as_str());
+            let second = studio.resolve_conflict(&table, row, &version, seen, how).await?;
             output.result(&serde_json::json!({ "second_draft": second }), || match second {
                 Some(draft) => format!("Both are kept: the second draft is {draft}."),
                 None => "Settled.".to_owned(),

@@ -11,7 +11,7 @@ use maker_domain::draft::DraftFields;
 use maker_domain::id::{DraftId, ServiceId};
 use maker_server::SystemClock;
 use maker_store::services::{ServiceFields, ServiceType};
-use maker_store::sync::{Link, Problem, Resolution};
+use maker_store::sync::{Link, Problem, Resolution, as_text};
 use maker_store::{Shelf, Store};
 use maker_sync::account::choose;
 use maker_sync::session::Event;
@@ -183,7 +183,11 @@ async fn two_desks_of_an_account_have_the_same_and_keep_both_where_they_differ(
     let [conflict] = &laptop.store.conflicts(10).await.unwrap()[..] else { panic!("nothing is kept") };
     assert_eq!(conflict.field, "title");
     let (kept, row) = (&conflict.kept[0], conflict.row);
-    laptop.store.resolve("drafts", row, &kept.version, Resolution::Use, now()).await.unwrap();
+    laptop
+        .store
+        .resolve("drafts", row, &kept.version, &as_text(&conflict.shown), Resolution::Use, now())
+        .await
+        .unwrap();
     laptop.sync().await;
     tablet.sync().await;
     assert_eq!(tablet.title(chair).await, kept.value.as_str().unwrap());

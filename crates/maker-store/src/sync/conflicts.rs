@@ -10,7 +10,7 @@ use serde_json::Value;
 use sqlx::SqliteConnection;
 use uuid::Uuid;
 
-use super::edits::based;
+use super::edits::{based, blind};
 use super::outbox::{self, End};
 use super::view::{View, show, views};
 use super::{Doc, finish, is_deleted};
@@ -49,6 +49,16 @@ pub struct Kept {
     pub device: String,
     /// When.
     pub at: DateTime<Utc>,
+}
+
+/// A value as people read it: a text without its quotation marks, and nothing for what is not there.
+#[must_use]
+pub fn as_text(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
 }
 
 /// How the maker settles one.
@@ -94,7 +104,8 @@ impl Store {
         Ok(conflicts)
     }
 
-    /// Settles one kept value. Returns the new draft of [`Resolution::KeepBoth`].
+    /// Settles one kept value. Returns the new draft of [`Resolution::KeepBoth`]. `seen` is [`Conflict::shown`] as the
+    /// maker saw it, [as text](as_text): what has come in its place meanwhile is not what was decided against, and is kept beside.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] when it is settled already or never was; [`StoreError::IllegalMove`] for keeping both of
@@ -104,6 +115,7 @@ impl Store {
         table: &str,
         row: Uuid,
         version: &VersionId,
+        seen: &str,
         how: Resolution,
         now: DateTime<Utc>,
     ) -> Result<Option<Uuid>, StoreError> {
@@ -111,9 +123,11 @@ impl Store {
         let view = views(&mut tx, table, &[row]).await?.remove(&row).unwrap_or_default();
         let shown = view.shown().ok_or(StoreError::NotFound)?;
         let (field, kept) = find(&mut tx, table, row, version, &view).await?.ok_or(StoreError::NotFound)?;
+        let is = shown.get(&field).cloned().unwrap_or_default();
+        let unseen = how == Resolution::Use && as_text(&is) != seen;
         let value = match how {
             Resolution::Use => kept.v.clone(),
-            Resolution::KeepBoth | Resolution::Dismiss => shown.get(&field).cloned().unwrap_or_default(),
+            Resolution::KeepBoth | Resolution::Dismiss => is,
         };
         let second = match how {
             Resolution::KeepBoth if table != "drafts" => {
@@ -132,6 +146,9 @@ impl Store {
             changed.insert("updated_at".into(), millis(now).into());
         }
         let mut edit = based(table, row, changed, &view);
+        if unseen {
+            blind(&mut edit, std::slice::from_ref(&field));
+        }
         edit.resolves.insert(field, vec![version.clone()]);
         outbox::add(&mut tx, &edit, millis(now), End::Last).await?;
         show(&mut tx, &home, table, &[row]).await?;

@@ -63,7 +63,7 @@ pub(super) async fn gather(
 }
 
 /// An edit of these columns was made from nothing that is known here: whatever the backend has is kept beside it.
-fn blind(edit: &mut RowEdit, unseen: &[String]) {
+pub(super) fn blind(edit: &mut RowEdit, unseen: &[String]) {
     for (_, field) in edit.f.iter_mut().filter(|(name, _)| unseen.contains(name)) {
         (field.rev, field.op) = (0, None);
     }

@@ -177,13 +177,17 @@ impl Play {
     }
 
     async fn settle_a_conflict(&mut self, at: usize) -> bool {
-        use maker_store::sync::Resolution;
+        use maker_store::sync::{Resolution, as_text};
         let open = self.devices[at].store.conflicts(10).await.unwrap();
         let Some(conflict) = open.first() else { return false };
         let how = [Resolution::Use, Resolution::Dismiss, Resolution::KeepBoth][self.rng.random_range(0..3)];
         let now = self.devices[at].now();
         let kept = &conflict.kept[0];
-        self.devices[at].store.resolve(&conflict.table, conflict.row, &kept.version, how, now).await.unwrap();
+        self.devices[at]
+            .store
+            .resolve(&conflict.table, conflict.row, &kept.version, &as_text(&conflict.shown), how, now)
+            .await
+            .unwrap();
         if how == Resolution::Use {
             let name = ["title", "description", "youtube_title", "tags"].into_iter().find(|n| *n == conflict.field);
             if let Some(name) = name {

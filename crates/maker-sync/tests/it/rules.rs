@@ -11,7 +11,7 @@ use maker_store::links::SocialLink;
 use maker_store::posts::PostPicture;
 use maker_store::services::{ServiceFields, ServiceType};
 use maker_store::sessions::StoredSession;
-use maker_store::sync::{Link, Resolution};
+use maker_store::sync::{Link, Resolution, as_text};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -103,7 +103,11 @@ async fn f62_edited_on_two_devices_shows_one_and_keeps_the_other_until_it_is_set
         assert_eq!(tablet.fields(draft).await.title, shown);
         assert_eq!(kept.device, if other == "Stool" { "Laptop" } else { "Tablet" });
 
-        let second = laptop.store.resolve("drafts", draft, &kept.version, how, laptop.now()).await.unwrap();
+        let second = laptop
+            .store
+            .resolve("drafts", draft, &kept.version, &as_text(&conflict.shown), how, laptop.now())
+            .await
+            .unwrap();
         assert_eq!(laptop.store.conflicts(10).await.unwrap(), [], "it is settled at once");
         settle(&[&laptop, &tablet]).await;
         for device in [&laptop, &tablet] {
@@ -115,8 +119,42 @@ async fn f62_edited_on_two_devices_shows_one_and_keeps_the_other_until_it_is_set
                 assert_eq!(device.fields(second).await.title, other);
             }
         }
-        let again = laptop.store.resolve("drafts", draft, &kept.version, how, laptop.now()).await;
+        let again =
+            laptop.store.resolve("drafts", draft, &kept.version, &as_text(&conflict.shown), how, laptop.now()).await;
         assert!(again.is_err(), "it can be settled once");
+    }
+}
+
+#[tokio::test]
+async fn f62_a_choice_between_two_values_does_not_replace_a_third_that_came_meanwhile() {
+    for how in [Resolution::Use, Resolution::Dismiss] {
+        let world = world();
+        let (laptop, tablet) = two(&world).await;
+        let draft = laptop.add_draft(&titled("Chair")).await;
+        settle(&[&laptop, &tablet]).await;
+        laptop.save(draft, |fields| fields.title = "Stool".into()).await;
+        tablet.save(draft, |fields| fields.title = "Bench".into()).await;
+        settle(&[&laptop, &tablet]).await;
+        let [conflict] = &laptop.store.conflicts(10).await.unwrap()[..] else { panic!("no conflict") };
+        let kept = &conflict.kept[0];
+        // The laptop's screen still shows the two.
+        tablet.save(draft, |fields| fields.title = "Throne".into()).await;
+        settle(&[&laptop, &tablet]).await;
+        laptop
+            .store
+            .resolve("drafts", draft, &kept.version, &as_text(&conflict.shown), how, laptop.now())
+            .await
+            .unwrap();
+        settle(&[&laptop, &tablet]).await;
+        for device in [&laptop, &tablet] {
+            let open = device.store.conflicts(10).await.unwrap();
+            let beside: Vec<_> = open.iter().flat_map(|c| &c.kept).map(|kept| kept.value.clone()).collect();
+            let title = device.fields(draft).await.title;
+            match how {
+                Resolution::Use => assert_eq!((json!(title), beside), (kept.value.clone(), vec![json!("Throne")])),
+                _ => assert_eq!((title.as_str(), beside), ("Throne", vec![])),
+            }
+        }
     }
 }
 

@@ -11,10 +11,10 @@ export const canGoBack = ({ table, field, is_post }: ConflictView): boolean =>
 
 /** Does what was chosen and says what came of it. */
 export async function settle(app: Studio, conflict: ConflictView, kept: KeptView, how: Settling): Promise<void> {
-  const { table, row, field, is_post } = conflict;
+  const { table, row, field, shown, is_post } = conflict;
   await app.attempt(async () => {
     const undo = how === "USE" && canGoBack(conflict) ? await wayBack(app, conflict) : undefined;
-    await commands.resolveConflict(table, row, kept.version, how);
+    await commands.resolveConflict(table, row, kept.version, shown, how);
     const name = fieldName(is_post && field === "description" ? "content" : field);
     if (how === "USE")
       app.toasts.show(`${name}: what was written on ${kept.device} is shown now.`, {

@@ -301,7 +301,7 @@ describe("edited on two devices", () => {
   it("G-05 Use that happens at once with a way back", async () => {
     const { core, maker } = await open({ conflicts: 1 }, { conflicts: [conflict()], drafts: [draft()] });
     await maker.click(await the("conflict-use"));
-    await waitFor(() => expect(core.called("resolveConflict")).toEqual([["drafts", "d1", "k1", "USE"]]));
+    await waitFor(() => expect(core.called("resolveConflict")).toEqual([["drafts", "d1", "k1", conflict().shown, "USE"]]));
     expect(await the("toast")).toHaveTextContent("Description: what was written on Laptop is shown now.");
     const [view] = core.world.drafts;
     const before = view?.fields.description;
@@ -317,7 +317,7 @@ describe("edited on two devices", () => {
     await waitFor(() => expect(screen.getAllByTestId("conflict")).toHaveLength(2));
     expect(screen.getAllByTestId("conflict-both")).toHaveLength(1);
     await maker.click(screen.getByTestId("conflict-both"));
-    await waitFor(() => expect(core.called("resolveConflict")).toEqual([["drafts", "d1", "k1", "KEEP_BOTH"]]));
+    await waitFor(() => expect(core.called("resolveConflict")).toEqual([["drafts", "d1", "k1", conflict().shown, "KEEP_BOTH"]]));
     await waitFor(() => expect(screen.getAllByTestId("conflict")).toHaveLength(1));
     expect(await the("toast")).toHaveTextContent("is a draft of its own now");
   });
@@ -327,7 +327,7 @@ describe("edited on two devices", () => {
     await maker.click(await the("conflict-dismiss"));
     expect(await the("ask")).toHaveTextContent("Dismiss what was written on Laptop?");
     await maker.click(screen.getByTestId("ask-yes"));
-    await waitFor(() => expect(core.called("resolveConflict").at(-1)?.[3]).toBe("DISMISS"));
+    await waitFor(() => expect(core.called("resolveConflict").at(-1)?.[4]).toBe("DISMISS"));
     await waitFor(() => expect(screen.queryByTestId("conflict")).toBeNull());
   });
 
