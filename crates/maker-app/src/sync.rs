@@ -172,6 +172,8 @@ impl Studio {
     /// # Errors
     /// [`AppError`] when the database cannot be read.
     pub async fn conflicts(&self) -> Answer<Vec<ConflictView>> {
+        // What is shown is also what has just been typed.
+        self.inner.store.gather_edits(self.inner.now()).await?;
         Ok(self.inner.store.conflicts(LINES).await?.into_iter().map(conflict).collect())
     }
 

@@ -3,6 +3,7 @@
 mod clocks;
 mod cost;
 mod deletes;
+mod devices;
 mod edits;
 mod histories;
 mod isolation;

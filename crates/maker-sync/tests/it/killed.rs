@@ -9,11 +9,8 @@ use chrono::TimeDelta;
 use maker_domain::Clock;
 use maker_domain::id::DraftId;
 use maker_store::Store;
+use maker_sync_play::{Device, Line, Wrong, pull, push, settle, titled, world};
 use uuid::Uuid;
-
-use crate::desk::{settle, titled, world};
-use crate::device::{Device, Wrong, pull, push};
-use crate::line::Line;
 
 const KILLS: usize = 12;
 const WORKER: &str = "MAKER_SYNC_TEST_WORKS_ON";

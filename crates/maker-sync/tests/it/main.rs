@@ -2,14 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a helper of a test may end it")]
 
-mod desk;
-mod device;
 mod gallery;
 mod histories;
 mod killed;
-mod line;
 mod pictures;
 mod rules;
 mod running;
 mod together;
-mod truth;

@@ -16,14 +16,12 @@ use maker_store::images::{ImageTask, ImagesStanding};
 use maker_store::{Shelf, Store};
 use maker_sync::session::Event;
 use maker_sync::{Failure, Parts, PictureBackend, Pictures, Sync, once, pictures::Trouble};
+use maker_sync_play::{Device, Line, Wrong as WrongClock, cut, settle, titled, two, world};
 use rand::RngCore;
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
-use crate::desk::{settle, titled, two, world};
-use crate::device::{Device, Wrong as WrongClock, cut};
 use crate::gallery::{Came, Gallery, Wrong, at};
-use crate::line::Line;
 use crate::running::{Refusing, until};
 
 const PART: usize = PART_BYTES as usize;
@@ -39,12 +37,27 @@ fn large() -> Vec<u8> {
     noise(2 * PART + 7)
 }
 
-impl Device {
+/// A desk with pictures.
+trait Pictured: Sized {
+    fn shelf(&self) -> Shelf;
+
+    /// Takes a picture in and shows it in a post that is being written.
+    async fn show(&self, bytes: &[u8]) -> (PostId, ImageName);
+
+    fn with(&self, backend: Arc<dyn PictureBackend>) -> Parts;
+
+    async fn bring(&self, gallery: &Gallery) -> Result<(), Failure>;
+
+    async fn standing(&self) -> (u64, u64);
+
+    async fn one(world: &maker_sync_play::Shared) -> Self;
+}
+
+impl Pictured for Device {
     fn shelf(&self) -> Shelf {
         Shelf::of(self.path().parent().unwrap())
     }
 
-    /// Takes a picture in and shows it in a post that is being written.
     async fn show(&self, bytes: &[u8]) -> (PostId, ImageName) {
         let post = PostId::make();
         let (_, maker) = self.store.local_maker().await.unwrap();
@@ -71,7 +84,7 @@ impl Device {
         (to_send, refused)
     }
 
-    async fn one(world: &crate::line::Shared) -> Self {
+    async fn one(world: &maker_sync_play::Shared) -> Self {
         Self::new("Laptop", Uuid::now_v7(), world, TimeDelta::zero()).await
     }
 }

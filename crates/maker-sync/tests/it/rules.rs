@@ -12,11 +12,9 @@ use maker_store::posts::PostPicture;
 use maker_store::services::{ServiceFields, ServiceType};
 use maker_store::sessions::StoredSession;
 use maker_store::sync::{Link, Resolution, as_text};
+use maker_sync_play::{Device, FOLDER, media, settle, titled, two, world};
 use serde_json::json;
 use uuid::Uuid;
-
-use crate::desk::{FOLDER, media, settle, titled, two, world};
-use crate::device::Device;
 
 #[tokio::test]
 async fn a_field_that_is_edited_a_hundred_times_before_it_is_sent_is_one_edit_with_its_first_base() {
@@ -40,7 +38,7 @@ async fn an_edit_that_was_sent_never_changes_and_what_follows_names_it() {
     let world = world();
     let (laptop, _) = two(&world).await;
     let draft = laptop.add_draft(&titled("Chair")).await;
-    laptop.next_fault(crate::line::Fault::AnswerLost);
+    laptop.next_fault(maker_sync_play::Fault::AnswerLost);
     laptop.push(500).await;
     laptop.save(draft, |fields| fields.title = "Stool".into()).await;
     laptop.push(500).await;

@@ -8,10 +8,8 @@ use maker_domain::sync::wire::{Ancestor, FindAncestor, Page, Pull, Push, Pushed}
 use maker_store::sync::Problem;
 use maker_sync::session::Event;
 use maker_sync::{Backend, Failure, Parts, Sync};
+use maker_sync_play::{Device, titled, two, world};
 use uuid::Uuid;
-
-use crate::desk::{titled, two, world};
-use crate::device::Device;
 
 pub(crate) fn parts(device: &Device, backend: Arc<dyn Backend>) -> Parts {
     Parts {

@@ -9,8 +9,7 @@ use maker_domain::id::{DraftId, ProcessId};
 use maker_store::Store;
 use maker_store::deliveries::Step;
 use maker_sync::exchange;
-
-use crate::desk::{settle, titled, two, world};
+use maker_sync_play::{settle, titled, two, world};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn f69_the_upload_engine_a_typist_and_sync_write_at_once_and_nobody_meets_a_locked_database() {

@@ -116,7 +116,7 @@ fn server(database: &str) -> Command {
 }
 
 fn desk(folder: &Path, backend: &str, seed: u64) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_sync-desk"));
+    let mut command = Command::new(binary("sync-desk"));
     command.arg(folder).args(["--backend", backend, "--account", "amina", "--seed", &seed.to_string()]);
     command.env("RUST_LOG", "error").stdin(Stdio::null()).stdout(Stdio::null());
     command

@@ -12,6 +12,7 @@ use maker_server::transaction;
 use maker_sync_model::Refusal;
 use maker_sync_model::differential::{Answer, Backend, Call, play, record};
 use rstest::rstest;
+use uuid::Uuid;
 
 use super::workspace::Workspace;
 use crate::engines::On::{self, Postgres, Sqlite};
@@ -21,11 +22,7 @@ const SEEDS: u64 = 12;
 #[rstest]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_history_of_devices_is_the_models_call_by_call(#[values(Sqlite, Postgres)] on: On) {
-    let number = |name| std::env::var(name).ok().map(|text| text.parse::<u64>().unwrap());
-    let seeds = match number("MAKER_SYNC_SEED") {
-        Some(seed) => seed..seed + 1,
-        None => 0..number("MAKER_SYNC_SEEDS").unwrap_or(SEEDS),
-    };
+    let seeds = seeds();
     let mut told = BTreeMap::new();
     for seed in seeds.clone() {
         let history = record(seed).unwrap();
@@ -46,15 +43,28 @@ async fn a_history_of_devices_is_the_models_call_by_call(#[values(Sqlite, Postgr
     assert!(seeds.end - seeds.start == 1 || all.iter().all(|call| told.contains_key(*call)), "{told:?}");
 }
 
+/// Which histories.
+pub(super) fn seeds() -> std::ops::Range<u64> {
+    let number = |name| std::env::var(name).ok().map(|text| text.parse::<u64>().unwrap());
+    match number("MAKER_SYNC_SEED") {
+        Some(seed) => seed..seed + 1,
+        None => 0..number("MAKER_SYNC_SEEDS").unwrap_or(SEEDS),
+    }
+}
+
 /// The backend on one of the engines.
-struct Told {
+pub(super) struct Told {
     workspace: Workspace,
     devices: BTreeMap<String, Author>,
 }
 
 impl Told {
-    async fn new(on: On) -> Self {
+    pub(super) async fn new(on: On) -> Self {
         Self { workspace: Workspace::new(on).await, devices: BTreeMap::new() }
+    }
+
+    pub(super) fn workspace(&self) -> Uuid {
+        self.workspace.id
     }
 
     async fn device(&mut self, name: &str) -> Author {
@@ -114,13 +124,13 @@ impl Told {
     }
 }
 
-/// What sync keeps of the tables that the histories write: each with the columns that are copied.
+/// What sync keeps, each table with the columns that are copied.
 fn kept() -> impl Iterator<Item = (&'static str, String)> {
     let own = ["sync_head", "sync_changeset", "sync_row", "sync_version"].map(|table| (table, "*".to_owned()));
-    let typed = ["services", "posts", "deliveries"].map(|table| {
-        let columns = registry::table(table).unwrap().columns.iter().map(|column| column.name);
+    let typed = registry::TABLES.iter().map(|table| {
+        let columns = table.columns.iter().map(|column| column.name);
         let columns: Vec<_> = ["tenant_id", "id", "deleted_at"].into_iter().chain(columns).collect();
-        (table, format!("\"{}\"", columns.join("\", \"")))
+        (table.name, format!("\"{}\"", columns.join("\", \"")))
     });
     own.into_iter().chain(typed)
 }

@@ -5,34 +5,49 @@ use std::sync::{Arc, Mutex};
 use async_trait::async_trait;
 use maker_domain::sync::wire::{Ancestor, FindAncestor, Page, Pull, Push, Pushed};
 use maker_sync::{Backend, Failure};
+use maker_sync_model::differential::{Answer, Call, Step};
 use maker_sync_model::{ModelServer, Refusal};
 use uuid::Uuid;
 
 use crate::truth::Truth;
 
 /// The backend with the knowledge of all that ever happened to it.
-pub(crate) struct World {
-    pub(crate) server: ModelServer,
-    pub(crate) truth: Truth,
+#[derive(Default)]
+pub struct World {
+    /// The backend.
+    pub server: ModelServer,
+    /// What really happened to it.
+    pub truth: Truth,
     /// Every push that arrived, for repeating it and for looking through.
-    pub(crate) arrived: Vec<(String, Push)>,
+    pub arrived: Vec<(String, Push)>,
+    /// Everything it was told, with its answers.
+    pub told: Vec<Step>,
 }
 
-pub(crate) type Shared = Arc<Mutex<World>>;
+/// The one world that the devices of a test share.
+pub type Shared = Arc<Mutex<World>>;
 
+/// What happens to the next exchange.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Fault {
+pub enum Fault {
+    /// Nothing.
     #[default]
     None,
+    /// It never arrives.
     RequestLost,
+    /// It arrives, and nobody hears so.
     AnswerLost,
 }
 
+/// A device's line to the backend.
 #[derive(Clone)]
-pub(crate) struct Line {
-    pub(crate) device: String,
-    pub(crate) world: Shared,
-    pub(crate) fault: Arc<Mutex<Fault>>,
+pub struct Line {
+    /// The device's name.
+    pub device: String,
+    /// The backend.
+    pub world: Shared,
+    /// What happens to the next exchange.
+    pub fault: Arc<Mutex<Fault>>,
 }
 
 impl Line {
@@ -54,8 +69,34 @@ impl Line {
 }
 
 impl World {
+    /// Keeps what the backend was told, and what it said.
+    pub fn tell(&mut self, call: Call, answer: Answer) {
+        self.told.push(Step { now: self.server.now, call, answer });
+    }
+
     /// Takes a push op by op, so that what each of them did can be told.
-    pub(crate) fn push(&mut self, device: &str, push: &Push) -> Result<Pushed, Refusal> {
+    ///
+    /// # Errors
+    /// The backend's refusal.
+    pub fn push(&mut self, device: &str, push: &Push) -> Result<Pushed, Refusal> {
+        let answer = self.take(device, push);
+        self.tell(Call::Push(device.to_owned(), push.clone()), Answer::Pushed(answer.clone()));
+        answer
+    }
+
+    fn pull(&mut self, pull: &Pull) -> Result<Page, Refusal> {
+        let answer = self.server.pull(pull);
+        self.tell(Call::Pull(pull.clone()), Answer::Page(answer.clone()));
+        answer
+    }
+
+    fn ancestor(&mut self, find: &FindAncestor) -> Ancestor {
+        let answer = self.server.ancestor(find);
+        self.tell(Call::Ancestor(find.clone()), Answer::Ancestor(answer.clone()));
+        answer
+    }
+
+    fn take(&mut self, device: &str, push: &Push) -> Result<Pushed, Refusal> {
         let mut all = self.server.push(device, &Push { ops: Vec::new(), ..push.clone() })?;
         for op in &push.ops {
             let before = self.server.rows();
@@ -78,10 +119,10 @@ impl Backend for Line {
     }
 
     async fn pull(&self, _: Uuid, pull: &Pull) -> Result<Page, Failure> {
-        self.talk(|world| world.server.pull(pull))
+        self.talk(|world| world.pull(pull))
     }
 
     async fn ancestor(&self, _: Uuid, find: &FindAncestor) -> Result<Ancestor, Failure> {
-        self.talk(|world| Ok(world.server.ancestor(find)))
+        self.talk(|world| Ok(world.ancestor(find)))
     }
 }

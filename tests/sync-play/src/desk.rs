@@ -11,32 +11,37 @@ use maker_domain::post::{Post, YoutubePost};
 use maker_domain::{Clock, VideoType};
 use maker_store::drafts::DraftMedia;
 use maker_store::publications::NewPublication;
-use maker_sync_model::ModelServer;
 use uuid::Uuid;
 
 use crate::device::Device;
 use crate::line::{Shared, World};
-use crate::truth::Truth;
 
-pub(crate) const FOLDER: &str = "/home/amina/secret folder";
+/// Where the maker's videos are: nobody else learns of it.
+pub const FOLDER: &str = "/home/amina/secret folder";
 
-pub(crate) fn world() -> Shared {
-    Arc::new(Mutex::new(World { server: ModelServer::new(), truth: Truth::default(), arrived: Vec::new() }))
+/// A backend that has never heard of anybody.
+#[must_use]
+pub fn world() -> Shared {
+    Arc::new(Mutex::new(World::default()))
 }
 
 /// Two devices of one workspace.
-pub(crate) async fn two(world: &Shared) -> (Device, Device) {
+pub async fn two(world: &Shared) -> (Device, Device) {
     let workspace = Uuid::now_v7();
     let laptop = Device::new("Laptop", workspace, world, TimeDelta::zero()).await;
     let tablet = Device::new("Tablet", workspace, world, TimeDelta::zero()).await;
     (laptop, tablet)
 }
 
-pub(crate) fn titled(title: &str) -> DraftFields {
+/// The fields of a draft with that title.
+#[must_use]
+pub fn titled(title: &str) -> DraftFields {
     DraftFields { title: title.into(), description: "Oak, oiled.".into(), ..DraftFields::default() }
 }
 
-pub(crate) fn media(name: &str, size_bytes: u64) -> DraftMedia {
+/// A video of that name in [`FOLDER`].
+#[must_use]
+pub fn media(name: &str, size_bytes: u64) -> DraftMedia {
     DraftMedia {
         path: PathBuf::from(FOLDER).join(name),
         file_name: name.into(),
@@ -55,12 +60,13 @@ pub(crate) fn media(name: &str, size_bytes: u64) -> DraftMedia {
 }
 
 impl Device {
-    pub(crate) fn now(&self) -> chrono::DateTime<chrono::Utc> {
+    /// What the device's clock says.
+    pub fn now(&self) -> chrono::DateTime<chrono::Utc> {
         self.clock.now()
     }
 
     /// A draft with a file, published to YouTube.
-    pub(crate) async fn published(&self, title: &str) -> DeliveryId {
+    pub async fn published(&self, title: &str) -> DeliveryId {
         let draft = self.draft_with_file(title).await;
         let delivery = DeliveryId::make();
         let post = Post::Youtube(YoutubePost {
@@ -85,25 +91,28 @@ impl Device {
         delivery
     }
 
-    pub(crate) async fn draft_with_file(&self, title: &str) -> DraftId {
+    /// A draft with a file.
+    pub async fn draft_with_file(&self, title: &str) -> DraftId {
         let draft = DraftId(self.add_draft(&titled(title)).await);
         self.store.set_media(draft, &media("chair.mp4", 1_000), self.now()).await.unwrap();
         draft
     }
 
-    pub(crate) async fn save(&self, draft: Uuid, change: impl FnOnce(&mut DraftFields)) {
+    /// Changes fields of a draft.
+    pub async fn save(&self, draft: Uuid, change: impl FnOnce(&mut DraftFields)) {
         let mut fields = self.store.draft(DraftId(draft)).await.unwrap().fields;
         change(&mut fields);
         self.store.save_draft(DraftId(draft), &fields, self.now()).await.unwrap();
     }
 
-    pub(crate) async fn fields(&self, draft: Uuid) -> DraftFields {
+    /// The fields of a draft.
+    pub async fn fields(&self, draft: Uuid) -> DraftFields {
         self.store.draft(DraftId(draft)).await.unwrap().fields
     }
 }
 
 /// Brings all of them to the same.
-pub(crate) async fn settle(devices: &[&Device]) {
+pub async fn settle(devices: &[&Device]) {
     for _ in 0..3 {
         for device in devices {
             device.settle().await;

@@ -8,11 +8,12 @@ use serde_json::Value;
 use uuid::Uuid;
 
 /// A field of a row of a table.
-pub(crate) type Field = (String, Uuid, String);
+pub type Field = (String, Uuid, String);
 type Node = (Field, String);
 
+/// What is known of a backend's history.
 #[derive(Clone, Default)]
-pub(crate) struct Truth {
+pub struct Truth {
     parents: BTreeMap<Node, BTreeSet<String>>,
     /// The value of a version.
     versions: BTreeMap<(Field, VersionId), String>,
@@ -22,6 +23,7 @@ pub(crate) struct Truth {
     stored: BTreeSet<Node>,
 }
 
+/// Whether two values of a column are both kept.
 pub(crate) fn counts(table_name: &str, column: &str) -> bool {
     let merge = table(table_name).and_then(|t| t.column(column)).map(|c| c.merge);
     column != DELETED && matches!(merge, Some(Merge::Scalar | Merge::Text))
@@ -29,7 +31,7 @@ pub(crate) fn counts(table_name: &str, column: &str) -> bool {
 
 impl Truth {
     /// Notes what an op did to the backend's rows.
-    pub(crate) fn note(&mut self, op: &Op, before: &[RowState], after: &[RowState], result: &OpResult) {
+    pub fn note(&mut self, op: &Op, before: &[RowState], after: &[RowState], result: &OpResult) {
         let Some(at) = result.at else { return };
         for edit in &op.rows {
             let state = |rows: &[RowState]| rows.iter().find(|r| r.t == edit.t && r.id == edit.row).cloned();
@@ -75,13 +77,13 @@ impl Truth {
     }
 
     /// The backend was restored: it has what the truth of its backup had.
-    pub(crate) fn restore(&mut self, backup: &Self) {
+    pub fn restore(&mut self, backup: &Self) {
         self.live = backup.live.clone();
         self.stored = backup.stored.clone();
     }
 
     /// Whether `value` is `of` or one that it came from.
-    pub(crate) fn is_in(&self, field: &Field, value: &str, of: &str) -> bool {
+    pub fn is_in(&self, field: &Field, value: &str, of: &str) -> bool {
         let (mut open, mut seen) = (vec![of.to_owned()], BTreeSet::new());
         while let Some(at) = open.pop() {
             if at == value {
@@ -94,12 +96,14 @@ impl Truth {
         false
     }
 
-    pub(crate) fn has(&self, field: &Field, value: &str) -> bool {
+    /// Whether the backend was given that value, and has it since.
+    #[must_use]
+    pub fn has(&self, field: &Field, value: &str) -> bool {
         self.stored.contains(&(field.clone(), value.to_owned()))
     }
 
     /// Every value that the backend was given and can neither be seen nor be found among the kept ones.
-    pub(crate) fn lost(&self, rows: &[RowState]) -> Vec<Node> {
+    pub fn lost(&self, rows: &[RowState]) -> Vec<Node> {
         let lost = |(field, value): &&Node| {
             let Some(row) = rows.iter().find(|r| r.t == field.0 && r.id == field.1) else { return false };
             // Nothing was typed there.

@@ -22,9 +22,11 @@ use crate::line::{Fault, Line, Shared};
 use crate::truth::Field;
 
 /// A clock that is as wrong as a test wants.
-pub(crate) struct Wrong {
-    pub(crate) world: Shared,
-    pub(crate) by: TimeDelta,
+pub struct Wrong {
+    /// Whose time is right.
+    pub world: Shared,
+    /// By how much it is ahead.
+    pub by: TimeDelta,
 }
 
 impl Clock for Wrong {
@@ -33,17 +35,22 @@ impl Clock for Wrong {
     }
 }
 
-pub(crate) struct Device {
-    pub(crate) name: String,
-    pub(crate) store: Store,
-    pub(crate) line: Line,
-    pub(crate) clock: Arc<Wrong>,
+/// A desk: a data folder with a real database, and a line.
+pub struct Device {
+    /// Its name.
+    pub name: String,
+    /// Its database.
+    pub store: Store,
+    /// Its line to the backend.
+    pub line: Line,
+    /// Its clock.
+    pub clock: Arc<Wrong>,
     folder: TempDir,
     beside: tokio::sync::Mutex<Option<SqliteConnection>>,
     /// What it had seen when the backend was restored.
-    pub(crate) saw: Vec<(Field, String)>,
+    pub saw: Vec<(Field, String)>,
     /// The last own edit of each field, as long as nobody has taken it back.
-    pub(crate) typed: BTreeMap<(Uuid, &'static str), String>,
+    pub typed: BTreeMap<(Uuid, &'static str), String>,
 }
 
 /// Memory where the system offers it: what a power cut leaves is not what these tests are about.
@@ -52,13 +59,15 @@ fn folder() -> TempDir {
 }
 
 impl Device {
-    pub(crate) async fn new(name: &str, workspace: Uuid, world: &Shared, by: TimeDelta) -> Self {
+    /// A device of that workspace.
+    pub async fn new(name: &str, workspace: Uuid, world: &Shared, by: TimeDelta) -> Self {
         let device = Self::unlinked(name, world, by).await;
         device.link(workspace).await;
         device
     }
 
-    pub(crate) async fn unlinked(name: &str, world: &Shared, by: TimeDelta) -> Self {
+    /// A device without an account.
+    pub async fn unlinked(name: &str, world: &Shared, by: TimeDelta) -> Self {
         let folder = folder();
         Self::at(name, world, by, folder, BTreeMap::new()).await
     }
@@ -85,7 +94,8 @@ impl Device {
         }
     }
 
-    pub(crate) async fn link(&self, workspace: Uuid) {
+    /// Joins a workspace.
+    pub async fn link(&self, workspace: Uuid) {
         let link = Link {
             workspace,
             backend: "https://studio.example.com".into(),
@@ -96,12 +106,13 @@ impl Device {
         self.store.link(&link, self.clock.now()).await.unwrap();
     }
 
-    pub(crate) fn path(&self) -> PathBuf {
+    /// Where its database is.
+    pub fn path(&self) -> PathBuf {
         self.folder.path().join("studio.db")
     }
 
     /// A connection beside the store's own, as another program would open it.
-    pub(crate) async fn beside(&self) -> tokio::sync::MappedMutexGuard<'_, SqliteConnection> {
+    pub async fn beside(&self) -> tokio::sync::MappedMutexGuard<'_, SqliteConnection> {
         let mut open = self.beside.lock().await;
         if open.is_none() {
             *open = Some(SqliteConnection::connect(self.path().to_str().unwrap()).await.unwrap());
@@ -110,7 +121,7 @@ impl Device {
     }
 
     /// The same data folder on a second machine.
-    pub(crate) async fn cloned(&mut self, name: &str) -> Self {
+    pub async fn cloned(&mut self, name: &str) -> Self {
         // The last one to close folds the log into the file.
         if let Some(beside) = self.beside.lock().await.take() {
             beside.close().await.unwrap();
@@ -124,26 +135,29 @@ impl Device {
         Self::at(name, &self.line.world, self.clock.by, copy, self.typed.clone()).await
     }
 
-    pub(crate) async fn reopen(&mut self) {
+    /// Ends the process and starts it again.
+    pub async fn reopen(&mut self) {
         self.store.close().await;
         self.store = Store::open(&self.path(), self.clock.now()).await.unwrap();
     }
 
-    pub(crate) fn next_fault(&self, fault: Fault) {
+    /// What happens to the next exchange.
+    pub fn next_fault(&self, fault: Fault) {
         *self.line.fault.lock().unwrap() = fault;
     }
 
     /// Sends edits, and goes the way back where the backend asks for that.
-    pub(crate) async fn push(&self, limit: usize) {
+    pub async fn push(&self, limit: usize) {
         push(&self.store, &self.line, self.clock.as_ref(), limit).await;
     }
 
-    pub(crate) async fn pull(&self, limit: u32) {
+    /// Takes in a page, and goes the way back where the backend asks for that.
+    pub async fn pull(&self, limit: u32) {
         pull(&self.store, &self.line, self.clock.as_ref(), limit).await;
     }
 
     /// Everything there and back.
-    pub(crate) async fn settle(&self) {
+    pub async fn settle(&self) {
         for _ in 0..4 {
             self.push(500).await;
             for _ in 0..50 {
@@ -158,7 +172,7 @@ impl Device {
     }
 
     /// A draft, whether in the bin or not, and its fields.
-    pub(crate) async fn drafts(&self) -> BTreeMap<Uuid, (String, DraftFields)> {
+    pub async fn drafts(&self) -> BTreeMap<Uuid, (String, DraftFields)> {
         let rows: Vec<(String, String, String)> =
             sqlx::query_as("SELECT id, status, fields FROM drafts").fetch_all(&mut *self.beside().await).await.unwrap();
         rows.into_iter()
@@ -166,7 +180,8 @@ impl Device {
             .collect()
     }
 
-    pub(crate) async fn add_draft(&self, fields: &DraftFields) -> Uuid {
+    /// A new draft; its id.
+    pub async fn add_draft(&self, fields: &DraftFields) -> Uuid {
         let draft = DraftId::make();
         let (_, maker) = self.store.local_maker().await.unwrap();
         self.store.add_draft(draft, maker, fields, None, self.clock.now()).await.unwrap();
@@ -174,7 +189,7 @@ impl Device {
     }
 
     /// What the backend said last, by row.
-    pub(crate) async fn confirmed(&self) -> BTreeMap<(String, Uuid), (u64, bool, BTreeMap<String, Value>)> {
+    pub async fn confirmed(&self) -> BTreeMap<(String, Uuid), (u64, bool, BTreeMap<String, Value>)> {
         let rows: Vec<(String, String, i64, bool, String)> =
             sqlx::query_as("SELECT tbl, row_id, rev, deleted, fields FROM sync_rows")
                 .fetch_all(&mut *self.beside().await)
@@ -190,7 +205,7 @@ impl Device {
 }
 
 /// Lets a future come so far and no further, as the end of a process does. `None` when it was cut off.
-pub(crate) async fn cut<T>(future: impl Future<Output = T>, after: usize) -> Option<T> {
+pub async fn cut<T>(future: impl Future<Output = T>, after: usize) -> Option<T> {
     let mut future = Box::pin(future);
     let mut left = after;
     std::future::poll_fn(move |context| match (left, future.as_mut().poll(context)) {
@@ -205,12 +220,12 @@ pub(crate) async fn cut<T>(future: impl Future<Output = T>, after: usize) -> Opt
 }
 
 /// Sends edits, and goes the way back where the backend asks for that.
-pub(crate) async fn push(store: &Store, line: &Line, clock: &dyn Clock, limit: usize) {
+pub async fn push(store: &Store, line: &Line, clock: &dyn Clock, limit: usize) {
     follow(exchange::push(store, line, clock, limit).await, store, line, clock).await;
 }
 
 /// Takes in a page, and goes the way back where the backend asks for that.
-pub(crate) async fn pull(store: &Store, line: &Line, clock: &dyn Clock, limit: u32) {
+pub async fn pull(store: &Store, line: &Line, clock: &dyn Clock, limit: u32) {
     follow(exchange::pull(store, line, clock, limit).await, store, line, clock).await;
 }
 
