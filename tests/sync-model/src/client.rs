@@ -63,6 +63,13 @@ pub(crate) struct Confirmed {
     generation: u64,
 }
 
+impl Confirmed {
+    /// Whether other values of a column are kept beside its own.
+    fn keeps_beside(&self, name: &str) -> bool {
+        self.row.alt.get(name).is_some_and(|open| !open.is_empty())
+    }
+}
+
 /// An edit of this device.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {

@@ -41,6 +41,9 @@ pub enum Rule {
     LostIsSentAgain,
     /// And lowers the bases of what is on its way, because the lost revisions mean something else now.
     BasesAreLowered,
+    /// Except where something was kept beside the value: what the backend has after the restore may be that, and nobody who
+    /// edited the value has seen it. Taken for seen it is gone.
+    KeptBesideIsUnseen,
     /// And sends back rows it had confirmed, whoever wrote them.
     GhostsAreHealed,
     /// The sweep after a new start spares rows with edits on their way: the whole row may have to be sent from them.
@@ -49,7 +52,7 @@ pub enum Rule {
 
 impl Rule {
     /// All of them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::BaseIsTheRowsRevision,
         Self::OwnEditIsTheParent,
         Self::NoDeviceIsTrusted,
@@ -68,6 +71,7 @@ impl Rule {
         Self::OverlayGoesByTheRow,
         Self::LostIsSentAgain,
         Self::BasesAreLowered,
+        Self::KeptBesideIsUnseen,
         Self::GhostsAreHealed,
         Self::SweepSparesEdits,
     ];

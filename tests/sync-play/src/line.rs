@@ -92,7 +92,7 @@ impl World {
 
     fn ancestor(&mut self, find: &FindAncestor) -> Ancestor {
         let answer = self.server.ancestor(find);
-        self.tell(Call::Ancestor(find.clone()), Answer::Ancestor(answer.clone()));
+        self.tell(Call::Ancestor(find.clone()), Answer::Ancestor(answer));
         answer
     }
 

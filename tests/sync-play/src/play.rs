@@ -147,7 +147,8 @@ impl Play {
         if self.rng.random_range(0..6) == 0 && self.settle_a_conflict(at).await {
             return;
         }
-        let (field, value) = match self.rng.random_range(0..5) {
+        let before = fields.clone();
+        let (field, typed) = match self.rng.random_range(0..5) {
             0 => {
                 fields.title = self.word();
                 ("title", json!(fields.title))
@@ -174,7 +175,8 @@ impl Play {
             }
         };
         self.devices[at].store.save_draft(draft, &fields, now).await.unwrap();
-        self.devices[at].typed.insert((id, field), value.to_string());
+        self.devices[at].typed.insert((id, field), typed.to_string());
+        self.replaced("drafts", id, field, &value(&before, field), &typed);
     }
 
     async fn settle_a_conflict(&mut self, at: usize) -> bool {
@@ -189,13 +191,25 @@ impl Play {
             .resolve(&conflict.table, conflict.row, &kept.version, &as_text(&conflict.shown), how, now)
             .await
             .unwrap();
+        let (shown, kept) = (&conflict.shown, &kept.value);
+        match how {
+            Resolution::Use => self.replaced(&conflict.table, conflict.row, &conflict.field, shown, kept),
+            Resolution::Dismiss | Resolution::KeepBoth => {
+                self.replaced(&conflict.table, conflict.row, &conflict.field, kept, shown)
+            }
+        }
         if how == Resolution::Use {
             let name = ["title", "description", "youtube_title", "tags"].into_iter().find(|n| *n == conflict.field);
             if let Some(name) = name {
-                self.devices[at].typed.insert((conflict.row, name), kept.value.to_string());
+                self.devices[at].typed.insert((conflict.row, name), kept.to_string());
             }
         }
         true
+    }
+
+    fn replaced(&self, table: &str, row: Uuid, field: &str, shown: &Value, value: &Value) {
+        let field = (table.to_owned(), row, field.to_owned());
+        self.world.lock().unwrap().truth.replaced(&field, shown, value);
     }
 
     /// The process ends anywhere in an exchange; the next start finds a sound database.
@@ -313,7 +327,7 @@ impl Play {
             }
         }
         let world = self.world.lock().unwrap();
-        if !self.restored && !self.purged {
+        if !self.purged {
             assert_eq!(world.truth.lost(&rows), []);
         }
         for (field, value) in self.devices.iter().flat_map(|device| &device.saw) {

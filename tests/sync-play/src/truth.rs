@@ -1,4 +1,5 @@
-//! What really happened: which value was made from which, told apart by its words, for no two edits make the same.
+//! What really happened: which value was typed over which, told apart by its words, for no two edits make the same. It goes
+//! by what was on the screens, and not by what devices say of it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,10 +16,6 @@ type Node = (Field, String);
 #[derive(Clone, Default)]
 pub struct Truth {
     parents: BTreeMap<Node, BTreeSet<String>>,
-    /// The value of a version.
-    versions: BTreeMap<(Field, VersionId), String>,
-    /// What was live after which number.
-    live: BTreeMap<Field, Vec<(u64, String)>>,
     /// Everything the backend was ever given and has not lost since.
     stored: BTreeSet<Node>,
 }
@@ -30,6 +27,14 @@ pub(crate) fn counts(table_name: &str, column: &str) -> bool {
 }
 
 impl Truth {
+    /// Whoever typed `value` had `shown` on the screen and meant it to go, or to be part of it.
+    pub fn replaced(&mut self, field: &Field, shown: &Value, value: &Value) {
+        let [shown, value] = [shown, value].map(|value| text(Some(value)));
+        if shown != value {
+            self.parents.entry((field.clone(), value)).or_default().insert(shown);
+        }
+    }
+
     /// Notes what an op did to the backend's rows.
     pub fn note(&mut self, op: &Op, before: &[RowState], after: &[RowState], result: &OpResult) {
         let Some(at) = result.at else { return };
@@ -41,44 +46,27 @@ impl Truth {
             }
             for (name, new) in edit.f.iter().filter(|(name, _)| counts(&edit.t, name)) {
                 let field: Field = (edit.t.clone(), edit.row, name.clone());
-                let own = new.op.and_then(|op| self.versions.get(&(field.clone(), VersionId::of(op))).cloned());
-                let parent = own.or_else(|| self.live_at(&field, new.rev));
                 let value = text(Some(&new.v));
-                let node = (field.clone(), value.clone());
-                self.versions.insert((field.clone(), VersionId::of(op.id)), value.clone());
-                let mut parents: BTreeSet<String> = parent.into_iter().collect();
-                for version in edit.resolves.get(name).into_iter().flatten() {
-                    parents.extend(self.versions.get(&(field.clone(), version.clone())).cloned());
-                }
-                parents.remove(&value);
-                self.parents.entry(node.clone()).or_default().extend(parents);
-                self.stored.insert(node);
+                self.stored.insert((field.clone(), value.clone()));
                 let live = |row: &Option<RowState>| row.as_ref().map(|r| text(r.f.get(name)));
                 let (had, has) = (live(&was), live(&is));
                 let alternatives = is.as_ref().and_then(|row| row.alt.get(name));
-                let kept = alternatives.into_iter().flatten().any(|a| text(Some(&a.v)) == value);
+                let kept = alternatives.into_iter().flatten().any(|a| a.id == VersionId::of(op.id));
                 // Neither live nor kept: it is in what is live, which may be what was live before.
                 if let (Some(had), Some(has)) = (had, has.clone())
                     && has != value
                     && !kept
                     && (has != had || result.outcome == Outcome::Merged)
                 {
-                    self.versions.insert((field.clone(), VersionId::merged(op.id)), has.clone());
                     self.stored.insert((field.clone(), has.clone()));
                     self.parents.entry((field.clone(), has)).or_default().extend([had, value]);
                 }
-                self.live.entry(field).or_default().push((at.seq, has.unwrap_or_default()));
             }
         }
     }
 
-    fn live_at(&self, field: &Field, rev: u64) -> Option<String> {
-        self.live.get(field)?.iter().rev().find(|(seq, _)| *seq <= rev).map(|(_, value)| value.clone())
-    }
-
     /// The backend was restored: it has what the truth of its backup had.
     pub fn restore(&mut self, backup: &Self) {
-        self.live = backup.live.clone();
         self.stored = backup.stored.clone();
     }
 

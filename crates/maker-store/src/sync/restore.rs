@@ -11,6 +11,7 @@ use serde_json::Value;
 use sqlx::SqliteConnection;
 use uuid::Uuid;
 
+use super::edits::blind;
 use super::outbox::{self, End};
 use super::view::{Confirmed, show, views};
 use super::{DELETED, Doc, Home, finish, number, stored};
@@ -32,11 +33,14 @@ impl Store {
     /// [`StoreError`] when the disk refuses.
     pub async fn rewind(&self, ancestor: Token, now: DateTime<Utc>) -> Result<(), StoreError> {
         let Some((mut tx, _)) = self.sync_write(now).await? else { return Ok(()) };
+        lower(&mut tx, ancestor.seq).await?;
         let base = stored(ancestor.seq);
         for sql in [
             "UPDATE sync_ghosts SET base = min(base, ?1)",
-            "INSERT INTO sync_ghosts (tbl, row_id, fields, deleted, base) \
-             SELECT tbl, row_id, fields, deleted, ?1 FROM sync_rows WHERE rev > ?1 ORDER BY rev",
+            "INSERT INTO sync_ghosts (tbl, row_id, fields, deleted, base, unseen) \
+             SELECT tbl, row_id, fields, deleted, ?1, \
+               (SELECT json_group_array(key) FROM json_each(sync_rows.alternatives)) \
+             FROM sync_rows WHERE rev > ?1 ORDER BY rev",
             // Whoever saw a row at a later revision saw it at this one too.
             "UPDATE sync_rows SET rev = ?1 WHERE rev > ?1",
             "UPDATE sync_outbox SET state = 'PENDING', accepted = NULL, accepted_at = NULL \
@@ -45,7 +49,6 @@ impl Store {
         ] {
             sqlx::query(sql).bind(base).execute(&mut *tx).await?;
         }
-        lower(&mut tx, ancestor.seq).await?;
         forget_sent(&mut tx).await?;
         sqlx::query("UPDATE sync_state SET seen = ?1, drained = 0")
             .bind(ancestor.to_string())
@@ -74,19 +77,25 @@ async fn ask_anew(connection: &mut SqliteConnection) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Lowers the bases of everything that waits to what both have.
+/// Lowers the bases of everything that waits or has to be sent again to what both have. Where something is kept beside a
+/// value, the backend's value may be that: its author had it on no screen, and their edit is no answer to it.
 async fn lower(connection: &mut SqliteConnection, to: u64) -> Result<(), StoreError> {
-    let waiting: Vec<(String, String)> =
-        sqlx::query_as("SELECT id, edit FROM sync_outbox WHERE state IN ('PENDING', 'ACKED')")
-            .fetch_all(&mut *connection)
-            .await?;
-    for (op, text) in waiting {
+    let sent: Vec<(String, String, Option<String>)> = sqlx::query_as(
+        "SELECT o.id, o.edit, r.alternatives FROM sync_outbox o \
+         LEFT JOIN sync_rows r ON r.tbl = o.tbl AND r.row_id = o.row_id AND r.rev > ?1 \
+         WHERE o.state IN ('PENDING', 'ACKED') OR (o.state = 'SETTLED' AND o.accepted > ?1)",
+    )
+    .bind(stored(to))
+    .fetch_all(&mut *connection)
+    .await?;
+    for (op, text, alternatives) in sent {
         let mut edit: RowEdit = json("sync_outbox", &text)?;
         if edit.f.values().all(|field| field.rev <= to) {
             continue;
         }
-        for field in edit.f.values_mut() {
-            field.rev = field.rev.min(to);
+        let kept: Doc = alternatives.map(|text| json("sync_rows", &text)).transpose()?.unwrap_or_default();
+        for (name, field) in edit.f.iter_mut().filter(|(_, field)| field.rev > to) {
+            field.rev = if kept.contains_key(name) { 0 } else { to };
         }
         sqlx::query("UPDATE sync_outbox SET edit = ? WHERE id = ?")
             .bind(to_json("sync_outbox", &edit)?)
@@ -158,17 +167,22 @@ pub(super) async fn forget_spared(
 
 /// Puts back what the backend lost, one edit for each row as it was here, before everything that waits.
 async fn heal(connection: &mut SqliteConnection, home: &Home) -> Result<(), StoreError> {
+    type Ghost = (i64, String, String, String, bool, i64, Option<String>);
     loop {
         // The latest first, for each is put before those that are there.
-        let ghost: Option<(i64, String, String, String, bool, i64)> =
-            sqlx::query_as("SELECT n, tbl, row_id, fields, deleted, base FROM sync_ghosts ORDER BY n DESC LIMIT 1")
-                .fetch_optional(&mut *connection)
-                .await?;
-        let Some((n, table, row, fields, deleted, base)) = ghost else { return Ok(()) };
+        let ghost: Option<Ghost> = sqlx::query_as(
+            "SELECT n, tbl, row_id, fields, deleted, base, unseen FROM sync_ghosts ORDER BY n DESC LIMIT 1",
+        )
+        .fetch_optional(&mut *connection)
+        .await?;
+        let Some((n, table, row, fields, deleted, base, unseen)) = ghost else { return Ok(()) };
         let row = id("sync_ghosts", &row)?;
         let ghost: Doc = json("sync_ghosts", &fields)?;
         let view = views(connection, &table, &[row]).await?.remove(&row).unwrap_or_default();
-        if let Some(edit) = lost(&table, row, &ghost, deleted, number(base), view.confirmed.as_ref()) {
+        if let Some(mut edit) = lost(&table, row, &ghost, deleted, number(base), view.confirmed.as_ref()) {
+            if let Some(unseen) = unseen {
+                blind(&mut edit, &json::<Vec<String>>("sync_ghosts", &unseen)?);
+            }
             outbox::add(connection, &edit, BEFORE_EVERYTHING, End::First).await?;
         }
         show(connection, home, &table, &[row]).await?;

@@ -198,3 +198,31 @@ fn hole_10_two_texts_are_merged_against_what_both_were_made_from() {
         story.end()
     });
 }
+
+/// Found by desks that were killed as well: the eleventh. What goes is once what is put back for somebody else and once what
+/// was typed.
+#[test]
+fn hole_11_what_was_kept_beside_a_value_is_not_what_was_typed_over_before_a_restore() {
+    fn history(without: Option<Rule>, typed_again: bool) -> Check {
+        let mut story = Story::new(2, without);
+        story.edit(0, A, "title", "bowl");
+        story.push(0)?;
+        story.world.back_up();
+        // Later, and without a look at the bowl: it is live, and the bowl stands beside it.
+        story.edit(1, A, "title", "cup");
+        story.push(1)?;
+        story.pull(0);
+        story.pull(1);
+        if typed_again {
+            story.edit(0, A, "title", "jug");
+            story.push(0)?;
+        }
+        story.world.restore();
+        story.end()?;
+        let (shown, beside) = story.values(A, "title");
+        let is_there = beside.iter().chain([&shown]).any(|value| value == "bowl");
+        if is_there { Ok(()) } else { Err("i10 the bowl was on nobody's screen when it went".to_owned()) }
+    }
+    is_a_hole_without(Rule::KeptBesideIsUnseen, "i10", |without| history(without, false));
+    is_a_hole_without(Rule::KeptBesideIsUnseen, "i10", |without| history(without, true));
+}

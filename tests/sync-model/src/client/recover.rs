@@ -15,6 +15,8 @@ use uuid::Uuid;
 use super::{Client, Confirmed, Entry, Screen, State};
 use crate::{Key, Rule};
 
+const KEPT: Option<Rule> = Some(Rule::KeptBesideIsUnseen);
+
 /// Reading everything anew.
 #[derive(Clone, Debug)]
 pub(super) struct Start {
@@ -50,8 +52,13 @@ impl Client {
                 entry.state = State::Pending;
             }
             if self.without != Some(Rule::BasesAreLowered) {
-                let fields = entry.op.rows.iter_mut().flat_map(|row| row.f.values_mut());
-                fields.for_each(|field| field.rev = field.rev.min(ancestor.seq));
+                for row in &mut entry.op.rows {
+                    let ghost = ghosts.get(&(row.t.clone(), row.row));
+                    for (name, field) in row.f.iter_mut().filter(|(_, field)| field.rev > ancestor.seq) {
+                        let unseen = ghost.is_some_and(|ghost| self.without != KEPT && ghost.keeps_beside(name));
+                        field.rev = if unseen { 0 } else { ancestor.seq };
+                    }
+                }
             }
         }
         self.checkpoints.retain(|token| token.seq <= ancestor.seq);
@@ -105,7 +112,11 @@ impl Client {
             if values.is_empty() || (now.is_none() && values.len() == 1) {
                 continue;
             }
-            let f = values.into_iter().map(|(name, v)| (name, FieldEdit { v, rev, op: None })).collect();
+            let edit = |(name, v): (String, Value)| {
+                let rev = if self.without != KEPT && ghost.keeps_beside(&name) { 0 } else { rev };
+                (name, FieldEdit { v, rev, op: None })
+            };
+            let f = values.into_iter().map(edit).collect();
             let row = RowEdit { t: key.0.clone(), row: key.1, f, resolves: BTreeMap::new(), saw: BTreeMap::new() };
             let op = Op { id: new_id(), at: 0, rows: vec![row] };
             self.outbox.insert(0, Entry { op, state: State::Pending, screen: None, filled: BTreeSet::new() });

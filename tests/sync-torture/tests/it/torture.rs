@@ -50,7 +50,6 @@ async fn kill_for(house: &mut House, time: Duration, chance: &mut Chance) -> Kil
 
 /// The invariants 1, 2, 3, 5, 10 and 11 of sync, in real processes and from outside only.
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "after kills PostgreSQL's connections come back from the pool inside a transaction (25001, 25P02): make torture-sync"]
 async fn f63_desks_servers_and_database_are_killed_for_a_minute_and_nothing_is_lost() {
     assert!(Postgres::is_installed(), "install PostgreSQL (`make setup`)");
     let seconds = number("MAKER_SYNC_TORTURE_SECONDS", 60);
@@ -67,11 +66,6 @@ async fn f63_desks_servers_and_database_are_killed_for_a_minute_and_nothing_is_l
     println!("{kills:?}");
     rest(&mut house, folder.path(), "first").await;
 
-    // Not in every run yet: of some 2,000 edits it has lost two titles once, and why is not known.
-    if number("MAKER_SYNC_TORTURE_RESTORE", 0) == 0 {
-        folder.disable_cleanup(false);
-        return;
-    }
     // A backup; then more edits; then the backup is all that the backend has left.
     let backup = tokio::task::spawn_blocking({
         let postgres = house.database.server.clone();
