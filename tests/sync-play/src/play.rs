@@ -201,7 +201,7 @@ impl Play {
         if how == Resolution::Use {
             let name = ["title", "description", "youtube_title", "tags"].into_iter().find(|n| *n == conflict.field);
             if let Some(name) = name {
-                self.devices[at].typed.insert((conflict.row, name), kept.to_string());
+                self.devices[at].typed.insert((conflict.row, name), text(Some(kept)));
             }
         }
         true

@@ -32,9 +32,16 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the disk refuses.
     pub async fn rewind(&self, ancestor: Token, now: DateTime<Utc>) -> Result<(), StoreError> {
-        let Some((mut tx, _)) = self.sync_write(now).await? else { return Ok(()) };
+        let Some((mut tx, home)) = self.sync_write(now).await? else { return Ok(()) };
         lower(&mut tx, ancestor.seq).await?;
         let base = stored(ancestor.seq);
+        let again: Vec<(String, String)> = sqlx::query_as(
+            "UPDATE sync_outbox SET state = 'PENDING', accepted = NULL, accepted_at = NULL \
+             WHERE state IN ('ACKED', 'SETTLED') AND accepted > ? RETURNING tbl, row_id",
+        )
+        .bind(base)
+        .fetch_all(&mut *tx)
+        .await?;
         for sql in [
             "UPDATE sync_ghosts SET base = min(base, ?1)",
             "INSERT INTO sync_ghosts (tbl, row_id, fields, deleted, base, unseen) \
@@ -43,13 +50,13 @@ impl Store {
              FROM sync_rows WHERE rev > ?1 ORDER BY rev",
             // Whoever saw a row at a later revision saw it at this one too.
             "UPDATE sync_rows SET rev = ?1 WHERE rev > ?1",
-            "UPDATE sync_outbox SET state = 'PENDING', accepted = NULL, accepted_at = NULL \
-             WHERE state IN ('ACKED', 'SETTLED') AND accepted > ?1",
             "DELETE FROM sync_checkpoints WHERE seq > ?1",
         ] {
             sqlx::query(sql).bind(base).execute(&mut *tx).await?;
         }
         forget_sent(&mut tx).await?;
+        // They are on the screen again: whoever types now types over them, and that is what their edit will say.
+        show_all(&mut tx, &home, again).await?;
         sqlx::query("UPDATE sync_state SET seen = ?1, drained = 0")
             .bind(ancestor.to_string())
             .execute(&mut *tx)
@@ -129,16 +136,25 @@ pub(super) async fn sweep(connection: &mut SqliteConnection, home: &Home) -> Res
         if gone.is_empty() {
             break;
         }
-        let mut tables: BTreeMap<String, Vec<Uuid>> = BTreeMap::new();
-        for (table, row) in gone {
-            tables.entry(table).or_default().push(id("sync_rows", &row)?);
-        }
-        for (table, rows) in tables {
-            show(connection, home, &table, &rows).await?;
-        }
+        show_all(connection, home, gone).await?;
     }
     heal(connection, home).await?;
     sqlx::query("UPDATE sync_state SET sweeping = 0").execute(connection).await?;
+    Ok(())
+}
+
+async fn show_all(
+    connection: &mut SqliteConnection,
+    home: &Home,
+    rows: Vec<(String, String)>,
+) -> Result<(), StoreError> {
+    let mut tables: BTreeMap<String, Vec<Uuid>> = BTreeMap::new();
+    for (table, row) in rows {
+        tables.entry(table).or_default().push(id("sync_rows", &row)?);
+    }
+    for (table, rows) in tables {
+        show(connection, home, &table, &rows).await?;
+    }
     Ok(())
 }
 
