@@ -24,7 +24,7 @@ pub fn binary(name: &str) -> PathBuf {
 pub struct Program {
     /// What it printed.
     pub ready: Value,
-    _child: Child,
+    child: Child,
 }
 
 impl Program {
@@ -40,7 +40,18 @@ impl Program {
         let mut out = BufReader::new(child.stdout.take().expect("it was asked for"));
         out.read_line(&mut line).await.expect("a program that starts says so");
         let ready = serde_json::from_str(&line).unwrap_or_else(|error| panic!("{command:?} said {line:?}: {error}"));
-        Self { ready, _child: child }
+        Self { ready, child }
+    }
+
+    /// Stops it where it is, as a network that is gone does for those who talk to it, or lets it go on.
+    ///
+    /// # Panics
+    /// When it has ended.
+    pub fn hold(&self, still: bool) {
+        let id = self.child.id().expect("it runs").to_string();
+        let signal = if still { "-STOP" } else { "-CONT" };
+        let sent = std::process::Command::new("kill").args([signal, &id]).status().expect("kill can be run");
+        assert!(sent.success(), "the program {id} does not take {signal}");
     }
 
     /// An address it printed.

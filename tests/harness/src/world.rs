@@ -28,7 +28,7 @@ pub struct World {
     /// The platforms.
     pub simulator: Simulator,
     config: PathBuf,
-    _server: Option<Program>,
+    server: Option<Program>,
     home: tempfile::TempDir,
 }
 
@@ -72,7 +72,20 @@ impl World {
                 (config, Some(Program::start(command).await))
             }
         };
-        Self { session, simulator, config, _server: server, home }
+        Self { session, simulator, config, server, home }
+    }
+
+    /// The home of somebody else, or another computer of the same maker's, who use the same backend.
+    pub async fn another_desk(&self) -> Self {
+        let home = tempfile::tempdir().expect("there is room for a home");
+        let session = Session::start(home.path());
+        let simulator = Simulator::start(&home.path().join("platforms.toml"), &[]).await;
+        Self { session, simulator, config: self.config.clone(), server: None, home }
+    }
+
+    /// The backend answers nobody, or goes on.
+    pub fn hold_backend(&self, still: bool) {
+        self.server.iter().for_each(|server| server.hold(still));
     }
 
     /// A path in the home.
