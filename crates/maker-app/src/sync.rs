@@ -14,7 +14,7 @@ use secrecy::{ExposeSecret, SecretString};
 use uuid::Uuid;
 
 use crate::studio::{Inner, Studio};
-use crate::views::{ConflictView, KeptView, PendingEdit, SyncState, SyncStatus};
+use crate::views::{ConflictView, KeptView, PendingEdit, SyncState, SyncStatus, WriterView};
 use crate::{Answer, AppError, ErrorCode, StudioEvent};
 
 /// At most so many lines of a list.
@@ -306,6 +306,7 @@ fn conflict(of: Conflict) -> ConflictView {
         is_post: of.is_post,
         field: of.field,
         shown: as_text(&of.shown),
+        shown_by: of.shown_by.map(|(device, at)| WriterView { device, at }),
         kept: of.kept.into_iter().map(kept).collect(),
     }
 }

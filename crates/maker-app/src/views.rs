@@ -18,7 +18,7 @@ mod posts;
 mod sync;
 
 pub use posts::{AddedPictures, PictureStill, PictureView, PostDraftView, PostView, PostsView};
-pub use sync::{AccountDevice, ConflictView, KeptView, PendingEdit, SyncState, SyncStatus};
+pub use sync::{AccountDevice, ConflictView, KeptView, PendingEdit, SyncState, SyncStatus, WriterView};
 
 /// Everything Home shows.
 #[derive(Clone, Debug, Serialize, Type)]

@@ -153,7 +153,7 @@ export const commands = {
 	/**  Gives a refused edit up. */
 	discardRefused: (id: string) => __TAURI_INVOKE<null>("discard_refused", { id }),
 	/**  What was edited on two devices and is not settled. */
-	conflicts: () => __TAURI_INVOKE<ConflictView[]>("conflicts"),
+	conflicts: () => __TAURI_INVOKE<ConflictView_Serialize[]>("conflicts"),
 	/**  Settles one kept value; `seen` is what the screen showed beside it. Answers the new draft when both are kept. */
 	resolveConflict: (table: string, row: string, version: string, seen: string, how: Settling) => __TAURI_INVOKE<string | null>("resolve_conflict", { table, row, version, seen, how }),
 	/**  Makes an account and backs everything on this desk up to it. */
@@ -333,7 +333,10 @@ export type Changed = {
 };
 
 /**  A field that was edited on two devices. */
-export type ConflictView = {
+export type ConflictView = ConflictView_Serialize | ConflictView_Deserialize;
+
+/**  A field that was edited on two devices. */
+export type ConflictView_Deserialize = {
 	/**  The table. */
 	table: string,
 	/**  The row. */
@@ -346,6 +349,30 @@ export type ConflictView = {
 	field: string,
 	/**  The value that is shown, as text. */
 	shown: string,
+	/**  Where and when that was typed; `null` while it waits here to be backed up. */
+	shown_by?: WriterView | null,
+	/**  The values that are kept beside it. */
+	kept: KeptView[],
+	/**  Both can be kept, as two drafts. */
+	can_be_two: boolean,
+};
+
+/**  A field that was edited on two devices. */
+export type ConflictView_Serialize = {
+	/**  The table. */
+	table: string,
+	/**  The row. */
+	row: string,
+	/**  What people know the row by. */
+	title: string,
+	/**  It is the draft of a post. */
+	is_post: boolean,
+	/**  The column. */
+	field: string,
+	/**  The value that is shown, as text. */
+	shown: string,
+	/**  Where and when that was typed; `null` while it waits here to be backed up. */
+	shown_by: WriterView | null,
 	/**  The values that are kept beside it. */
 	kept: KeptView[],
 	/**  Both can be kept, as two drafts. */
@@ -2130,6 +2157,14 @@ export type Wait =
 "QUOTA" | 
 /**  The account's own daily cap. */
 "ACCOUNT_LIMIT";
+
+/**  Where and when a value was typed. */
+export type WriterView = {
+	/**  The device; empty when that is no longer known. */
+	device: string,
+	/**  When. */
+	at: string,
+};
 
 /**  YouTube's own fields. `None` in a text = same as shared. */
 export type YoutubeFields = YoutubeFields_Serialize | YoutubeFields_Deserialize;

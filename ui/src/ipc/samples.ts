@@ -325,6 +325,7 @@ export const conflict = (part: Partial<ConflictView> = {}): ConflictView => ({
   is_post: false,
   field: "description",
   shown: "Three thin coats of hard-wax oil, a night between each.",
+  shown_by: { device: "Tablet", at: "2026-11-22T14:02:00Z" },
   kept: [
     {
       version: "k1",

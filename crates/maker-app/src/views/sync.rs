@@ -88,10 +88,21 @@ pub struct ConflictView {
     pub field: String,
     /// The value that is shown, as text.
     pub shown: String,
+    /// Where and when that was typed; `null` while it waits here to be backed up.
+    pub shown_by: Option<WriterView>,
     /// The values that are kept beside it.
     pub kept: Vec<KeptView>,
     /// Both can be kept, as two drafts.
     pub can_be_two: bool,
+}
+
+/// Where and when a value was typed.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct WriterView {
+    /// The device; empty when that is no longer known.
+    pub device: String,
+    /// When.
+    pub at: DateTime<Utc>,
 }
 
 /// A value that is kept beside the one that is shown.

@@ -49,6 +49,12 @@ impl VersionId {
     pub fn revived(op: Uuid) -> Self {
         Self(format!("r:{op}"))
     }
+
+    /// The id of the op that it came with, as text.
+    #[must_use]
+    pub fn op(&self) -> &str {
+        self.0.rsplit(':').next().unwrap_or_default()
+    }
 }
 
 /// Edits that belong together: all of them or none get one number.
@@ -259,6 +265,19 @@ pub struct RowState {
     /// Open alternatives by column.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub alt: BTreeMap<String, Vec<Alternative>>,
+    /// Of each of these columns, who wrote the value that is live.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub by: BTreeMap<String, Writer>,
+}
+
+/// Where a value was typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Writer {
+    /// The name of the device; empty when that is no longer known.
+    pub device: String,
+    /// When, corrected by what the backend knows of that device's clock.
+    pub at: i64,
 }
 
 /// A value that lost a tie and is kept until somebody settles it.

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use maker_domain::sync::registry::{self, Table};
 use maker_domain::sync::token::Token;
-use maker_domain::sync::wire::{Alternative, PAGE_MAX, Page, Pull, RowState, VersionId};
+use maker_domain::sync::wire::{Alternative, PAGE_MAX, Page, Pull, RowState, VersionId, Writer};
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::history::{Head, from_db, to_db};
+use super::row::read_heads;
 use super::{SyncError, store};
 use crate::db::{Database, Reads, Snapshot, sql};
 
@@ -109,23 +110,58 @@ async fn states(moment: &mut Snapshot, tenant: Uuid, ids: Vec<Id>) -> Result<Vec
         }
     }
     let with_open = ids.iter().filter(|id| id.open > 0).map(|id| id.id.to_string()).collect();
+    let with_open: Vec<_> = with_open;
+    let mut by = writers(moment, tenant, with_open.clone()).await?;
     let mut open = open_alternatives(moment, tenant, with_open).await?;
     let mut rows: Vec<_> = ids
         .into_iter()
         .map(|id| {
             let values = values.remove(&(id.table.name, id.id)).unwrap_or_default();
+            let key = (id.table.name.to_owned(), id.id);
             RowState {
                 t: id.table.name.to_owned(),
                 id: id.id,
                 rev: id.rev,
                 del: id.deleted,
                 f: values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
-                alt: open.remove(&(id.table.name.to_owned(), id.id)).unwrap_or_default(),
+                alt: open.remove(&key).unwrap_or_default(),
+                by: by.remove(&key).unwrap_or_default(),
             }
         })
         .collect();
     rows.sort_unstable_by(|a, b| (a.rev, &a.t, a.id).cmp(&(b.rev, &b.t, b.id)));
     Ok(rows)
+}
+
+/// Who wrote what is live in the columns that have open alternatives, by row.
+async fn writers(
+    moment: &mut impl Reads,
+    tenant: Uuid,
+    rows: Vec<String>,
+) -> Result<BTreeMap<(String, Uuid), BTreeMap<String, Writer>>, SyncError> {
+    if rows.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let damaged = || SyncError::Damaged("sync_row");
+    let mut lives = Vec::new();
+    let heads = sql("SELECT tbl, row_id, fields FROM sync_row WHERE tenant_id = $1 AND row_id = ANY($2)");
+    for (table, row, heads) in heads.bind(tenant).bind(rows).all::<(String, String, String)>(moment).await? {
+        let (table, row) = registry::table(&table).zip(Uuid::try_parse(&row).ok()).ok_or_else(damaged)?;
+        let heads = read_heads(table, &heads).ok_or_else(damaged)?;
+        let contested = heads.into_iter().filter(|(_, head)| !head.open.is_empty());
+        lives.extend(contested.map(|(field, head)| (table.name, row, field, head.id.op().to_owned(), head.at)));
+    }
+    let ops: Vec<_> = lives.iter().map(|(.., op, _)| op.clone()).collect();
+    let devices = sql("SELECT c.op_id, d.name FROM sync_changeset c JOIN devices d ON d.id = c.device_id \
+         WHERE c.tenant_id = $1 AND c.op_id = ANY($2)");
+    let devices = devices.bind(tenant).bind(ops).all::<(String, String)>(moment).await?;
+    let devices: BTreeMap<String, String> = devices.into_iter().collect();
+    let mut writers: BTreeMap<_, BTreeMap<String, Writer>> = BTreeMap::new();
+    for (table, row, field, op, at) in lives {
+        let device = devices.get(&op).cloned().unwrap_or_default();
+        writers.entry((table.to_owned(), row)).or_default().insert(field.to_owned(), Writer { device, at });
+    }
+    Ok(writers)
 }
 
 type Open = BTreeMap<(String, Uuid), BTreeMap<String, Vec<Alternative>>>;

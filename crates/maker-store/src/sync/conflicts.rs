@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use maker_domain::sync::registry;
-use maker_domain::sync::wire::{Alternative, RowEdit, VersionId};
+use maker_domain::sync::wire::{Alternative, RowEdit, VersionId, Writer};
 use serde_json::Value;
 use sqlx::SqliteConnection;
 use uuid::Uuid;
@@ -34,6 +34,8 @@ pub struct Conflict {
     pub field: String,
     /// The value that is shown.
     pub shown: Value,
+    /// Where and when that was typed; `None` while it is an edit of this device that has not come back.
+    pub shown_by: Option<(String, DateTime<Utc>)>,
     /// The values that are kept beside it.
     pub kept: Vec<Kept>,
 }
@@ -79,26 +81,31 @@ impl Store {
     /// [`StoreError`] when the database cannot be read.
     pub async fn conflicts(&self, limit: u32) -> Result<Vec<Conflict>, StoreError> {
         let mut connection = self.pool.acquire().await?;
-        let rows: Vec<(String, String, String)> = sqlx::query_as(
-            "SELECT tbl, row_id, alternatives FROM sync_rows WHERE alternatives IS NOT NULL ORDER BY tbl, row_id LIMIT ?",
+        let rows: Vec<(String, String, String, Option<String>)> = sqlx::query_as(
+            "SELECT tbl, row_id, alternatives, writers FROM sync_rows WHERE alternatives IS NOT NULL ORDER BY tbl, row_id LIMIT ?",
         )
         .bind(limit)
         .fetch_all(&mut *connection)
         .await?;
         let mut conflicts = Vec::new();
-        for (table, row, alternatives) in rows {
+        for (table, row, alternatives, writers) in rows {
             let row = id(TABLE, &row)?;
             let view = views(&mut connection, &table, &[row]).await?.remove(&row).unwrap_or_default();
             let Some(shown) = view.shown().filter(|doc| !is_deleted(doc)) else { continue };
+            let mut writers: BTreeMap<String, Writer> =
+                writers.map(|text| json(TABLE, &text)).transpose()?.unwrap_or_default();
             for (field, open) in open(&alternatives, &view)? {
                 let kept = open
                     .into_iter()
                     .map(|a| Ok(Kept { version: a.id, value: a.v, device: a.device, at: time(TABLE, a.at)? }))
                     .collect::<Result<Vec<_>, StoreError>>()?;
                 let value = shown.get(&field).cloned().unwrap_or_default();
+                let writer = writers.remove(&field).filter(|_| view.owner(&field).is_none());
+                let shown_by = writer.map(|by| Ok::<_, StoreError>((by.device, time(TABLE, by.at)?))).transpose()?;
                 let title = title(&shown);
                 let is_post = table == "drafts" && shown.get("kind").and_then(Value::as_str) == Some("POST");
-                conflicts.push(Conflict { table: table.clone(), row, title, is_post, field, shown: value, kept });
+                let table = table.clone();
+                conflicts.push(Conflict { table, row, title, is_post, field, shown: value, shown_by, kept });
             }
         }
         Ok(conflicts)

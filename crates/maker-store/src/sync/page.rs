@@ -82,16 +82,19 @@ async fn confirm(
         .iter()
         .map(|row| {
             let alternatives = (!row.alt.is_empty()).then(|| json!(row.alt).to_string());
-            json!({"id": row.id, "rev": row.rev, "del": row.del, "f": json!(row.f).to_string(), "alt": alternatives})
+            let writers = (!row.by.is_empty()).then(|| json!(row.by).to_string());
+            json!({"id": row.id, "rev": row.rev, "del": row.del, "f": json!(row.f).to_string(), "alt": alternatives,
+                   "by": writers})
         })
         .collect();
     let said = to_json("sync_rows", &said)?;
     sqlx::query(
-        "INSERT INTO sync_rows (tbl, row_id, rev, deleted, fields, alternatives, generation) \
-         SELECT ?1, value ->> '$.id', value ->> '$.rev', value ->> '$.del', value ->> '$.f', value ->> '$.alt', ?3 \
+        "INSERT INTO sync_rows (tbl, row_id, rev, deleted, fields, alternatives, writers, generation) \
+         SELECT ?1, value ->> '$.id', value ->> '$.rev', value ->> '$.del', value ->> '$.f', value ->> '$.alt', \
+           value ->> '$.by', ?3 \
          FROM json_each(?2) WHERE true \
          ON CONFLICT (tbl, row_id) DO UPDATE SET rev = excluded.rev, deleted = excluded.deleted, \
-           fields = excluded.fields, alternatives = excluded.alternatives, generation = excluded.generation \
+           fields = excluded.fields, alternatives = excluded.alternatives, writers = excluded.writers, generation = excluded.generation \
          WHERE excluded.rev >= rev OR generation <> excluded.generation",
     )
     .bind(table)

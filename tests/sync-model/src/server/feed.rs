@@ -2,7 +2,7 @@
 
 use maker_domain::sync::{
     token::Token,
-    wire::{Alternative, DELETED, PAGE_MAX, Page, Pull, RowState},
+    wire::{Alternative, DELETED, PAGE_MAX, Page, Pull, RowState, Writer},
 };
 
 use super::{ModelServer, Refusal, Row, Rule, index};
@@ -80,7 +80,16 @@ impl Row {
                 .clone()
                 .filter_map(|(name, field)| Some((name.clone(), field.value().filter(|v| !v.is_null())?.clone())))
                 .collect(),
-            alt: values.map(|(name, field)| (name.clone(), open(field))).filter(|(_, open)| !open.is_empty()).collect(),
+            alt: values
+                .clone()
+                .map(|(name, field)| (name.clone(), open(field)))
+                .filter(|(_, open)| !open.is_empty())
+                .collect(),
+            by: values
+                .filter(|(_, field)| !field.alternatives.is_empty())
+                .filter_map(|(name, field)| Some((name.clone(), field.versions.get(field.live.as_ref()?)?)))
+                .map(|(name, version)| (name, Writer { device: version.device.clone(), at: version.at }))
+                .collect(),
         }
     }
 }
