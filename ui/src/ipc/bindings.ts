@@ -95,8 +95,8 @@ export const commands = {
 	pastePicture: (id: PostId, base64: string) => __TAURI_INVOKE<PostDraftView_Serialize>("paste_picture", { id, base64 }),
 	/**  Puts a picture before another one, or behind all. */
 	movePicture: (id: PostId, picture: PostMediaId, before: PostMediaId | null) => __TAURI_INVOKE<PostDraftView_Serialize>("move_picture", { id, picture, before }),
-	/**  Says what is on a picture. */
-	describePicture: (id: PostId, picture: PostMediaId, alt: string) => __TAURI_INVOKE<PostDraftView_Serialize>("describe_picture", { id, picture, alt }),
+	/**  Says what is on a picture, typed over what `shown` says. */
+	describePicture: (id: PostId, picture: PostMediaId, shown: string, alt: string) => __TAURI_INVOKE<PostDraftView_Serialize>("describe_picture", { id, picture, shown, alt }),
 	/**  Takes a picture off a post that is being written. */
 	removePicture: (id: PostId, picture: PostMediaId) => __TAURI_INVOKE<PostDraftView_Serialize>("remove_picture", { id, picture }),
 	/**  Puts it back where it was. */

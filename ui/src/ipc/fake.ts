@@ -197,7 +197,7 @@ export class FakeCore {
         const at = before === null ? others.length : others.findIndex((p) => p.id === before);
         return changed(id, { pictures: others.toSpliced(at, 0, ...moved) });
       },
-      describePicture: (id: string, which: string, alt: string) =>
+      describePicture: (id: string, which: string, _shown: string, alt: string) =>
         changed(id, { pictures: written(id).pictures.map((p) => (p.id === which ? { ...p, alt } : p)) }),
       removePicture: (id: string, which: string) =>
         changed(id, { pictures: written(id).pictures.filter((p) => p.id !== which) }),
