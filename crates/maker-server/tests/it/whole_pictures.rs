@@ -1,7 +1,8 @@
 //! Pictures of posts between two desks with real databases and shelves, and the backend as a program.
 
+use axum::body::Bytes;
 use maker_domain::id::PostId;
-use maker_domain::image::{ImageName, PART_BYTES};
+use maker_domain::image::{ImageName, MOST_BYTES, PART_BYTES};
 use maker_domain::sync::token::Token;
 use maker_store::images::ImagesStanding;
 use maker_sync::PictureBackend;
@@ -33,7 +34,7 @@ impl Device {
     }
 
     async fn standing(&self) -> (u64, u64) {
-        let ImagesStanding { to_send, refused } = self.store.images_standing().await.unwrap();
+        let ImagesStanding { to_send, refused, .. } = self.store.images_standing().await.unwrap();
         (to_send, refused)
     }
 }
@@ -141,4 +142,80 @@ async fn what_is_no_picture_is_refused_with_words_and_pictures_that_the_backend_
     laptop.store.rewind(Token::START, now()).await.unwrap();
     laptop.sync().await;
     assert_eq!(public(&house, address).await, (200, good));
+}
+
+#[rstest]
+#[tokio::test]
+async fn f60_wrong_bytes_under_a_pictures_name_do_not_keep_the_right_ones_away(
+    #[values(On::Sqlite, On::Postgres)] on: On,
+) {
+    let house = House::open(on).await;
+    let laptop = Device::new("Laptop", &house).await;
+    laptop.sign_up().await;
+    let workspace = laptop.store.sync_position().await.unwrap().unwrap().workspace;
+    let (begun, too_long) = (large(6), large(7));
+    let other = Bytes::from(vec![7; PART_BYTES as usize]);
+    let sizes = [begun.len() as u64, MOST_BYTES];
+    for ((bytes, size), parts) in [&begun, &too_long].into_iter().zip(sizes).zip([1, 3]) {
+        for n in 0..parts {
+            let sent = laptop.backend.part(workspace, ImageName::of(bytes), n * PART_BYTES, size, other.clone()).await;
+            assert_eq!(sent.unwrap().have, (n + 1) * PART_BYTES);
+        }
+    }
+
+    let post = laptop.writes(&[begun.clone(), too_long.clone()]).await;
+    laptop.publishes(post).await;
+    laptop.sync().await;
+    assert_eq!(laptop.standing().await, (0, 0));
+    for (address, bytes) in laptop.store.post(post).await.unwrap().images.iter().zip([begun, too_long]) {
+        assert_eq!(public(&house, address).await, (200, bytes));
+    }
+}
+
+#[tokio::test]
+async fn a_backend_that_keeps_no_pictures_says_so_and_takes_what_is_written() {
+    let house = House::without_pictures().await;
+    let (laptop, tablet) = (Device::new("Laptop", &house).await, Device::new("Tablet", &house).await);
+    let post = laptop.writes(&[small(8), small(9)]).await;
+    laptop.sign_up().await;
+    laptop.sync().await;
+    let ImagesStanding { to_send, refused, why } = laptop.store.images_standing().await.unwrap();
+    let why = why.unwrap_or_default();
+    assert!(to_send + refused == 2 && why.starts_with("This backend keeps no pictures"), "{to_send} {refused} {why}");
+    tablet.sign_in().await;
+    tablet.sync().await;
+    assert_eq!(tablet.store.post_draft(post).await.unwrap().pictures.len(), 2);
+    assert_eq!(tablet.store.sync_record().await.unwrap().problem, None);
+}
+
+#[tokio::test]
+async fn a_description_that_was_typed_elsewhere_unseen_is_kept_beside_the_one_typed_over_it() {
+    let house = House::open(On::Sqlite).await;
+    let (laptop, tablet) = (Device::new("Laptop", &house).await, Device::new("Tablet", &house).await);
+    let post = laptop.writes(&[small(10)]).await;
+    laptop.sign_up().await;
+    laptop.sync().await;
+    tablet.sign_in().await;
+    tablet.sync().await;
+    let picture = laptop.store.post_draft(post).await.unwrap().pictures[0].id;
+    tablet.store.describe_post_picture(post, picture, "", "Two blue mugs", now()).await.unwrap();
+    tablet.sync().await;
+    laptop.sync().await;
+    // The laptop's screen still shows no description.
+    laptop.store.describe_post_picture(post, picture, "", "Mugs on a board", now()).await.unwrap();
+    laptop.sync().await;
+    tablet.sync().await;
+    for desk in [&laptop, &tablet] {
+        let [conflict] = &desk.store.conflicts(10).await.unwrap()[..] else { panic!("nothing is kept") };
+        assert_eq!((conflict.table.as_str(), conflict.field.as_str()), ("post_media", "alt"));
+        let mut both = [conflict.shown.to_string(), conflict.kept[0].value.to_string()];
+        both.sort();
+        assert_eq!(both, ["\"Mugs on a board\"", "\"Two blue mugs\""]);
+    }
+    // What the screen shows is replaced, and nothing kept.
+    let shown = tablet.store.post_draft(post).await.unwrap().pictures[0].alt.clone().unwrap();
+    tablet.store.describe_post_picture(post, picture, &shown, "Three mugs", now()).await.unwrap();
+    tablet.sync().await;
+    laptop.sync().await;
+    assert_eq!(laptop.store.post_draft(post).await.unwrap().pictures[0].alt.as_deref(), Some("Three mugs"));
 }
