@@ -148,6 +148,10 @@ export const commands = {
 	syncStatus: () => __TAURI_INVOKE<SyncStatus_Serialize>("sync_status"),
 	/**  Brings everything there and back, and answers when that is done. */
 	syncNow: () => __TAURI_INVOKE<SyncStatus_Serialize>("sync_now"),
+	/**  Opens the maker's page in the browser, as everybody sees it. */
+	openPage: () => __TAURI_INVOKE<null>("open_page"),
+	/**  Copies its address. */
+	copyPageLink: () => __TAURI_INVOKE<null>("copy_page_link"),
 	/**  Edits that are only on this device: those that wait, and those that were refused. */
 	pendingEdits: () => __TAURI_INVOKE<PendingEdit_Serialize[]>("pending_edits"),
 	/**  Gives a refused edit up. */
@@ -1868,6 +1872,8 @@ export type SyncStatus_Deserialize = {
 	account?: string | null,
 	/**  The backend's address. */
 	backend?: string | null,
+	/**  The address of the maker's page there, which everybody may read. Only while somebody is signed in. */
+	page?: string | null,
 	/**  What this device is called. */
 	device_name: string,
 	/**  Edits that are only on this device. */
@@ -1896,6 +1902,8 @@ export type SyncStatus_Serialize = {
 	account: string | null,
 	/**  The backend's address. */
 	backend: string | null,
+	/**  The address of the maker's page there, which everybody may read. Only while somebody is signed in. */
+	page: string | null,
 	/**  What this device is called. */
 	device_name: string,
 	/**  Edits that are only on this device. */

@@ -245,6 +245,8 @@ export class FakeCore {
       publish: () => [],
       syncStatus: () => world.sync,
       syncNow: () => world.sync,
+      openPage: () => null,
+      copyPageLink: () => null,
       pendingEdits: () => world.pending,
       discardRefused: (id: string) => void (world.pending = world.pending.filter((e) => e.id !== id)),
       conflicts: () => world.conflicts,
