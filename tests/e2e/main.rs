@@ -7,3 +7,4 @@
 mod crash;
 mod looks;
 mod main_job;
+mod posts;
