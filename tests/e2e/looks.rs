@@ -65,6 +65,13 @@ async fn g08_g11_g15_every_screen_is_sound_in_light_and_dark_small_and_large() {
         arguments.extend(["--privacy", "public", "--made-for-kids", "no", "--ai-made", "no", "--yes-tiktok-terms"]);
         world.maker(&arguments).await;
     }
+    let picture = world.path("mugs.jpg");
+    video::make_picture(&picture);
+    for text in ["The kiln is open again.", "Market day in Lyon on Saturday."] {
+        let arguments = ["posts", "new", "--text", text, "--image", picture.to_str().unwrap(), "--alt", "Two mugs"];
+        let written = world.maker(&arguments).await;
+        assert_eq!(written.code, Some(0), "{written:?}");
+    }
     let window = desktop.open().await;
     window.wait_for("[data-testid=delivery-row]", Duration::from_secs(30)).await;
     window.script(&std::fs::read_to_string(AXE).expect("npm --prefix ui ci brings axe"), json!([])).await;
@@ -78,6 +85,12 @@ async fn g08_g11_g15_every_screen_is_sound_in_light_and_dark_small_and_large() {
             window.click("[data-testid=nav-connections]").await;
             window.wait_for("[data-testid=disconnect-youtube]", Duration::from_secs(10)).await;
             look(&desktop, &window, &format!("connections-{theme}-{width}"), (width, height)).await;
+            window.click("[data-testid=nav-posts]").await;
+            window.wait_for("[data-testid=post] img", Duration::from_secs(10)).await;
+            look(&desktop, &window, &format!("posts-{theme}-{width}"), (width, height)).await;
+            window.click("[data-testid=post-edit]").await;
+            window.wait_for("[data-testid=picture] img", Duration::from_secs(10)).await;
+            look(&desktop, &window, &format!("post-{theme}-{width}"), (width, height)).await;
             window.click("[data-testid=nav-videos]").await;
             window.wait_for("[data-testid=video]", Duration::from_secs(10)).await;
             look(&desktop, &window, &format!("videos-{theme}-{width}"), (width, height)).await;

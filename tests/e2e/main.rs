@@ -8,3 +8,4 @@ mod crash;
 mod looks;
 mod main_job;
 mod two_desks;
+mod posts;

@@ -176,15 +176,21 @@ impl Studio {
         self.told(id).await
     }
 
-    /// Says what is on a picture, for those who do not see it.
+    /// Says what is on a picture, for those who do not see it, typed over what the screen showed.
     ///
     /// # Errors
     /// [`ErrorCode::BadInput`] when it is too long; [`ErrorCode::NotFound`]
-    pub async fn describe_picture(&self, id: PostId, picture: PostMediaId, alt: &str) -> Answer<PostDraftView> {
+    pub async fn describe_picture(
+        &self,
+        id: PostId,
+        picture: PostMediaId,
+        shown: &str,
+        alt: &str,
+    ) -> Answer<PostDraftView> {
         if let Some(why) = description_trouble(alt) {
             return Err(AppError::new(ErrorCode::BadInput, why));
         }
-        self.inner.store.describe_post_picture(id, picture, alt.trim(), self.inner.now()).await?;
+        self.inner.store.describe_post_picture(id, picture, shown.trim(), alt.trim(), self.inner.now()).await?;
         self.inner.edited();
         self.post_draft(id).await
     }
@@ -258,7 +264,7 @@ impl Studio {
     /// Brings it back.
     ///
     /// # Errors
-    /// [`ErrorCode::NotFound`] when it was not deleted on this computer in the last thirty days.
+    /// [`ErrorCode::NotFound`] when it is not in the bin.
     pub async fn restore_post_draft(&self, id: PostId) -> Answer<()> {
         self.inner.store.restore_post_draft(id, self.inner.now()).await?;
         self.inner.changed("posts");

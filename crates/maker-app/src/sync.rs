@@ -59,6 +59,10 @@ impl Credentials for InTheVault {
     }
 }
 
+fn not_signed_in() -> AppError {
+    AppError::new(ErrorCode::NeedsMaker, "Nobody is signed in. Sign in first.")
+}
+
 fn refused(error: maker_connections::VaultError) -> CredentialsError {
     CredentialsError(error.to_string())
 }
@@ -81,7 +85,6 @@ impl Inner {
 
     /// The backend that this desk is signed in to.
     pub(crate) fn own_backend(&self, record: &SyncRecord) -> Answer<HttpBackend> {
-        let not_signed_in = || AppError::new(ErrorCode::NeedsMaker, "Nobody is signed in. Sign in first.");
         let address = record.backend.as_deref().filter(|_| record.signed_in).ok_or_else(not_signed_in)?;
         self.backend(BackendAddress::parse(address)?)
     }
@@ -146,6 +149,14 @@ impl Studio {
         let record = self.inner.store.sync_record().await?;
         let conflicts = self.inner.store.conflicts(LINES).await?.len();
         Ok(status(record, self.inner.store.images_standing().await?, conflicts))
+    }
+
+    /// The address of the maker's page, which everybody may read.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NeedsMaker`] when nobody is signed in.
+    pub async fn page_address(&self) -> Answer<String> {
+        page(&self.inner.store.sync_record().await?).ok_or_else(not_signed_in)
     }
 
     /// Edits that are only on this device: those that wait, and those that were refused.
@@ -251,22 +262,28 @@ fn status(record: SyncRecord, pictures: ImagesStanding, conflicts: usize) -> Syn
                 some(record.over_quota, "edit")
             ),
         ),
-        None if pictures.refused > 0 => (
-            SyncState::Refused,
-            format!(
-                "{} not taken by the backend. Its post says why; what you wrote is backed up.",
-                if pictures.refused == 1 { "1 picture was".to_owned() } else { format!("{} pictures were", pictures.refused) },
-            ),
-        ),
+        None if pictures.refused > 0 => {
+            let were = |n: u64, one: &str, many: &str| format!("{} {}", some(n, "picture"), if n == 1 { one } else { many });
+            let message = match &pictures.why {
+                Some(why) => format!("{} not backed up. {why}", were(pictures.to_send + pictures.refused, "is", "are")),
+                None => format!(
+                    "{} not taken by the backend. Its post says why; what you wrote is backed up.",
+                    were(pictures.refused, "was", "were")
+                ),
+            };
+            (SyncState::Refused, message)
+        }
         None if waiting > 0 => (SyncState::Waiting, format!("{} not yet backed up.", edits(waiting))),
         None if pictures.to_send > 0 => (SyncState::Waiting, format!("{} to send.", some(pictures.to_send, "picture"))),
         None if record.sweeping => (SyncState::Waiting, "Everything is being compared with the backend.".to_owned()),
         None => (SyncState::UpToDate, "Everything is backed up.".to_owned()),
     };
+    let page = page(&record);
     SyncStatus {
         state,
         message,
         account: record.account,
+        page,
         backend: record.backend,
         device_name: record.device_name,
         waiting: count(waiting),
@@ -277,6 +294,12 @@ fn status(record: SyncRecord, pictures: ImagesStanding, conflicts: usize) -> Syn
         last_contact: record.last_contact,
         offline_since: record.offline_since,
     }
+}
+
+/// Where everybody reads what the workspace has published.
+fn page(record: &SyncRecord) -> Option<String> {
+    let (address, workspace) = record.backend.as_deref().zip(record.workspace).filter(|_| record.signed_in)?;
+    Some(BackendAddress::parse(address).ok()?.join(&format!("m/{workspace}")).into())
 }
 
 fn pending(own: OwnEdit) -> PendingEdit {

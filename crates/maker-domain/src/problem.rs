@@ -62,6 +62,8 @@ pub mod code {
     pub const QUOTA: &str = "quota";
     /// 502: a platform gave no usable answer.
     pub const PLATFORM: &str = "platform";
+    /// 503: this backend keeps no pictures, until its operator says where.
+    pub const NO_IMAGES: &str = "no_images";
     /// 503: later.
     pub const UNAVAILABLE: &str = "unavailable";
     /// 408, 504: it took too long.

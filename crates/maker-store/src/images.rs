@@ -47,12 +47,14 @@ pub struct ImageRecord {
 }
 
 /// How the pictures stand that posts and drafts show.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ImagesStanding {
     /// Here, and the backend is not known to have them.
     pub to_send: u64,
     /// The backend does not take them.
     pub refused: u64,
+    /// Why it takes none for now, in its words.
+    pub why: Option<String>,
 }
 
 /// Pictures that some post or draft shows, by names that are names.
@@ -276,12 +278,14 @@ impl Store {
     /// [`StoreError`] when the database cannot be read.
     pub async fn images_standing(&self) -> Result<ImagesStanding, StoreError> {
         let sql = format!(
-            "SELECT count(*) FILTER (WHERE i.refused IS NULL), count(*) FILTER (WHERE i.refused IS NOT NULL) \
+            "SELECT count(*) FILTER (WHERE i.refused IS NULL), count(*) FILTER (WHERE i.refused IS NOT NULL), \
+               max(i.refused) FILTER (WHERE i.for_good = 0) \
              FROM ({SHOWN}) s JOIN images i ON i.name = s.image WHERE i.size IS NOT NULL AND i.sent_at IS NULL"
         );
-        let (to_send, refused): (i64, i64) = sqlx::query_as(sqlx::AssertSqlSafe(sql)).fetch_one(&self.pool).await?;
+        let (to_send, refused, why): (i64, i64, Option<String>) =
+            sqlx::query_as(sqlx::AssertSqlSafe(sql)).fetch_one(&self.pool).await?;
         let count = |n: i64| u64::try_from(n).unwrap_or_default();
-        Ok(ImagesStanding { to_send: count(to_send), refused: count(refused) })
+        Ok(ImagesStanding { to_send: count(to_send), refused: count(refused), why })
     }
 
     /// Pictures that are here and that the backend is not known to have, with what each is said to be.

@@ -98,42 +98,40 @@ impl Store {
     }
 
     /// Begins to change a published post: what it says is copied, and stays public as it is until it is published again.
-    /// Goes on where a change was begun before.
+    /// Goes on where a change was begun before, also with what another device had typed and found published.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] when there is no such post.
     pub async fn edit_post(&self, post: PostId, maker: MakerId, now: DateTime<Utc>) -> Result<(), StoreError> {
         let mut tx = self.write().await?;
-        let content: Option<String> = sqlx::query_scalar("SELECT content FROM posts WHERE id = ?")
+        let there: Option<(String, i64)> = sqlx::query_as("SELECT content, updated_at FROM posts WHERE id = ?")
             .bind(post.to_string())
             .fetch_optional(&mut *tx)
             .await?;
-        let content = content.ok_or(StoreError::NotFound)?;
-        let status: Option<String> = sqlx::query_scalar("SELECT status FROM drafts WHERE id = ?")
-            .bind(post.to_string())
-            .fetch_optional(&mut *tx)
-            .await?;
-        match status.as_deref() {
-            Some("DRAFT") => return Ok(()),
-            Some(_) => {
-                let before = document(&mut tx, DraftId(post.0)).await?;
+        let (content, published_at) = there.ok_or(StoreError::NotFound)?;
+        let draft: Option<(String, String, i64)> =
+            sqlx::query_as("SELECT status, fields, updated_at FROM drafts WHERE id = ?")
+                .bind(post.to_string())
+                .fetch_optional(&mut *tx)
+                .await?;
+        match draft {
+            Some((status, ..)) if status == "DRAFT" => return Ok(()),
+            // Typed where the publication had not arrived yet.
+            Some((status, _, typed_at)) if status == "PUBLISHED" && typed_at > published_at => {}
+            Some((_, before, _)) => {
+                take_pictures(&mut tx, unfinished(post)).await?;
                 replace(&mut tx, DraftId(post.0), &before, &with_text(&before, &content)?, now).await?;
-                set_status(&mut tx, post, "DRAFT", now).await?;
             }
             None => insert(&mut tx, post, maker, &content, now).await?,
         }
-        let copy = unfinished(post);
-        take_pictures(&mut tx, copy).await?;
-        for picture in pictures(&mut tx, post).await? {
-            let id = PostMediaId(twin(picture.id.0, copy));
-            put_picture(&mut tx, &PostPicture { id, post: copy, ..picture }, now).await?;
-        }
+        reopen(&mut tx, post, now).await?;
         tx.commit().await?;
         Ok(())
     }
 
     /// Keeps what was typed while the screen showed `shown`, also while it breaks a limit, and the version that it
-    /// replaces. What other devices and windows wrote since is merged with it or kept beside it.
+    /// replaces. What other devices and windows wrote since is merged with it or kept beside it. Where it was published
+    /// meanwhile it is a change of that post; where it was deleted it is there again.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] when nothing is being written under this id.
@@ -144,7 +142,13 @@ impl Store {
         text: &str,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        let mut tx = self.writing(post).await?;
+        let mut tx = self.write().await?;
+        match status(&mut tx, post).await?.as_deref() {
+            Some("DRAFT") => {}
+            Some("PUBLISHED") if shown != text => reopen(&mut tx, post, now).await?,
+            Some("DELETED") if shown != text => put_back(&mut tx, post, now).await?,
+            _ => return Err(StoreError::NotFound),
+        }
         let before = document(&mut tx, DraftId(post.0)).await?;
         let [shown, typed] = [shown, text].map(|text| with_text(&before, text));
         let (together, unseen) = typed_over(&shown?, &before, &typed?)?;
@@ -206,7 +210,8 @@ impl Store {
         edited(tx, post, now).await
     }
 
-    /// Says what is on a picture of what is being written; an empty text says nothing.
+    /// Says what is on a picture of what is being written, typed while the screen showed `shown`; an empty text says
+    /// nothing. What another device or window said meanwhile is kept beside it.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] when it is not there.
@@ -214,19 +219,20 @@ impl Store {
         &self,
         post: PostId,
         which: PostMediaId,
+        shown: &str,
         alt: &str,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let mut tx = self.writing(post).await?;
-        let done = sqlx::query("UPDATE post_media SET alt = nullif(?, '') WHERE id = ? AND post_id = ?")
+        let picture = pictures(&mut tx, unfinished(post)).await?.into_iter().find(|picture| picture.id == which);
+        let before = picture.ok_or(StoreError::NotFound)?.alt.unwrap_or_default();
+        sqlx::query("UPDATE post_media SET alt = nullif(?, '') WHERE id = ?")
             .bind(alt)
             .bind(which.to_string())
-            .bind(unfinished(post).to_string())
             .execute(&mut *tx)
             .await?;
-        if done.rows_affected() == 0 {
-            return Err(StoreError::NotFound);
-        }
+        let unseen: &[&str] = if before == shown || before == alt { &[] } else { &["alt"] };
+        unseen::note(&mut tx, "post_media", &which.to_string(), unseen).await?;
         edited(tx, post, now).await
     }
 
@@ -280,19 +286,17 @@ impl Store {
         Ok(())
     }
 
-    /// Brings what was being written back as it was.
+    /// Brings what was being written back as it was; its pictures, where it was deleted on this device in the last thirty
+    /// days.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] when it was not deleted on this device in the last thirty days.
+    /// [`StoreError::NotFound`] when it is not in the bin.
     pub async fn restore_post_draft(&self, post: PostId, now: DateTime<Utc>) -> Result<(), StoreError> {
         let mut tx = self.write().await?;
-        let kept = Kept::take(&mut tx, unfinished(post).0).await?;
-        if !set_status(&mut tx, post, "DRAFT", now).await? {
+        if status(&mut tx, post).await?.as_deref() != Some("DELETED") {
             return Err(StoreError::NotFound);
         }
-        for picture in &kept.pictures {
-            put_picture(&mut tx, picture, now).await?;
-        }
+        put_back(&mut tx, post, now).await?;
         tx.commit().await?;
         Ok(())
     }
@@ -342,13 +346,10 @@ impl Store {
     /// A transaction on a post that is being written.
     async fn writing(&self, post: PostId) -> Result<Transaction<'static, Sqlite>, StoreError> {
         let mut tx = self.write().await?;
-        let there: bool = sqlx::query_scalar(
-            "SELECT EXISTS (SELECT 1 FROM drafts WHERE id = ? AND kind = 'POST' AND status = 'DRAFT')",
-        )
-        .bind(post.to_string())
-        .fetch_one(&mut *tx)
-        .await?;
-        if there { Ok(tx) } else { Err(StoreError::NotFound) }
+        match status(&mut tx, post).await?.as_deref() {
+            Some("DRAFT") => Ok(tx),
+            _ => Err(StoreError::NotFound),
+        }
     }
 }
 
@@ -373,26 +374,54 @@ async fn insert(
     Ok(())
 }
 
+async fn status(connection: &mut SqliteConnection, post: PostId) -> Result<Option<String>, StoreError> {
+    let status = sqlx::query_scalar("SELECT status FROM drafts WHERE id = ? AND kind = 'POST'").bind(post.to_string());
+    Ok(status.fetch_optional(connection).await?)
+}
+
+/// Takes a draft out of the bin, with the pictures that went there with it on this device.
+async fn put_back(connection: &mut SqliteConnection, post: PostId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    set_status(connection, post, "DRAFT", now).await?;
+    let kept = match Kept::take(connection, unfinished(post).0).await {
+        Err(StoreError::NotFound) => Kept::default(),
+        kept => kept?,
+    };
+    for picture in &kept.pictures {
+        put_picture(connection, picture, now).await?;
+    }
+    Ok(())
+}
+
+/// Makes a spent draft one again, with the pictures that its post has.
+async fn reopen(connection: &mut SqliteConnection, post: PostId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    set_status(connection, post, "DRAFT", now).await?;
+    let copy = unfinished(post);
+    for picture in pictures(connection, post).await? {
+        let id = PostMediaId(twin(picture.id.0, copy));
+        put_picture(connection, &PostPicture { id, post: copy, ..picture }, now).await?;
+    }
+    Ok(())
+}
+
 /// The document `fields` with this text.
 fn with_text(fields: &str, text: &str) -> Result<String, StoreError> {
     let fields = DraftFields { description: text.to_owned(), ..json(TABLE, fields)? };
     to_json(TABLE, &fields)
 }
 
-/// Whether there was such a draft.
 async fn set_status(
     connection: &mut SqliteConnection,
     post: PostId,
     status: &'static str,
     now: DateTime<Utc>,
-) -> Result<bool, StoreError> {
-    let done = sqlx::query("UPDATE drafts SET status = ?, updated_at = ? WHERE id = ? AND kind = 'POST'")
+) -> Result<(), StoreError> {
+    sqlx::query("UPDATE drafts SET status = ?, updated_at = ? WHERE id = ? AND kind = 'POST'")
         .bind(status)
         .bind(millis(now))
         .bind(post.to_string())
         .execute(connection)
         .await?;
-    Ok(done.rows_affected() > 0)
+    Ok(())
 }
 
 /// Ends a transaction in which the draft was edited by way of its pictures.

@@ -92,16 +92,17 @@ pub(crate) async fn move_picture(
     desk.studio()?.move_picture(id, picture, before).await
 }
 
-/// Says what is on a picture.
+/// Says what is on a picture, typed over what `shown` says.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn describe_picture(
     desk: State<'_, Desk>,
     id: PostId,
     picture: PostMediaId,
+    shown: String,
     alt: String,
 ) -> Answer<PostDraftView> {
-    desk.studio()?.describe_picture(id, picture, &alt).await
+    desk.studio()?.describe_picture(id, picture, &shown, &alt).await
 }
 
 /// Takes a picture off a post that is being written.

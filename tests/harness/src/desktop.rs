@@ -47,6 +47,21 @@ impl<'a> Desktop<'a> {
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the program starts")
     }
 
+    /// Waits until no window of this world is left: one that is just closing would take the next start for its own.
+    pub async fn closed(&self) {
+        let (program, world) = (binary("maker-studio"), self.world.data_dir().display().to_string());
+        eventually("the program has ended", PATIENCE, async || {
+            let processes = std::fs::read_dir("/proc").expect("Linux tells of its processes").flatten();
+            let ours = |process: &Path| {
+                std::fs::read_link(process.join("exe")).is_ok_and(|exe| exe == program)
+                    && std::fs::read(process.join("environ"))
+                        .is_ok_and(|environ| String::from_utf8_lossy(&environ).contains(&world))
+            };
+            (!processes.map(|process| process.path()).any(|process| ours(&process))).then_some(())
+        })
+        .await;
+    }
+
     /// Waits for the program to hand an address that begins with `start` to the browser, and forgets it.
     pub async fn opened(&self, start: &str) -> String {
         let notes = self.world.path("opened");

@@ -95,8 +95,8 @@ export const commands = {
 	pastePicture: (id: PostId, base64: string) => __TAURI_INVOKE<PostDraftView_Serialize>("paste_picture", { id, base64 }),
 	/**  Puts a picture before another one, or behind all. */
 	movePicture: (id: PostId, picture: PostMediaId, before: PostMediaId | null) => __TAURI_INVOKE<PostDraftView_Serialize>("move_picture", { id, picture, before }),
-	/**  Says what is on a picture. */
-	describePicture: (id: PostId, picture: PostMediaId, alt: string) => __TAURI_INVOKE<PostDraftView_Serialize>("describe_picture", { id, picture, alt }),
+	/**  Says what is on a picture, typed over what `shown` says. */
+	describePicture: (id: PostId, picture: PostMediaId, shown: string, alt: string) => __TAURI_INVOKE<PostDraftView_Serialize>("describe_picture", { id, picture, shown, alt }),
 	/**  Takes a picture off a post that is being written. */
 	removePicture: (id: PostId, picture: PostMediaId) => __TAURI_INVOKE<PostDraftView_Serialize>("remove_picture", { id, picture }),
 	/**  Puts it back where it was. */
@@ -148,6 +148,10 @@ export const commands = {
 	syncStatus: () => __TAURI_INVOKE<SyncStatus_Serialize>("sync_status"),
 	/**  Brings everything there and back, and answers when that is done. */
 	syncNow: () => __TAURI_INVOKE<SyncStatus_Serialize>("sync_now"),
+	/**  Opens the maker's page in the browser, as everybody sees it. */
+	openPage: () => __TAURI_INVOKE<null>("open_page"),
+	/**  Copies its address. */
+	copyPageLink: () => __TAURI_INVOKE<null>("copy_page_link"),
 	/**  Edits that are only on this device: those that wait, and those that were refused. */
 	pendingEdits: () => __TAURI_INVOKE<PendingEdit_Serialize[]>("pending_edits"),
 	/**  Gives a refused edit up. */
@@ -1895,6 +1899,8 @@ export type SyncStatus_Deserialize = {
 	account?: string | null,
 	/**  The backend's address. */
 	backend?: string | null,
+	/**  The address of the maker's page there, which everybody may read. Only while somebody is signed in. */
+	page?: string | null,
 	/**  What this device is called. */
 	device_name: string,
 	/**  Edits that are only on this device. */
@@ -1923,6 +1929,8 @@ export type SyncStatus_Serialize = {
 	account: string | null,
 	/**  The backend's address. */
 	backend: string | null,
+	/**  The address of the maker's page there, which everybody may read. Only while somebody is signed in. */
+	page: string | null,
 	/**  What this device is called. */
 	device_name: string,
 	/**  Edits that are only on this device. */

@@ -197,7 +197,7 @@ export class FakeCore {
         const at = before === null ? others.length : others.findIndex((p) => p.id === before);
         return changed(id, { pictures: others.toSpliced(at, 0, ...moved) });
       },
-      describePicture: (id: string, which: string, alt: string) =>
+      describePicture: (id: string, which: string, _shown: string, alt: string) =>
         changed(id, { pictures: written(id).pictures.map((p) => (p.id === which ? { ...p, alt } : p)) }),
       removePicture: (id: string, which: string) =>
         changed(id, { pictures: written(id).pictures.filter((p) => p.id !== which) }),
@@ -245,6 +245,8 @@ export class FakeCore {
       publish: () => [],
       syncStatus: () => world.sync,
       syncNow: () => world.sync,
+      openPage: () => null,
+      copyPageLink: () => null,
       pendingEdits: () => world.pending,
       discardRefused: (id: string) => void (world.pending = world.pending.filter((e) => e.id !== id)),
       conflicts: () => world.conflicts,

@@ -16,6 +16,8 @@ pub struct SyncStatus {
     pub account: Option<String>,
     /// The backend's address.
     pub backend: Option<String>,
+    /// The address of the maker's page there, which everybody may read. Only while somebody is signed in.
+    pub page: Option<String>,
     /// What this device is called.
     pub device_name: String,
     /// Edits that are only on this device.

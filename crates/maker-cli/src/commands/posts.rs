@@ -77,7 +77,7 @@ async fn write(studio: &Studio, id: PostId, text: &str, images: &[PathBuf], alts
         return Err(AppError::new(ErrorCode::BadInput, format!("{}: {}", file.name, file.message)));
     }
     for (picture, alt) in added.draft.pictures.iter().zip(alts) {
-        studio.describe_picture(id, picture.id, alt).await?;
+        studio.describe_picture(id, picture.id, "", alt).await?;
     }
     studio.publish_post(id).await
 }

@@ -7,6 +7,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use maker_domain::image::{ImageUpload, PART_BYTES};
+use maker_domain::problem::code;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -79,6 +80,6 @@ async fn show(
 fn store(backend: &Backend) -> Result<&Images, Problem> {
     backend.images.as_ref().ok_or_else(|| {
         let detail = "This backend keeps no pictures: its operator has not said where they go (--images).";
-        Problem::new(StatusCode::SERVICE_UNAVAILABLE, detail)
+        Problem::new(StatusCode::SERVICE_UNAVAILABLE, detail).code(code::NO_IMAGES)
     })
 }

@@ -59,17 +59,30 @@ pub(super) async fn take(
     name: ImageName,
     part: Part,
 ) -> Result<ImageUpload, Problem> {
-    let lost = match look(backend, images, tenant, name).await? {
+    let (have, lost) = match look(backend, images, tenant, name).await? {
         // Whatever the part is: nothing is missing.
         stored @ There::Stored(_) => return Ok(stored.told()),
-        There::Begun { have, .. } if have != part.offset => return Err(elsewhere(have)),
-        There::Begun { lost, .. } => lost,
+        There::Begun { have, lost } => (have, lost),
     };
+    // No part could make a picture of this size out of more bytes than it has: they are of something else.
+    let have = if have < part.size { have } else { forget(backend, tenant, name, have).await? };
+    if have != part.offset {
+        return Err(elsewhere(have));
+    }
     if part.is_last() {
         finish::finish(backend, images, tenant, name, &part, lost).await
     } else {
         keep(backend, tenant, name, &part).await
     }
+}
+
+/// Drops what is there, if it still is so much, and gives how much is there now.
+async fn forget(backend: &Backend, tenant: Uuid, name: ImageName, have: u64) -> Result<u64, Problem> {
+    transaction!(backend.database, |tx| {
+        enter(tx, tenant).await?;
+        parts::drop_all(tx, tenant, name, Some(have)).await?;
+        Ok(parts::have(tx, tenant, name).await?)
+    })
 }
 
 async fn keep(backend: &Backend, tenant: Uuid, name: ImageName, part: &Part) -> Result<ImageUpload, Problem> {

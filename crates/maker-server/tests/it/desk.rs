@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::engines::{On, Place};
 use crate::inside::inside;
-use crate::programs::{Program, browser};
+use crate::programs::{Program, browser, server_on};
 
 /// The backend on a database of its own.
 pub(crate) struct House {
@@ -31,6 +31,14 @@ impl House {
         let place = Place::empty(on);
         place.migrated().await.close().await;
         let server = Program::start(&mut place.server());
+        Self::of(server, place, browser())
+    }
+
+    /// Nothing says where pictures go, and beside PostgreSQL there is no usual place.
+    pub(crate) async fn without_pictures() -> Self {
+        let place = Place::empty(On::Postgres);
+        place.migrated().await.close().await;
+        let server = Program::start(&mut server_on(&place.address));
         Self::of(server, place, browser())
     }
 

@@ -5,7 +5,7 @@ mod bucket;
 mod collected;
 mod foreign;
 mod killed;
-mod pictures;
+pub(crate) mod pictures;
 mod refused;
 mod room;
 mod shown;

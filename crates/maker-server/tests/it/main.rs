@@ -38,6 +38,8 @@ mod sync;
 mod times;
 #[cfg(unix)]
 mod visitors;
+#[cfg(unix)]
+mod whole_pictures;
 mod whole_sign_in;
 #[cfg(unix)]
 mod whole_sync;

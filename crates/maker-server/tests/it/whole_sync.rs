@@ -42,28 +42,39 @@ impl Credentials for Pocket {
     }
 }
 
-struct Device {
-    store: Store,
-    backend: HttpBackend,
+pub(crate) struct Device {
+    pub(crate) store: Store,
+    pub(crate) backend: HttpBackend,
+    pocket: Arc<Pocket>,
     facts: DeviceFacts,
     folder: tempfile::TempDir,
 }
 
-fn now() -> DateTime<Utc> {
+pub(crate) fn now() -> DateTime<Utc> {
     SystemClock.now()
 }
 
 impl Device {
-    async fn new(name: &str, house: &House) -> Self {
+    pub(crate) async fn new(name: &str, house: &House) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(&folder.path().join("studio.db"), now()).await.unwrap();
-        let address = BackendAddress::parse(&house.address).unwrap();
-        let backend = HttpBackend::new(address, Arc::new(KeySource::new(Arc::new(Pocket::default())))).unwrap();
+        let pocket = Arc::new(Pocket::default());
+        let backend = Self::at(house, &pocket);
         let facts = DeviceFacts { name: name.into(), platform: "linux".into(), app_version: "0".into() };
-        Self { store, backend, facts, folder }
+        Self { store, backend, pocket, facts, folder }
     }
 
-    async fn sign_up(&self) {
+    fn at(house: &House, pocket: &Arc<Pocket>) -> HttpBackend {
+        let address = BackendAddress::parse(&house.address).unwrap();
+        HttpBackend::new(address, Arc::new(KeySource::new(Arc::clone(pocket) as _))).unwrap()
+    }
+
+    /// The backend has another address.
+    pub(crate) fn follow(&mut self, house: &House) {
+        self.backend = Self::at(house, &self.pocket);
+    }
+
+    pub(crate) async fn sign_up(&self) {
         let with = SignUp {
             email: email("amina"),
             name: "Amina".into(),
@@ -78,7 +89,7 @@ impl Device {
         self.link(&who, made.id).await;
     }
 
-    async fn sign_in(&self) {
+    pub(crate) async fn sign_in(&self) {
         let with = self.with(PASSWORD);
         let who = self.backend.sign_in(&with).await.unwrap();
         let workspace = choose(&self.backend.workspaces().await.unwrap(), None).unwrap();
@@ -100,7 +111,7 @@ impl Device {
         self.store.link(&link, now()).await.unwrap();
     }
 
-    fn parts(&self) -> Parts {
+    pub(crate) fn parts(&self) -> Parts {
         Parts {
             store: self.store.clone(),
             backend: Arc::new(self.backend.clone()),
@@ -111,11 +122,11 @@ impl Device {
         }
     }
 
-    fn shelf(&self) -> Shelf {
+    pub(crate) fn shelf(&self) -> Shelf {
         Shelf::of(self.folder.path())
     }
 
-    async fn sync(&self) {
+    pub(crate) async fn sync(&self) {
         once(&self.parts()).await.unwrap();
     }
 

@@ -126,7 +126,7 @@ async fn what_the_backend_does_not_have_is_sent_first_then_what_is_not_here_then
     for n in [1, 2, 4, 5] {
         store.note_image(image(n), 7, None).await.unwrap();
     }
-    assert_eq!(store.images_standing().await.unwrap(), ImagesStanding { to_send: 3, refused: 0 });
+    assert_eq!(store.images_standing().await.unwrap(), ImagesStanding { to_send: 3, ..ImagesStanding::default() });
     assert_eq!(store.next_image(true, at(10)).await.unwrap(), send(4), "posts before drafts");
     store.note_image_sent(image(4), at(10)).await.unwrap();
     assert_eq!(store.next_image(true, at(10)).await.unwrap(), send(1));
@@ -153,7 +153,8 @@ async fn what_was_refused_is_not_sent_in_a_circle() {
     }
     store.note_image_refused(image(1), "It is no picture.", true, at(10)).await.unwrap();
     store.note_image_refused(image(2), "The workspace is full.", false, at(10)).await.unwrap();
-    assert_eq!(store.images_standing().await.unwrap(), ImagesStanding { to_send: 0, refused: 2 });
+    let why = Some("The workspace is full.".to_owned());
+    assert_eq!(store.images_standing().await.unwrap(), ImagesStanding { to_send: 0, refused: 2, why });
     assert_eq!(store.next_image(true, at(11)).await.unwrap(), None);
     assert_eq!(store.next_image(true, at(10 + DAY)).await.unwrap(), send(2), "there may be room tomorrow");
     store.retry_images().await.unwrap();

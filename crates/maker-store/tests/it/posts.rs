@@ -109,7 +109,7 @@ async fn a_change_of_a_post_is_public_when_it_is_published_and_not_before() {
     desk.type_over(post, "New mugs and bowls", at(101)).await;
     let copies = desk.store.post_draft(post).await.unwrap().pictures;
     desk.store.remove_post_picture(post, copies[0].id, at(102)).await.unwrap();
-    desk.store.describe_post_picture(post, copies[1].id, "Two mugs", at(103)).await.unwrap();
+    desk.store.describe_post_picture(post, copies[1].id, "", "Two mugs", at(103)).await.unwrap();
     desk.store.add_post_picture(post, image(7), "image/png", at(104)).await.unwrap();
     desk.store.move_post_picture(post, copies[2].id, Some(copies[1].id), at(105)).await.unwrap();
 
@@ -212,7 +212,8 @@ async fn what_was_deleted_comes_back_as_it_was() {
     desk.store.remove_post_picture(draft, before.pictures[1].id, at(130)).await.unwrap();
     desk.store.restore_post_picture(draft, before.pictures[1].id, at(131)).await.unwrap();
     desk.store.delete_post_draft(draft, at(132)).await.unwrap();
-    assert!(matches!(desk.store.save_post_text(draft, "", "x", at(133)).await, Err(StoreError::NotFound)));
+    let nothing_new = desk.store.save_post_text(draft, "Half", "Half", at(133)).await;
+    assert!(matches!(nothing_new, Err(StoreError::NotFound)));
     desk.store.restore_post_draft(draft, at(134)).await.unwrap();
     let after = desk.store.post_draft(draft).await.unwrap();
     assert_eq!((after.text, after.pictures), (before.text, before.pictures));
@@ -267,4 +268,46 @@ async fn f62_what_is_typed_over_a_text_that_the_screen_had_not_shown_is_merged_w
     desk.type_over(post, "New mugs from the wood kiln.", at(3)).await;
     desk.store.save_post_text(post, "New mugs from the kiln.", "New blue mugs from the kiln.", at(4)).await.unwrap();
     assert_eq!(desk.store.post_draft(post).await.unwrap().text, "New blue mugs from the wood kiln.");
+}
+
+#[tokio::test]
+async fn what_is_typed_where_it_has_been_published_meanwhile_is_a_change_of_the_post() {
+    let desk = Desk::open().await;
+    let post = desk.written("New mugs", 2).await;
+    desk.publish(post).await;
+    // This window had not heard of it.
+    desk.store.save_post_text(post, "New mugs", "New mugs!", at(60)).await.unwrap();
+    let draft = desk.store.post_draft(post).await.unwrap();
+    assert_eq!((draft.text.as_str(), draft.pictures.len(), draft.published), ("New mugs!", 2, true));
+    assert_eq!(desk.store.post(post).await.unwrap().content, "New mugs");
+    desk.publish(post).await;
+    let nothing_new = desk.store.save_post_text(post, "New mugs!", "New mugs!", at(70)).await;
+    assert!(matches!(nothing_new, Err(StoreError::NotFound)), "what says nothing new begins nothing");
+}
+
+#[tokio::test]
+async fn what_another_device_typed_and_found_published_is_what_a_change_begins_with() {
+    let desk = Desk::open().await;
+    let post = desk.published("New mugs", 1).await;
+    let (_, maker) = desk.store.local_maker().await.unwrap();
+    // As it arrives by sync: the text of the draft is newer than the publication that spent it.
+    let mut beside = desk.beside().await;
+    sqlx::query("UPDATE drafts SET fields = json_set(fields, '$.description', 'New mugs, and more'), updated_at = ?")
+        .bind(at(55).timestamp_millis())
+        .execute(&mut beside)
+        .await
+        .unwrap();
+    desk.store.edit_post(post, maker, at(60)).await.unwrap();
+    let draft = desk.store.post_draft(post).await.unwrap();
+    assert_eq!((draft.text.as_str(), draft.pictures.len()), ("New mugs, and more", 1));
+}
+
+#[tokio::test]
+async fn what_is_typed_into_a_draft_that_another_window_has_deleted_brings_it_back() {
+    let desk = Desk::open().await;
+    let post = desk.written("Half", 2).await;
+    desk.store.delete_post_draft(post, at(10)).await.unwrap();
+    desk.store.save_post_text(post, "Half", "Half a thought", at(11)).await.unwrap();
+    let draft = desk.store.post_draft(post).await.unwrap();
+    assert_eq!((draft.text.as_str(), draft.pictures.len()), ("Half a thought", 2));
 }

@@ -36,7 +36,7 @@ pub enum Trouble {
     NotTaken {
         /// Why, in its words.
         why: String,
-        /// It never will; otherwise the workspace is full.
+        /// It never will; otherwise it takes none for now: the workspace is full, or there is no place for pictures.
         for_good: bool,
     },
     /// The backend does not have this picture.

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use bytes::Bytes;
 use maker_domain::image::{ImageName, ImageUpload, MOST_BYTES};
-use maker_domain::problem::code;
+use maker_domain::problem::{Problem, code};
 use reqwest::header::CONTENT_TYPE;
 use reqwest::{Method, StatusCode};
 use uuid::Uuid;
@@ -47,10 +47,21 @@ impl PictureBackend for HttpBackend {
                     Err(failure) => Err(failure.into()),
                 }
             }
-            Answered::Not(status, ..) if matches!(status.as_u16(), 404 | 410) => Err(Trouble::Absent),
+            Answered::Not(status, _, text) if matches!(status.as_u16(), 404 | 410) || keeps_none(&text) => {
+                Err(Trouble::Absent)
+            }
             refused => Err(refused.done().map_or_else(Trouble::from, |_| Trouble::Absent)),
         }
     }
+}
+
+fn problem(text: &[u8]) -> Option<Problem> {
+    serde_json::from_slice(text).ok()
+}
+
+/// The backend is there and has no place for pictures.
+fn keeps_none(text: &[u8]) -> bool {
+    problem(text).is_some_and(|problem| problem.code == code::NO_IMAGES)
 }
 
 /// What an answer about an upload tells.
@@ -64,11 +75,11 @@ async fn told(answer: Answered) -> Result<ImageUpload, Trouble> {
     {
         return Ok(upload);
     }
-    let problem = serde_json::from_slice(&text).ok();
-    let word = problem.as_ref().map_or("", |problem: &maker_domain::problem::Problem| problem.code.as_str());
+    let problem = problem(&text);
+    let word = problem.as_ref().map_or("", |problem| problem.code.as_str());
     let for_good = match (status.as_u16(), word) {
         (_, code::IMAGE_REFUSED | code::TOO_LARGE) | (413, _) => true,
-        (_, code::QUOTA) | (507, _) => false,
+        (_, code::QUOTA | code::NO_IMAGES) | (507, _) => false,
         _ => return Err(meaning(status, after, problem.as_ref()).into()),
     };
     let why = match refused(status, problem.as_ref()) {

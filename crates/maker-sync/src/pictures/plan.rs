@@ -14,6 +14,9 @@ use crate::session::{Failed, LONGEST_REST};
 /// Answers in a row by which nothing has moved: then it is the backend's turn to get well.
 const STANDSTILLS: u8 = 3;
 
+/// A picture that was refused together with what others had sent under its name is sent from its start so often.
+const ANEW: u8 = 3;
+
 /// Where it stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
@@ -25,7 +28,7 @@ pub struct State {
     /// Failures in a row.
     failures: u32,
     resting: bool,
-    /// The workspace has no room: until the rest is over only what is to come here is asked for.
+    /// The backend takes none for now: until the rest is over only what is to come here is asked for.
     full: bool,
     /// Nothing is asked for until somebody signs in again.
     refused: bool,
@@ -37,6 +40,18 @@ struct Going {
     size: u64,
     have: Option<u64>,
     standstills: u8,
+    /// Where the last part from here ends.
+    end: u64,
+    /// Not all that is there came from here just now: it may be of something else.
+    others: bool,
+    /// So often it was begun with anew for that.
+    anew: u8,
+}
+
+impl Going {
+    fn with(name: ImageName, size: u64, anew: u8) -> Self {
+        Self { name, size, have: None, standstills: 0, end: 0, others: false, anew }
+    }
 }
 
 /// One request.
@@ -80,7 +95,7 @@ pub enum Event {
     NotTaken {
         /// Why, in its words.
         why: String,
-        /// It never will; otherwise the workspace is full.
+        /// It never will; otherwise it takes none for now.
         for_good: bool,
     },
     /// The picture that was to be sent is not on this disk any more.
@@ -172,8 +187,14 @@ pub fn step(mut state: State, event: Event) -> (State, Vec<Effect>) {
         }
         Event::NotTaken { why, for_good } => {
             state.busy = false;
-            if let Some(going) = state.going.take() {
-                effects.push(Effect::Note(going.name, Noted::Refused { why, for_good }));
+            match state.going.take() {
+                // The backend keeps nothing of what it refused.
+                Some(going) if for_good && going.others && going.anew < ANEW && state.signed_in => {
+                    effects.push(Effect::Begin(Request::Ask(going.name)));
+                    (state.busy, state.going) = (true, Some(Going::with(going.name, going.size, going.anew + 1)));
+                }
+                Some(going) => effects.push(Effect::Note(going.name, Noted::Refused { why, for_good })),
+                None => {}
             }
             if !for_good && state.signed_in {
                 state.full = true;
@@ -207,7 +228,7 @@ fn found(state: &mut State, task: Option<ImageTask>, effects: &mut Vec<Effect>) 
     let request = match task {
         None => return,
         Some(ImageTask::Send { name, size }) => {
-            state.going = Some(Going { name, size, have: None, standstills: 0 });
+            state.going = Some(Going::with(name, size, 0));
             Request::Ask(name)
         }
         Some(ImageTask::Fetch(name)) => Request::Fetch(name),
@@ -230,17 +251,21 @@ fn has(state: &mut State, upload: ImageUpload, effects: &mut Vec<Effect>) -> boo
     match going.have {
         // It may have been believed to be there.
         None => effects.push(Effect::Note(going.name, Noted::Unsent)),
-        Some(before) if upload.have > before => (state.failures, going.standstills) = (0, 0),
+        Some(before) if upload.have > before && upload.have < going.size => {
+            (state.failures, going.standstills) = (0, 0);
+        }
         Some(_) => going.standstills += 1,
     }
-    // All of it without being stored, or more than there is: no part could change that.
-    if going.standstills >= STANDSTILLS || upload.have >= going.size {
+    if going.standstills >= STANDSTILLS {
         failed(state, Failed::Busy { after: None }, effects);
         return false;
     }
     going.have = Some(upload.have);
-    let to = going.size.min(upload.have + PART_BYTES);
-    effects.push(Effect::Begin(Request::Part { name: going.name, from: upload.have, to, size: going.size }));
+    going.others |= upload.have != going.end;
+    // As much as the picture has, or more, without being stored is something else: the start with its size says so.
+    let from = if upload.have < going.size { upload.have } else { 0 };
+    going.end = going.size.min(from + PART_BYTES);
+    effects.push(Effect::Begin(Request::Part { name: going.name, from, to: going.end, size: going.size }));
     (state.busy, state.going) = (true, Some(going));
     false
 }

@@ -80,7 +80,7 @@ impl Pictured for Device {
     }
 
     async fn standing(&self) -> (u64, u64) {
-        let ImagesStanding { to_send, refused } = self.store.images_standing().await.unwrap();
+        let ImagesStanding { to_send, refused, .. } = self.store.images_standing().await.unwrap();
         (to_send, refused)
     }
 
@@ -302,15 +302,17 @@ async fn what_comes_under_a_name_that_is_not_its_own_is_not_kept() {
 #[tokio::test]
 async fn f60_an_answer_that_makes_no_sense_is_met_with_a_rest() {
     let world = world();
-    for babble in
-        ["", "null", "{}", r#"{"have":-1,"stored":false}"#, r#"{"have":18446744073709551615,"stored":false}"#, "<html>"]
+    let too_much = r#"{"have":18446744073709551615,"stored":false}"#;
+    // More than there is may be of somebody else: the start is sent a few times before it is given up for now.
+    for (babble, requests) in
+        [("", 1), ("null", 1), ("{}", 1), (r#"{"have":-1,"stored":false}"#, 1), (too_much, 4), ("<html>", 1)]
     {
         let (laptop, gallery) = (Device::one(&world).await, Gallery::open().await);
         laptop.show(&large()).await;
-        gallery.next([Some(Wrong::Babbles(babble))]);
+        gallery.next(std::iter::repeat_n(Some(Wrong::Babbles(babble)), requests));
         let ended = laptop.bring(&gallery).await;
         assert!(matches!(ended, Err(Failure::Refused(_) | Failure::Busy { .. })), "{babble}: {ended:?}");
-        assert_eq!(gallery.came().len(), 1);
+        assert_eq!(gallery.came().len(), requests);
         assert_eq!(laptop.standing().await, (1, 0));
     }
 }
@@ -477,7 +479,7 @@ async fn f17_f66_killed_at_every_step_of_an_upload_it_goes_on_where_it_was_and_t
     assert_eq!(gallery.has(name), Some(bytes));
     let store = Store::open(&device.path(), device.now()).await.unwrap();
     store.check_integrity().await.unwrap();
-    assert_eq!(store.images_standing().await.unwrap(), ImagesStanding { to_send: 0, refused: 0 });
+    assert_eq!(store.images_standing().await.unwrap(), ImagesStanding::default());
     let starts = parts(&gallery.came());
     assert!(starts.iter().all(|(from, _)| from % PART_BYTES == 0) && starts.len() <= 3 + 8, "{starts:?}");
 }

@@ -59,7 +59,9 @@ export class PostComposer {
       this.error = undefined;
       this.#takeIn(view.text);
     } catch (thrown) {
-      if (saves === this.#saves) this.error = asAppError(thrown);
+      // What was typed since is saved as a change of what somebody has published: nothing typed goes from the screen.
+      const isTyping = this.text !== undefined && this.text !== this.#kept;
+      if (saves === this.#saves && !isTyping) this.error = asAppError(thrown);
     }
   }
 
@@ -83,12 +85,17 @@ export class PostComposer {
   altOf = ({ id, alt }: PictureView): string => this.#typed.get(id) ?? alt;
 
   /** Keeps a description while it is typed, as the text itself. */
-  describe(picture: string, alt: string): void {
-    this.#typed.set(picture, alt);
-    let save = this.#describing.get(picture);
+  describe({ id, alt: shown }: PictureView, alt: string): void {
+    this.#typed.set(id, alt);
+    let save = this.#describing.get(id);
     if (!save) {
-      const keep = (alt: string) => this.#keep(() => this.#learn(commands.describePicture(this.id, picture, alt)));
-      this.#describing.set(picture, (save = new Autosave(keep, (state) => (this.saveState = state))));
+      let kept = shown;
+      const keep = (alt: string) =>
+        this.#keep(async () => {
+          await this.#learn(commands.describePicture(this.id, id, kept, alt));
+          kept = alt;
+        });
+      this.#describing.set(id, (save = new Autosave(keep, (state) => (this.saveState = state))));
     }
     save.touch(alt);
   }

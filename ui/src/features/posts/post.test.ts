@@ -210,6 +210,13 @@ describe("the pictures of a post", () => {
     await maker.type(screen.getByTestId("picture-alt"), "Two mugs");
     await waitFor(() => expect(core.world.postDrafts[0]?.pictures[0]?.alt).toBe("Two mugs"));
     expect(screen.getByTestId("pictures")).not.toHaveTextContent("no description");
+    const said = core.called("describePicture");
+    expect(said.map(([, , shown]) => shown)).toEqual(["", ...said.slice(0, -1).map(([, , , alt]) => alt)]);
+  });
+
+  it("are published as they are, which is said where they are added", async () => {
+    await open({ pictures: [] });
+    expect(await the("pictures-public")).toHaveTextContent("where and with which camera they were taken stays in them");
   });
 
   it("G-05 are taken off at once and come back by Undo", async () => {

@@ -52,6 +52,18 @@ describe("the foot of the sidebar", () => {
   });
 });
 
+describe("the page that everybody reads", () => {
+  it("stands where sync is on, to be opened and copied", async () => {
+    const { core, maker } = await open({ page: "https://studio.example.com/m/42" });
+    expect(await the("page")).toHaveTextContent("Everybody who has this address can read what you publish");
+    await maker.click(screen.getByRole("button", { name: "https://studio.example.com/m/42" }));
+    expect(core.called("openPage")).toHaveLength(1);
+    await maker.click(screen.getByTestId("page-copy"));
+    expect(core.called("copyPageLink")).toHaveLength(1);
+    expect(await the("toast")).toHaveTextContent("Link copied.");
+  });
+});
+
 describe("without an account", () => {
   it("O-01 everything works, and the screen says what an account is for", async () => {
     const { core } = await openWindow("#/sync");
@@ -60,6 +72,12 @@ describe("without an account", () => {
     expect(core.called("accountDevices")).toEqual([]);
     expect(screen.queryByTestId("sync-now")).toBeNull();
     expect(screen.queryByTestId("sign-out")).toBeNull();
+  });
+
+  it("an account brings a public page, and that is said before there is one", async () => {
+    await openWindow("#/sync");
+    expect(await the("page-note")).toHaveTextContent("It shows everybody what you publish");
+    expect(screen.queryByTestId("page")).toBeNull();
   });
 
   it("O-01 an account can be added later, and everything here goes up", async () => {

@@ -1,6 +1,6 @@
 //! What is no picture that is taken is refused, however it is called, and nothing is kept of it.
 
-use maker_domain::image::{ImageName, PART_BYTES};
+use maker_domain::image::{ImageName, MOST_BYTES, PART_BYTES};
 use reqwest::Method;
 use rstest::rstest;
 use serde_json::json;
@@ -52,6 +52,24 @@ async fn f60_what_is_no_picture_or_too_large_a_one_is_refused_and_not_kept(#[val
     ] {
         assert!(metrics.contains(line), "{line} is not in {metrics}");
     }
+}
+
+#[rstest]
+#[tokio::test]
+async fn more_bytes_than_a_picture_has_do_not_stand_in_its_way(#[values(Sqlite, Postgres)] on: On) {
+    let studio = Studio::open(on).await;
+    let honest = large(8);
+    let (name, size) = (ImageName::of(&honest), honest.len() as u64);
+    let address = &studio.house.address;
+    let other = vec![7; PART_BYTES as usize];
+    for offset in [0, PART_BYTES, 2 * PART_BYTES] {
+        assert_eq!(told(studio.part(address, name, offset, MOST_BYTES, &other)).await.0, 200);
+    }
+    let from_there = told(studio.part(address, name, 3 * PART_BYTES, size + PART_BYTES * 2, &other)).await;
+    assert_eq!((from_there.0, there(&from_there.1)), (200, (4 * PART_BYTES, false)), "who goes on with them may");
+    assert_eq!(there(&studio.send_part(&honest, 0).await.1), (PART_BYTES, false), "who has less begins anew");
+    studio.stored(&honest).await;
+    assert_eq!(studio.show(name).await.2, honest);
 }
 
 #[rstest]

@@ -28,10 +28,7 @@ async fn beside_a_file_pictures_have_their_place_and_beside_postgres_the_operato
         assert_eq!(mode & 0o777, 0o700, "nobody else reads it");
     }
 
-    let place = Place::empty(Postgres);
-    place.migrated().await.close().await;
-    let server = Program::start(&mut server_on(&place.address));
-    let studio = Studio::of(House::of(server, place, browser())).await;
+    let studio = Studio::of(House::without_pictures().await).await;
     let bytes = small(2);
     for request in [
         studio.house.ask(Method::GET, &format!("{}/upload", studio.path(ImageName::of(&bytes))), &studio.ana.token),
@@ -39,7 +36,7 @@ async fn beside_a_file_pictures_have_their_place_and_beside_postgres_the_operato
         studio.part(&studio.house.address, ImageName::of(&bytes), 0, bytes.len() as u64, &bytes),
     ] {
         let (status, problem) = told(request).await;
-        assert_eq!((status, &problem["code"]), (503, &json!("unavailable")));
+        assert_eq!((status, &problem["code"]), (503, &json!("no_images")));
         assert!(problem["detail"].as_str().unwrap().contains("--images"), "{problem}");
     }
     assert_eq!(studio.public(ImageName::of(&bytes)).await.0, 404);

@@ -144,9 +144,39 @@ fn a_backend_by_which_nothing_moves_is_left_alone_for_longer_and_longer() {
 }
 
 #[test]
-fn a_backend_that_says_it_has_more_than_there_is_is_not_believed() {
+fn a_backend_that_says_it_has_more_than_there_is_is_told_the_start_and_then_left_alone() {
     for have in [SIZE, SIZE + 1, u64::MAX] {
-        let (_, effects) = play([Event::SignedIn, to_send(), has(have)]);
+        let start = || [Event::SignedIn, to_send(), has(have)];
+        assert_eq!(begun(start()), [Request::Ask(name()), part(0, PART_BYTES)], "{have}");
+        let again = (0..u64::from(STANDSTILLS)).map(|more| has(have.saturating_add(more)));
+        let (_, effects) = play(start().into_iter().chain(again));
         assert!(matches!(effects.last(), Some(Effect::Rest { .. })), "{have}: {effects:?}");
     }
+}
+
+#[test]
+fn a_picture_that_was_refused_with_what_others_had_sent_is_sent_from_its_start_before_that_is_believed() {
+    let refused = || Event::NotTaken { why: "Other bytes.".into(), for_good: true };
+    let noted = Effect::Note(name(), Noted::Refused { why: "Other bytes.".into(), for_good: true });
+    let all_of_ours = [has(0), has(PART_BYTES), has(2 * PART_BYTES)];
+    let (_, effects) = play([Event::SignedIn, to_send()].into_iter().chain(all_of_ours.clone()).chain([refused()]));
+    assert!(effects.contains(&noted), "all of it came from here: {effects:?}");
+
+    for theirs in [vec![has(2 * PART_BYTES)], vec![has(0), has(2 * PART_BYTES)], vec![has(0), has(PART_BYTES), has(9)]]
+    {
+        let poisoned = [Event::SignedIn, to_send()].into_iter().chain(theirs.clone()).chain([refused()]);
+        let (state, effects) = play(poisoned);
+        assert_eq!(effects.last(), Some(&Effect::Begin(Request::Ask(name()))), "{theirs:?}");
+        assert!(!effects.contains(&noted), "{theirs:?}: {effects:?}");
+        let (_, effects) = all_of_ours
+            .clone()
+            .into_iter()
+            .chain([refused()])
+            .fold((state, Vec::new()), |(state, _), event| step(state, event));
+        assert!(effects.contains(&noted), "{theirs:?}: {effects:?}");
+    }
+
+    let without_end = (0..100).flat_map(|_| [has(2 * PART_BYTES), refused()]);
+    let (_, effects) = play([Event::SignedIn, to_send()].into_iter().chain(without_end));
+    assert!(effects.contains(&noted), "whoever is hindered each time says so: {effects:?}");
 }
