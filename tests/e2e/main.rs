@@ -7,5 +7,5 @@
 mod crash;
 mod looks;
 mod main_job;
-mod two_desks;
 mod posts;
+mod two_desks;
