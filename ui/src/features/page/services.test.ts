@@ -112,8 +112,10 @@ describe("services", () => {
     expect(screen.getByTestId("service-why")).toHaveTextContent("Give it a title");
     await fireEvent.input(screen.getByTestId("service-title"), { target: { value: "Carving a spoon" } });
     expect(page.getByTestId("preview-services")).toHaveTextContent("Carving a spoon");
+    expect(screen.getByTestId("service-why")).toHaveTextContent("Without a price it stands there as 0.00 EUR.");
     await maker.click(screen.getByTestId("service-on"));
     await waitFor(() => expect(page.getByTestId("preview-services")).not.toHaveTextContent("Not on your page"));
+    expect(screen.getByTestId("service-why")).toHaveTextContent("Everybody sees it once you sign in.");
   });
 
   it("s01_a_service_is_hidden_shown_and_duplicated_by_its_menu", async () => {
