@@ -72,6 +72,17 @@ async fn g08_g11_g15_every_screen_is_sound_in_light_and_dark_small_and_large() {
         let written = world.maker(&arguments).await;
         assert_eq!(written.code, Some(0), "{written:?}");
     }
+    for arguments in [
+        &["profile", "--name", "Marta Oak", "--country", "FR", "--bio", "I make chairs and stools from oak."][..],
+        &["services", "new", "--title", "Delivery in Lyon", "--price", "24.5", "--type", "driver"],
+        &["services", "new", "--title", "Oiling a table top", "--price", "1240", "--type", "artisan"],
+        &["services", "new", "--title", "Market round trip", "--price", "45", "--hidden"],
+        &["links", "add", "instagram.com/marta.oak"],
+        &["links", "add", "my shop", "--name", "Shop"],
+    ] {
+        let done = world.maker(arguments).await;
+        assert_eq!(done.code, Some(0), "{arguments:?}: {done:?}");
+    }
     let window = desktop.open().await;
     window.wait_for("[data-testid=delivery-row]", Duration::from_secs(30)).await;
     window.script(&std::fs::read_to_string(AXE).expect("npm --prefix ui ci brings axe"), json!([])).await;
@@ -91,6 +102,15 @@ async fn g08_g11_g15_every_screen_is_sound_in_light_and_dark_small_and_large() {
             window.click("[data-testid=post-edit]").await;
             window.wait_for("[data-testid=picture] img", Duration::from_secs(10)).await;
             look(&desktop, &window, &format!("post-{theme}-{width}"), (width, height)).await;
+            window.click("[data-testid=nav-services]").await;
+            window.wait_for("[data-testid=service]", Duration::from_secs(10)).await;
+            look(&desktop, &window, &format!("services-{theme}-{width}"), (width, height)).await;
+            window.click("[data-testid=service-head]").await;
+            window.wait_for("[data-testid=service-title]", Duration::from_secs(10)).await;
+            look(&desktop, &window, &format!("services-open-{theme}-{width}"), (width, height)).await;
+            window.click("[data-testid=nav-profile]").await;
+            window.wait_for("[data-testid=link-trouble]", Duration::from_secs(10)).await;
+            look(&desktop, &window, &format!("profile-{theme}-{width}"), (width, height)).await;
             window.click("[data-testid=nav-videos]").await;
             window.wait_for("[data-testid=video]", Duration::from_secs(10)).await;
             look(&desktop, &window, &format!("videos-{theme}-{width}"), (width, height)).await;

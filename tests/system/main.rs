@@ -10,6 +10,7 @@ mod hostile;
 mod limits;
 mod memory;
 mod numbers;
+mod page;
 mod posts;
 mod publish;
 mod receipts;

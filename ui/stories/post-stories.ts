@@ -151,7 +151,7 @@ export const POST_STORIES: Record<string, Story> = {
   "post-conflict": {
     hash: "#/post/w1",
     world: () => writing({ pictures: shown("a") }, { conflicts: [conflict({ is_post: true, row: "w1" })] }),
-    until: () => at("draft-conflicts") !== null,
+    until: () => at("row-conflicts") !== null,
   },
   "post-drop": {
     hash: "#/post/w1",

@@ -4,6 +4,7 @@ import { attachment, connection, delivery, fields, file, receipt } from "../src/
 import { CHAIR, WORKSHOP } from "./pictures";
 import { liveQueue } from "./live-queue";
 import type { Story } from "./story";
+import { PAGE_STORIES } from "./page-stories";
 import { POST_STORIES } from "./post-stories";
 import { SYNC_STORIES } from "./sync-stories";
 import {
@@ -40,6 +41,7 @@ const sentVideo = () => withQueue(deliveries().filter((d) => d.id === "f1"));
 const at = (testid: string) => document.querySelector<HTMLElement>(`[data-testid=${testid}]`);
 
 export const STORIES: Record<string, Story> = {
+  ...PAGE_STORIES,
   ...POST_STORIES,
   ...SYNC_STORIES,
   "home-full": { hash: "#/", world: full },

@@ -253,7 +253,7 @@ export const SYNC_STORIES: Record<string, Story> = {
     then: () => at("sign-out")?.click(),
     until: there("ask"),
   },
-  "composer-conflict": { hash: "#/draft/d1", world: twice, until: there("draft-conflicts") },
+  "composer-conflict": { hash: "#/draft/d1", world: twice, until: there("row-conflicts") },
   "composer-conflict-compared": {
     hash: "#/draft/d1",
     world: twice,

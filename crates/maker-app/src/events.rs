@@ -87,6 +87,9 @@ pub(crate) async fn watch_outside(studio: Weak<Inner>) {
                 "social_connections",
                 "settings",
                 "posts",
+                "makers",
+                "services",
+                "social_links",
             ]));
         }
     }

@@ -210,8 +210,8 @@ impl Studio {
 }
 
 /// Everything that a page may write to.
-const WRITTEN: [&str; 8] =
-    ["sync", "drafts", "deliveries", "videos", "social_connections", "services", "social_links", "posts"];
+const WRITTEN: [&str; 9] =
+    ["sync", "drafts", "deliveries", "videos", "social_connections", "makers", "services", "social_links", "posts"];
 
 /// Passes on that rows or the status may have changed.
 async fn relay(studio: Weak<Inner>, mut changes: tokio::sync::watch::Receiver<u64>) {

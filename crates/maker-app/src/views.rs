@@ -14,9 +14,11 @@ use maker_domain::{Platform, VideoType};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+mod page;
 mod posts;
 mod sync;
 
+pub use page::{CountryView, LinkView, ProfileView, ServiceView};
 pub use posts::{AddedPictures, PictureStill, PictureView, PostDraftView, PostView, PostsView};
 pub use sync::{AccountDevice, ConflictView, KeptView, PendingEdit, SyncState, SyncStatus, WriterView};
 

@@ -105,6 +105,18 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: Option<Posts>,
     },
+    /// Show what your page says of you, or change it
+    Profile(Profile),
+    /// List what you offer on your page, add to it, change it
+    Services {
+        #[command(subcommand)]
+        command: Option<Services>,
+    },
+    /// List the links of your page, add one, change one
+    Links {
+        #[command(subcommand)]
+        command: Option<Links>,
+    },
     /// Sign up, in or out of the backend, and see your devices
     #[command(subcommand)]
     Account(Account),
@@ -163,6 +175,141 @@ pub(crate) enum Posts {
     Restore {
         /// The post's id
         post: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Profile {
+    /// What visitors call you
+    #[arg(long)]
+    pub(crate) name: Option<String>,
+    /// About you
+    #[arg(long)]
+    pub(crate) bio: Option<String>,
+    /// Where you work from, by name or by its two letters; "" for none
+    #[arg(long)]
+    pub(crate) country: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Services {
+    /// Add a service; it is on your page at once, unless --hidden
+    New(Box<ServiceWords>),
+    /// Change a service; what is not said stays
+    Edit {
+        /// The service's id, as `maker services` shows it
+        service: String,
+        #[command(flatten)]
+        words: Box<ServiceWords>,
+    },
+    /// Show a service on your page
+    Show {
+        /// The service's id
+        service: String,
+    },
+    /// Take a service off your page and keep it here
+    Hide {
+        /// The service's id
+        service: String,
+    },
+    /// Make a second one, not on your page yet
+    Duplicate {
+        /// The service's id
+        service: String,
+    },
+    /// Put a service before another one, or behind all
+    Move {
+        /// The service's id
+        service: String,
+        /// The other one's id
+        #[arg(long, value_name = "SERVICE")]
+        before: Option<String>,
+    },
+    /// Delete a service
+    Delete {
+        /// The service's id
+        service: String,
+    },
+    /// Bring back a service that was deleted on this computer in the last thirty days
+    Restore {
+        /// The service's id
+        service: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ServiceWords {
+    /// What it is called
+    #[arg(long)]
+    pub(crate) title: Option<String>,
+    /// What it is
+    #[arg(long)]
+    pub(crate) description: Option<String>,
+    /// What it costs, such as 24.50
+    #[arg(long, allow_negative_numbers = true)]
+    pub(crate) price: Option<f64>,
+    /// Its currency, such as EUR
+    #[arg(long)]
+    pub(crate) currency: Option<String>,
+    /// What kind of work
+    #[arg(long = "type", value_enum, value_name = "TYPE")]
+    pub(crate) kind: Option<Work>,
+    /// Keep it off your page
+    #[arg(long)]
+    pub(crate) hidden: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Work {
+    /// Delivery and transport
+    #[value(alias = "DRIVER")]
+    Driver,
+    /// Sales and representation
+    #[value(alias = "AGENT")]
+    Agent,
+    /// Craft and creative work
+    #[value(alias = "ARTISAN")]
+    Artisan,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Links {
+    /// Add a link; it is called by the place that it leads to
+    Add {
+        /// The address
+        address: String,
+        /// What to call it instead
+        #[arg(long)]
+        name: Option<String>,
+    },
+    /// Change a link; what is not said stays
+    Edit {
+        /// The link's id, as `maker links` shows it
+        link: String,
+        /// The address
+        #[arg(long)]
+        address: Option<String>,
+        /// What to call it
+        #[arg(long)]
+        name: Option<String>,
+    },
+    /// Put a link before another one, or behind all
+    Move {
+        /// The link's id
+        link: String,
+        /// The other one's id
+        #[arg(long, value_name = "LINK")]
+        before: Option<String>,
+    },
+    /// Delete a link
+    Delete {
+        /// The link's id
+        link: String,
+    },
+    /// Bring back a link that was deleted on this computer in the last thirty days
+    Restore {
+        /// The link's id
+        link: String,
     },
 }
 

@@ -38,6 +38,27 @@ pub fn between(before: Option<&str>, after: Option<&str>) -> Option<String> {
     None
 }
 
+/// What becomes of places when a row is put among others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Put {
+    /// The row gets this place; the others keep theirs.
+    One(String),
+    /// There is no room: these are for all rows in their order, with the new one among them.
+    All(Vec<String>),
+}
+
+/// Puts a row behind the first `at` of the others, which are in their order; some may have no place.
+#[must_use]
+pub fn put(others: &[Option<&str>], at: usize) -> Put {
+    let at = at.min(others.len());
+    let (before, after) = (at.checked_sub(1).map(|at| others[at]), others.get(at));
+    let one = match (before, after) {
+        (Some(None), _) | (_, Some(None)) => None,
+        (before, after) => between(before.flatten(), after.copied().flatten()),
+    };
+    one.map_or_else(|| Put::All(spread(others.len() + 1)), Put::One)
+}
+
 /// So many places in their order, evenly apart.
 #[must_use]
 pub fn spread(count: usize) -> Vec<String> {
@@ -88,6 +109,20 @@ mod tests {
             assert_eq!(places.len(), count);
             assert!(places.is_sorted_by(|a, b| a < b), "{places:?}");
             assert!(places.iter().all(|place| !place.is_empty() && !place.ends_with('0')), "{places:?}");
+        }
+    }
+
+    #[test]
+    fn a_row_is_put_among_others_and_only_where_there_is_no_room_all_get_fresh_places() {
+        for (others, at) in [(vec![], 0), (vec![Some("m")], 0), (vec![Some("m")], 9), (vec![Some("a"), Some("m")], 1)] {
+            let Put::One(place) = put(&others, at) else { panic!("{others:?}") };
+            let at = at.min(others.len());
+            assert!(others[..at].iter().flatten().all(|before| *before < &place[..]), "{others:?} {place}");
+            assert!(others[at..].iter().flatten().all(|after| *after > &place[..]), "{others:?} {place}");
+        }
+        for (others, at) in [(vec![None], 0), (vec![Some("m"), None], 2), (vec![Some("m"), Some("m")], 1)] {
+            let Put::All(places) = put(&others, at) else { panic!("{others:?}") };
+            assert_eq!(places.len(), others.len() + 1);
         }
     }
 

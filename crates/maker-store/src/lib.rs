@@ -16,6 +16,7 @@ pub mod links;
 pub mod numbers;
 mod open;
 pub mod people;
+mod places;
 mod post_bin;
 pub mod post_drafts;
 pub mod posts;

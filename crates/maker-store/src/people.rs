@@ -2,9 +2,26 @@
 
 use chrono::{DateTime, Utc};
 use maker_domain::id::{MakerId, UserId};
+use maker_domain::profile::ProfileFields;
+use serde_json::json;
+use sqlx::SqliteConnection;
 
-use crate::stored::{id, millis};
+use crate::stored::{id, millis, time, unreadable};
+use crate::sync::{Doc, unseen};
 use crate::{Store, StoreError};
+
+const TABLE: &str = "makers";
+
+/// The maker's row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Profile {
+    /// The maker.
+    pub id: MakerId,
+    /// What is edited.
+    pub fields: ProfileFields,
+    /// Last edit.
+    pub updated_at: DateTime<Utc>,
+}
 
 impl Store {
     /// The user and maker this desk works as.
@@ -23,6 +40,36 @@ impl Store {
     /// [`StoreError`] when the database cannot be read.
     pub async fn page_name(&self) -> Result<String, StoreError> {
         Ok(sqlx::query_scalar("SELECT name FROM makers ORDER BY id LIMIT 1").fetch_one(&self.pool).await?)
+    }
+
+    /// What the maker says of themselves on their page.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub async fn profile(&self) -> Result<Profile, StoreError> {
+        read_profile(&mut *self.pool.acquire().await?).await
+    }
+
+    /// Keeps what was typed while the screen showed `shown`. What other devices and windows wrote since is merged with it
+    /// or kept beside it.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreadable`] for a country that is none; otherwise when the disk refuses.
+    pub async fn save_profile_over(
+        &self,
+        shown: &ProfileFields,
+        fields: &ProfileFields,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        if !fields.has_good_country() {
+            return Err(unreadable(TABLE, "a country has two letters of ISO 3166-1"));
+        }
+        let mut tx = self.write().await?;
+        let there = read_profile(&mut tx).await?;
+        let docs = [&profile_doc(shown), &profile_doc(&there.fields), &profile_doc(fields)];
+        unseen::write_over(&mut tx, TABLE, &there.id.to_string(), docs, now).await?;
+        tx.commit().await?;
+        Ok(())
     }
 
     pub(crate) async fn ensure_local_maker(&self, now: DateTime<Utc>) -> Result<(), StoreError> {
@@ -47,4 +94,19 @@ impl Store {
         tx.commit().await?;
         Ok(())
     }
+}
+
+async fn read_profile(connection: &mut SqliteConnection) -> Result<Profile, StoreError> {
+    type Row = (String, String, Option<String>, Option<String>, i64);
+    let (which, name, bio, country, updated_at): Row =
+        sqlx::query_as("SELECT id, name, bio, country, updated_at FROM makers ORDER BY id LIMIT 1")
+            .fetch_one(connection)
+            .await?;
+    let fields = ProfileFields { name, bio: bio.unwrap_or_default(), country };
+    Ok(Profile { id: MakerId(id(TABLE, &which)?), fields, updated_at: time(TABLE, updated_at)? })
+}
+
+fn profile_doc(fields: &ProfileFields) -> Doc {
+    let bio = (!fields.bio.is_empty()).then_some(&fields.bio);
+    unseen::doc([("name", json!(fields.name)), ("bio", json!(bio)), ("country", json!(fields.country))])
 }

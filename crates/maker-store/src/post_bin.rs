@@ -1,6 +1,9 @@
-//! `post_bin`: what was deleted on this device and can come back as it was, for thirty days.
+//! `post_bin`: what was deleted of the page on this device and can come back as it was, for thirty days: posts, pictures,
+//! services, links.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use maker_domain::link::LinkFields;
+use maker_domain::service::ServiceFields;
 use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
 use uuid::Uuid;
@@ -20,7 +23,14 @@ pub(crate) struct Kept {
     /// A post's text, addresses of pictures and time of publication, as they were stored.
     pub(crate) post: Option<(String, Option<String>, i64)>,
     /// The rows of its pictures.
+    #[serde(default)]
     pub(crate) pictures: Vec<PostPicture>,
+    /// A service and when it was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) service: Option<(ServiceFields, i64)>,
+    /// A link, its place and when it was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) link: Option<(LinkFields, Option<String>, i64)>,
 }
 
 impl Kept {
@@ -37,6 +47,12 @@ impl Kept {
             .execute(connection)
             .await?;
         Ok(())
+    }
+
+    /// Whether it was deleted here and can come back.
+    pub(crate) async fn has(connection: &mut SqliteConnection, id: Uuid) -> Result<bool, StoreError> {
+        let found = sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM post_bin WHERE id = ?)").bind(id.to_string());
+        Ok(found.fetch_one(connection).await?)
     }
 
     /// Takes it out of the bin.

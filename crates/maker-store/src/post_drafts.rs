@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use maker_domain::draft::DraftFields;
 use maker_domain::id::{DraftId, MakerId, PostId, PostMediaId, UserId};
 use maker_domain::image::{ImageName, MOST_OF_A_POST};
-use maker_domain::position;
+use maker_domain::position::{self, Put};
 use maker_domain::text_post::{public_address, trouble, twin, unfinished};
 use sqlx::{Sqlite, SqliteConnection, Transaction};
 
@@ -248,7 +248,7 @@ impl Store {
     ) -> Result<(), StoreError> {
         let mut tx = self.writing(post).await?;
         let picture = pictures(&mut tx, unfinished(post)).await?.into_iter().find(|picture| picture.id == which);
-        let kept = Kept { post: None, pictures: vec![picture.ok_or(StoreError::NotFound)?] };
+        let kept = Kept { pictures: vec![picture.ok_or(StoreError::NotFound)?], ..Kept::default() };
         kept.put(&mut tx, which.0, now).await?;
         sqlx::query("DELETE FROM post_media WHERE id = ?").bind(which.to_string()).execute(&mut *tx).await?;
         edited(tx, post, now).await
@@ -280,7 +280,7 @@ impl Store {
     pub async fn delete_post_draft(&self, post: PostId, now: DateTime<Utc>) -> Result<(), StoreError> {
         let mut tx = self.writing(post).await?;
         let pictures = take_pictures(&mut tx, unfinished(post)).await?;
-        Kept { post: None, pictures }.put(&mut tx, unfinished(post).0, now).await?;
+        Kept { pictures, ..Kept::default() }.put(&mut tx, unfinished(post).0, now).await?;
         set_status(&mut tx, post, "DELETED", now).await?;
         tx.commit().await?;
         Ok(())
@@ -444,16 +444,19 @@ async fn put_at(
         Some(before) => others.iter().position(|other| other.id == before).ok_or(StoreError::NotFound)?,
         None => others.len(),
     };
-    let place = |at: Option<usize>| at.and_then(|at| others.get(at)).map(|other| other.position.as_str());
-    if let Some(position) = position::between(place(at.checked_sub(1)), place(Some(at))) {
-        picture.position = position;
-        return put_picture(connection, &picture, now).await;
-    }
-    others.insert(at, picture);
-    let places = position::spread(others.len());
-    for (mut picture, position) in others.into_iter().zip(places) {
-        picture.position = position;
-        put_picture(connection, &picture, now).await?;
+    let places: Vec<Option<&str>> = others.iter().map(|other| Some(other.position.as_str())).collect();
+    match position::put(&places, at) {
+        Put::One(place) => {
+            picture.position = place;
+            put_picture(connection, &picture, now).await?;
+        }
+        Put::All(places) => {
+            others.insert(at, picture);
+            for (mut picture, place) in others.into_iter().zip(places) {
+                picture.position = place;
+                put_picture(connection, &picture, now).await?;
+            }
+        }
     }
     Ok(())
 }

@@ -103,7 +103,8 @@ impl Store {
                 .await?;
         let post = row.ok_or(StoreError::NotFound)?;
         let pictures = take_pictures(&mut tx, which).await?;
-        let kept = Kept { post: Some((post.content, post.images, post.created_at)), pictures };
+        let post = Some((post.content, post.images, post.created_at));
+        let kept = Kept { post, pictures, ..Kept::default() };
         kept.put(&mut tx, which.0, now).await?;
         tx.commit().await?;
         Ok(())

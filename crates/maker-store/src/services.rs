@@ -2,67 +2,18 @@
 
 use chrono::{DateTime, Utc};
 use maker_domain::id::{MakerId, ServiceId};
+use maker_domain::service::is_price;
+pub use maker_domain::service::{ServiceFields, ServiceType};
+use serde_json::json;
+use sqlx::SqliteConnection;
 
+use crate::places;
+use crate::post_bin::Kept;
 use crate::stored::{id, millis, time, unreadable};
+use crate::sync::{Doc, unseen};
 use crate::{Store, StoreError};
 
 const TABLE: &str = "services";
-
-/// What kind of work it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ServiceType {
-    /// Delivery and transport.
-    Driver,
-    /// Sales and representation.
-    Agent,
-    /// Craft and creative work.
-    Artisan,
-    /// A word of a newer version, kept as it is.
-    Other(String),
-}
-
-impl ServiceType {
-    /// The stored form.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Driver => "DRIVER",
-            Self::Agent => "AGENT",
-            Self::Artisan => "ARTISAN",
-            Self::Other(word) => word,
-        }
-    }
-
-    /// Reads the stored form.
-    #[must_use]
-    pub fn parse(word: &str) -> Self {
-        match word {
-            "DRIVER" => Self::Driver,
-            "AGENT" => Self::Agent,
-            "ARTISAN" => Self::Artisan,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-/// What is edited of a service.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ServiceFields {
-    /// Title.
-    pub title: String,
-    /// What it is.
-    pub description: Option<String>,
-    /// Finite, not negative, at most two decimals.
-    pub price: f64,
-    /// ISO 4217.
-    pub currency: String,
-    /// What kind of work.
-    pub kind: ServiceType,
-    /// Its place among the others: smaller texts first.
-    pub position: Option<String>,
-    /// Not shown on the public page.
-    pub hidden: bool,
-}
 
 /// One row.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,17 +61,23 @@ impl Row {
     }
 }
 
+const SELECT: &str = "SELECT * FROM services ORDER BY position IS NULL, position, created_at, id";
+
 impl Store {
     /// The services in their order.
     ///
     /// # Errors
     /// [`StoreError`] when the database cannot be read.
     pub async fn services(&self) -> Result<Vec<Service>, StoreError> {
-        let rows: Vec<Row> =
-            sqlx::query_as("SELECT * FROM services ORDER BY position IS NULL, position, created_at, id")
-                .fetch_all(&self.pool)
-                .await?;
-        rows.into_iter().map(Row::read).collect()
+        all(&mut *self.pool.acquire().await?).await
+    }
+
+    /// One of them.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when it is not there.
+    pub async fn service(&self, which: ServiceId) -> Result<Service, StoreError> {
+        one(&mut *self.pool.acquire().await?, which).await?.ok_or(StoreError::NotFound)
     }
 
     /// Adds a service, or writes it anew.
@@ -134,37 +91,172 @@ impl Store {
         fields: &ServiceFields,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        let cents = fields.price * 100.0;
-        if !fields.price.is_finite() || fields.price < 0.0 || (cents - cents.round()).abs() > 1e-6 * cents.max(1.0) {
-            return Err(unreadable(TABLE, "a price is zero or more, with at most two decimals"));
-        }
-        sqlx::query(
-            "INSERT INTO services (id, maker_id, title, description, price, currency, type, position, hidden, created_at, updated_at) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10) \
-             ON CONFLICT (id) DO UPDATE SET title = ?3, description = ?4, price = ?5, currency = ?6, type = ?7, \
-               position = ?8, hidden = ?9, updated_at = ?10",
-        )
-        .bind(which.to_string())
-        .bind(maker.to_string())
-        .bind(&fields.title)
-        .bind(&fields.description)
-        .bind(fields.price)
-        .bind(&fields.currency)
-        .bind(fields.kind.as_str())
-        .bind(&fields.position)
-        .bind(fields.hidden)
-        .bind(millis(now))
-        .execute(&self.pool)
-        .await?;
+        look_at_price(fields)?;
+        put(&mut *self.pool.acquire().await?, which, maker, fields, [now, now].map(millis)).await
+    }
+
+    /// Adds a service behind another one, or behind all.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when the other one is not there; [`StoreError::Unreadable`] for a price that is none.
+    pub async fn add_service(
+        &self,
+        which: ServiceId,
+        maker: MakerId,
+        fields: &ServiceFields,
+        behind: Option<ServiceId>,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        look_at_price(fields)?;
+        let mut tx = self.write().await?;
+        let before = match behind {
+            Some(behind) => places::behind(&mut tx, TABLE, behind.0).await?,
+            None => None,
+        };
+        let fresh = ServiceFields { position: None, ..fields.clone() };
+        put(&mut tx, which, maker, &fresh, [now, now].map(millis)).await?;
+        places::put_before(&mut tx, TABLE, which.0, before, now).await?;
+        tx.commit().await?;
         Ok(())
     }
 
-    /// Deletes a service.
+    /// Keeps what was typed while the screen showed `shown`, which other devices and windows may have changed since: what
+    /// they wrote in other fields stays, and what they wrote in the same is merged or kept beside it. A service that
+    /// another device deleted meanwhile comes back.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when it was deleted here; [`StoreError::Unreadable`] for a price that is none.
+    pub async fn save_service_over(
+        &self,
+        which: ServiceId,
+        maker: MakerId,
+        shown: &ServiceFields,
+        fields: &ServiceFields,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        look_at_price(fields)?;
+        let mut tx = self.write().await?;
+        match one(&mut tx, which).await? {
+            Some(there) => {
+                let docs = [&doc(shown), &doc(&there.fields), &doc(fields)];
+                unseen::write_over(&mut tx, TABLE, &which.to_string(), docs, now).await?;
+            }
+            None if Kept::has(&mut tx, which.0).await? => return Err(StoreError::NotFound),
+            // Deleted elsewhere while it was on the screen: whoever typed on did not mean it to go.
+            None => put(&mut tx, which, maker, fields, [now, now].map(millis)).await?,
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Puts a service before another one, or behind all.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when one of them is not there.
+    pub async fn move_service(
+        &self,
+        which: ServiceId,
+        before: Option<ServiceId>,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let mut tx = self.write().await?;
+        places::put_before(&mut tx, TABLE, which.0, before.map(|before| before.0), now).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Deletes a service. [`Store::restore_service`] brings it back.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] when it is not there.
-    pub async fn delete_service(&self, which: ServiceId) -> Result<(), StoreError> {
-        let done = sqlx::query("DELETE FROM services WHERE id = ?").bind(which.to_string()).execute(&self.pool).await?;
-        if done.rows_affected() == 0 { Err(StoreError::NotFound) } else { Ok(()) }
+    pub async fn delete_service(&self, which: ServiceId, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let mut tx = self.write().await?;
+        let there = one(&mut tx, which).await?.ok_or(StoreError::NotFound)?;
+        let kept = Kept { service: Some((there.fields, millis(there.created_at))), ..Kept::default() };
+        kept.put(&mut tx, which.0, now).await?;
+        sqlx::query("DELETE FROM services WHERE id = ?").bind(which.to_string()).execute(&mut *tx).await?;
+        tx.commit().await?;
+        Ok(())
     }
+
+    /// Brings a deleted service back as it was.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when it was not deleted on this device in the last thirty days.
+    pub async fn restore_service(
+        &self,
+        which: ServiceId,
+        maker: MakerId,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let mut tx = self.write().await?;
+        let (fields, created_at) = Kept::take(&mut tx, which.0).await?.service.ok_or(StoreError::NotFound)?;
+        put(&mut tx, which, maker, &fields, [created_at, millis(now)]).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+}
+
+fn look_at_price(fields: &ServiceFields) -> Result<(), StoreError> {
+    if is_price(fields.price, 2) {
+        return Ok(());
+    }
+    Err(unreadable(TABLE, "a price is zero or more, with at most two decimals"))
+}
+
+/// What the fields say in the columns that travel.
+fn doc(fields: &ServiceFields) -> Doc {
+    let description = fields.description.as_ref().filter(|text| !text.is_empty());
+    unseen::doc([
+        ("title", json!(fields.title)),
+        ("description", json!(description)),
+        ("price", json!(fields.price)),
+        ("currency", json!(fields.currency)),
+        ("type", json!(fields.kind.as_str())),
+        ("position", json!(fields.position)),
+        ("hidden", json!(fields.hidden)),
+    ])
+}
+
+async fn all(connection: &mut SqliteConnection) -> Result<Vec<Service>, StoreError> {
+    let rows: Vec<Row> = sqlx::query_as(SELECT).fetch_all(connection).await?;
+    rows.into_iter().map(Row::read).collect()
+}
+
+async fn one(connection: &mut SqliteConnection, which: ServiceId) -> Result<Option<Service>, StoreError> {
+    let row: Option<Row> = sqlx::query_as("SELECT * FROM services WHERE id = ?")
+        .bind(which.to_string())
+        .fetch_optional(connection)
+        .await?;
+    row.map(Row::read).transpose()
+}
+
+/// Writes a row whole. `times` are those of making it and of its last edit.
+async fn put(
+    connection: &mut SqliteConnection,
+    which: ServiceId,
+    maker: MakerId,
+    fields: &ServiceFields,
+    times: [i64; 2],
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO services (id, maker_id, title, description, price, currency, type, position, hidden, created_at, updated_at) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) \
+         ON CONFLICT (id) DO UPDATE SET title = ?3, description = ?4, price = ?5, currency = ?6, type = ?7, \
+           position = ?8, hidden = ?9, updated_at = ?11",
+    )
+    .bind(which.to_string())
+    .bind(maker.to_string())
+    .bind(&fields.title)
+    .bind(fields.description.as_ref().filter(|text| !text.is_empty()))
+    .bind(fields.price)
+    .bind(&fields.currency)
+    .bind(fields.kind.as_str())
+    .bind(&fields.position)
+    .bind(fields.hidden)
+    .bind(times[0])
+    .bind(times[1])
+    .execute(connection)
+    .await?;
+    Ok(())
 }

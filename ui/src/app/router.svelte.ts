@@ -6,16 +6,21 @@ export type Route =
   | { name: "posts" }
   | { name: "post"; id: string }
   | { name: "videos" }
+  | { name: "services" }
+  | { name: "profile" }
   | { name: "connections" }
   | { name: "sync" }
   | { name: "settings" };
+
+/** The screens that need no more than their name. */
+const PLACES = ["posts", "videos", "services", "profile", "connections", "sync", "settings"] as const;
 
 /** The route of an address; anything unknown is Home. */
 export function parseHash(hash: string): Route {
   const [name, id] = hash.replace(/^#\/?/, "").split("/");
   if ((name === "draft" || name === "post") && id) return { name, id: decodeURIComponent(id) };
-  if (name === "posts" || name === "videos" || name === "connections" || name === "sync" || name === "settings")
-    return { name };
+  const place = PLACES.find((place) => place === name);
+  if (place) return { name: place };
   return { name: "home" };
 }
 

@@ -10,9 +10,13 @@ import {
   type AddedVideos,
   type DeliveryProgress,
   type DropHover,
+  type LinkView,
   type Platform,
+  type ProfileView,
+  type ServiceView,
   type SignInEnded,
 } from "../ipc";
+import { Rows } from "../features/page/rows.svelte";
 import { news, stepsNeedingYou } from "../words/delivery";
 import { SteadyLeft } from "../words/left";
 import { plural } from "../words/quantity";
@@ -33,6 +37,19 @@ export class Studio {
   readonly settings = new Loaded(() => commands.settings());
   readonly videos = new Loaded(() => commands.videos());
   readonly posts = new Loaded(() => commands.posts());
+  /** What the maker's page says of them: one row. */
+  readonly profile = new Rows<ProfileView>(
+    async () => [await commands.profile()],
+    (_, shown, fields) => commands.saveProfile(shown, fields),
+  );
+  readonly services = new Rows<ServiceView>(
+    () => commands.services(),
+    (id, shown, fields) => commands.saveService(id, shown, fields),
+  );
+  readonly links = new Rows<LinkView>(
+    () => commands.links(),
+    (id, shown, fields) => commands.saveLink(id, shown, fields),
+  );
   /** How this desk stands with the backend. */
   readonly sync = new Loaded(() => this.#tellSync());
   /** What was edited on two devices and is not settled. */
@@ -168,6 +185,9 @@ export class Studio {
       void this.conflicts.reload();
     }
     if (touches("videos")) void this.videos.reload();
+    if (touches("makers", "sync")) void this.profile.load();
+    if (touches("services", "sync")) void this.services.load();
+    if (touches("social_links", "sync")) void this.links.load();
     if (touches("posts", "drafts")) void this.posts.reload();
     if (touches("posts", "sync")) this.photos.refresh();
     if (touches("drafts", "publications", "stills")) this.pictures.refresh();

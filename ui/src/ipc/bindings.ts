@@ -115,6 +115,44 @@ export const commands = {
 	leavePost: (id: PostId) => __TAURI_INVOKE<null>("leave_post", { id }),
 	/**  Small ones of pictures, for showing them. */
 	pictureStills: (images: string[]) => __TAURI_INVOKE<PictureStill_Serialize[]>("picture_stills", { images }),
+	/**  What the maker says of themselves. */
+	profile: () => __TAURI_INVOKE<ProfileView_Serialize>("profile"),
+	/**  Keeps what `shown` was made into. */
+	saveProfile: (shown: ProfileFields_Deserialize, fields: ProfileFields_Deserialize) => __TAURI_INVOKE<ProfileView_Serialize>("save_profile", { shown, fields }),
+	/**  All countries by name. */
+	countries: () => __TAURI_INVOKE<CountryView[]>("countries"),
+	/**  Opens the public page in the browser. */
+	openPage: () => __TAURI_INVOKE<null>("open_page"),
+	/**  Copies the public page's address. */
+	copyPageLink: () => __TAURI_INVOKE<null>("copy_page_link"),
+	/**  The services in their order. */
+	services: () => __TAURI_INVOKE<ServiceView_Serialize[]>("services"),
+	/**  Begins a service that is not on the page yet. */
+	newService: () => __TAURI_INVOKE<ServiceView_Serialize>("new_service"),
+	/**  Keeps what `shown` was made into. */
+	saveService: (id: ServiceId, shown: ServiceFields_Deserialize, fields: ServiceFields_Deserialize) => __TAURI_INVOKE<ServiceView_Serialize>("save_service", { id, shown, fields }),
+	/**  Makes a second one, behind the first. */
+	duplicateService: (id: ServiceId) => __TAURI_INVOKE<ServiceView_Serialize>("duplicate_service", { id }),
+	/**  Puts a service before another one, or behind all. */
+	moveService: (id: ServiceId, before: ServiceId | null) => __TAURI_INVOKE<ServiceView_Serialize[]>("move_service", { id, before }),
+	/**  Deletes a service. */
+	deleteService: (id: ServiceId) => __TAURI_INVOKE<null>("delete_service", { id }),
+	/**  Brings a deleted service back. */
+	restoreService: (id: ServiceId) => __TAURI_INVOKE<null>("restore_service", { id }),
+	/**  It was left: one with nothing in it goes. */
+	leaveService: (id: ServiceId) => __TAURI_INVOKE<null>("leave_service", { id }),
+	/**  The links in their order. */
+	links: () => __TAURI_INVOKE<LinkView_Serialize[]>("links"),
+	/**  Adds what was pasted. */
+	addLink: (address: string) => __TAURI_INVOKE<LinkView_Serialize>("add_link", { address }),
+	/**  Keeps what `shown` was made into. */
+	saveLink: (id: LinkId, shown: LinkFields, fields: LinkFields) => __TAURI_INVOKE<LinkView_Serialize>("save_link", { id, shown, fields }),
+	/**  Puts a link before another one, or behind all. */
+	moveLink: (id: LinkId, before: LinkId | null) => __TAURI_INVOKE<LinkView_Serialize[]>("move_link", { id, before }),
+	/**  Deletes a link. */
+	deleteLink: (id: LinkId) => __TAURI_INVOKE<null>("delete_link", { id }),
+	/**  Brings a deleted link back. */
+	restoreLink: (id: LinkId) => __TAURI_INVOKE<null>("restore_link", { id }),
 	/**  Every platform, connected or not. */
 	connections: () => __TAURI_INVOKE<ConnectionView_Serialize[]>("connections"),
 	/**
@@ -477,6 +515,14 @@ export type Container =
 "WEBM" | 
 /**  Matroska. */
 "MKV";
+
+/**  A country. */
+export type CountryView = {
+	/**  ISO 3166-1, two capital letters. */
+	code: string,
+	/**  Its name. */
+	name: string,
+};
 
 /**  What TikTok says an account may do now (`creator_info`): fetched anew for every composer and before every post. */
 export type CreatorInfo = {
@@ -1114,6 +1160,51 @@ export type Level =
 /**  Worth knowing. */
 "WARNING";
 
+/**  What is edited of a link. */
+export type LinkFields = {
+	/**  Where it leads, in the maker's words. */
+	platform: string,
+	/**  The address. */
+	url: string,
+};
+
+/**  A link to a page elsewhere, for display only. */
+export type LinkId = string;
+
+/**  A link to a page elsewhere. */
+export type LinkView = LinkView_Serialize | LinkView_Deserialize;
+
+/**  A link to a page elsewhere. */
+export type LinkView_Deserialize = {
+	/**  Its id. */
+	id: LinkId,
+	/**  What is edited. */
+	fields: LinkFields,
+	/**  What is wrong with the address, in the maker's words. */
+	trouble?: string | null,
+	/**  The page shows it: its address is one of the web. */
+	shown: boolean,
+	/**  Last edit. */
+	updated_at: string,
+};
+
+/**  A link to a page elsewhere. */
+export type LinkView_Serialize = {
+	/**  Its id. */
+	id: LinkId,
+	/**  What is edited. */
+	fields: LinkFields,
+	/**  What is wrong with the address, in the maker's words. */
+	trouble: string | null,
+	/**  The page shows it: its address is one of the web. */
+	shown: boolean,
+	/**  Last edit. */
+	updated_at: string,
+};
+
+/**  A maker's business page. */
+export type MakerId = string;
+
 /**  What the file's header says. `None` where it does not say. */
 export type MediaFacts = MediaFacts_Serialize | MediaFacts_Deserialize;
 
@@ -1441,6 +1532,60 @@ export type PostsView_Serialize = {
 	posts: PostView_Serialize[],
 };
 
+/**  What is edited of a profile. */
+export type ProfileFields = ProfileFields_Serialize | ProfileFields_Deserialize;
+
+/**  What is edited of a profile. */
+export type ProfileFields_Deserialize = {
+	/**  What visitors call the maker. */
+	name: string,
+	/**  About the maker. */
+	bio: string,
+	/**  ISO 3166-1, two capital letters. */
+	country?: string | null,
+};
+
+/**  What is edited of a profile. */
+export type ProfileFields_Serialize = {
+	/**  What visitors call the maker. */
+	name: string,
+	/**  About the maker. */
+	bio: string,
+	/**  ISO 3166-1, two capital letters. */
+	country: string | null,
+};
+
+/**  What the maker says of themselves. */
+export type ProfileView = ProfileView_Serialize | ProfileView_Deserialize;
+
+/**  What the maker says of themselves. */
+export type ProfileView_Deserialize = {
+	/**  The maker. */
+	id: MakerId,
+	/**  What is edited. */
+	fields: ProfileFields_Deserialize,
+	/**  What is missing or too long, in the maker's words. */
+	trouble?: string | null,
+	/**  Where everybody finds the page; `None` while nobody is signed in. */
+	address?: string | null,
+	/**  Last edit. */
+	updated_at: string,
+};
+
+/**  What the maker says of themselves. */
+export type ProfileView_Serialize = {
+	/**  The maker. */
+	id: MakerId,
+	/**  What is edited. */
+	fields: ProfileFields_Serialize,
+	/**  What is missing or too long, in the maker's words. */
+	trouble: string | null,
+	/**  Where everybody finds the page; `None` while nobody is signed in. */
+	address: string | null,
+	/**  Last edit. */
+	updated_at: string,
+};
+
 /**  Uploads moved. At most four a second. */
 export type Progress = Progress_Serialize | Progress_Deserialize;
 
@@ -1642,6 +1787,75 @@ export type Right = {
 	means: string,
 	/**  Granted by the maker; when not, `means` is switched off. */
 	granted: boolean,
+};
+
+/**  What is edited of a service. */
+export type ServiceFields = ServiceFields_Serialize | ServiceFields_Deserialize;
+
+/**  What is edited of a service. */
+export type ServiceFields_Deserialize = {
+	/**  Title. */
+	title: string,
+	/**  What it is. */
+	description?: string | null,
+	/**  Finite, not negative, at most two decimals. */
+	price: number | null,
+	/**  ISO 4217. */
+	currency: string,
+	/**  What kind of work. */
+	kind: string,
+	/**  Its place among the others: smaller texts first. */
+	position?: string | null,
+	/**  Not shown on the public page. */
+	hidden: boolean,
+};
+
+/**  What is edited of a service. */
+export type ServiceFields_Serialize = {
+	/**  Title. */
+	title: string,
+	/**  What it is. */
+	description: string | null,
+	/**  Finite, not negative, at most two decimals. */
+	price: number | null,
+	/**  ISO 4217. */
+	currency: string,
+	/**  What kind of work. */
+	kind: string,
+	/**  Its place among the others: smaller texts first. */
+	position: string | null,
+	/**  Not shown on the public page. */
+	hidden: boolean,
+};
+
+/**  Something a maker offers that is not a thing: delivery, representation, craft. */
+export type ServiceId = string;
+
+/**  A service. */
+export type ServiceView = ServiceView_Serialize | ServiceView_Deserialize;
+
+/**  A service. */
+export type ServiceView_Deserialize = {
+	/**  Its id. */
+	id: ServiceId,
+	/**  What is edited. */
+	fields: ServiceFields_Deserialize,
+	/**  What it lacks to be shown on the page, in the maker's words. */
+	missing?: string | null,
+	/**  Last edit. */
+	updated_at: string,
+};
+
+/**  A service. */
+export type ServiceView_Serialize = {
+	/**  Its id. */
+	id: ServiceId,
+	/**  What is edited. */
+	fields: ServiceFields_Serialize,
+	/**  What it lacks to be shown on the page, in the maker's words. */
+	missing: string | null,
+	/**  Last edit. */
+	updated_at: string,
 };
 
 /**  What the maker has set. */

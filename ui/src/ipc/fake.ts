@@ -7,16 +7,20 @@ import type {
   Commands,
   ConflictView,
   ConnectionView,
+  CountryView,
   CreatorInfo,
   DoctorLine,
   DraftView,
+  LinkView,
   Listen,
   Overview,
   PendingEdit,
   PlaylistView,
   PostDraftView,
   PostView,
+  ProfileView,
   Receipt,
+  ServiceView,
   Settings,
   Settling,
   SyncStatus,
@@ -24,7 +28,7 @@ import type {
   VideoView,
 } from ".";
 import { asAppError, type AddedPictures, type AddedVideos, type AppError, type Disconnected } from ".";
-import { postDraft, receipt, signedIn, signedOut } from "./samples";
+import { link, postDraft, profile, receipt, service, signedIn, signedOut } from "./samples";
 
 export interface World {
   overview: Overview;
@@ -33,6 +37,10 @@ export interface World {
   videos: VideoView[];
   posts: PostView[];
   postDrafts: PostDraftView[];
+  profile: ProfileView;
+  services: ServiceView[];
+  links: LinkView[];
+  countries: CountryView[];
   /** Small pictures of posts by name. */
   photos: Record<string, string>;
   /** What becomes of pictures that are chosen next. */
@@ -66,6 +74,17 @@ export const emptyWorld = (): World => ({
   videos: [],
   posts: [],
   postDrafts: [],
+  profile: profile({ name: "My page" }),
+  services: [],
+  links: [],
+  countries: [
+    { code: "AX", name: "Åland Islands" },
+    { code: "FR", name: "France" },
+    { code: "DE", name: "Germany" },
+    { code: "GH", name: "Ghana" },
+    { code: "GB", name: "United Kingdom" },
+    { code: "US", name: "United States" },
+  ],
   photos: {},
   picturesAdded: { added: 0, refused: [], pictures: [] },
   settings: { theme: "SYSTEM", time_zone: null, machine_zone: "UTC" },
@@ -170,7 +189,67 @@ export class FakeCore {
       world.postDrafts = world.postDrafts.map((d) => (d.id === id ? next : d));
       return next;
     };
+    const row = <T extends { id: string }>(rows: T[], id: string): T => {
+      const found = rows.find((row) => row.id === id);
+      if (found) return found;
+      throw { code: "NOT_FOUND", message: "This is no longer there.", field: null } satisfies AppError;
+    };
+    const saved = <T extends ServiceView | LinkView>(rows: T[], id: string, fields: T["fields"]): T =>
+      Object.assign(row(rows, id), { fields, updated_at: this.now });
+    const moved = <T extends { id: string }>(rows: T[], id: string, before: string | null): T[] => {
+      const others = rows.filter((other) => other.id !== id);
+      const at = before === null ? others.length : others.findIndex((other) => other.id === before);
+      return others.toSpliced(at, 0, row(rows, id));
+    };
+    const gone: Record<string, ServiceView | LinkView> = {};
     return {
+      profile: () => world.profile,
+      saveProfile: (_shown: ProfileView["fields"], fields: ProfileView["fields"]) =>
+        Object.assign(world.profile, { fields, updated_at: this.now }),
+      countries: () => world.countries,
+      services: () => world.services,
+      newService: () => {
+        const begun = service(
+          { title: "", description: null, price: 0, kind: "ARTISAN", hidden: true },
+          { id: `new${world.services.length}`, missing: "Give it a title, so that people know what it is." },
+        );
+        world.services = [...world.services, begun];
+        return begun;
+      },
+      saveService: (id: string, _shown: unknown, fields: ServiceView["fields"]) => saved(world.services, id, fields),
+      duplicateService: (id: string) => {
+        const { fields } = row(world.services, id);
+        const copy = service({ ...fields, title: `${fields.title} (copy)`, hidden: true }, { id: `${id}copy` });
+        world.services = world.services.flatMap((other) => (other.id === id ? [other, copy] : other));
+        return copy;
+      },
+      moveService: (id: string, before: string | null) => (world.services = moved(world.services, id, before)),
+      deleteService: (id: string) => {
+        gone[id] = row(world.services, id);
+        world.services = world.services.filter((other) => other.id !== id);
+      },
+      restoreService: (id: string) => {
+        world.services = [...world.services, gone[id] as ServiceView];
+        this.emit("changed", { tables: ["services"] });
+      },
+      leaveService: (id: string) =>
+        void (world.services = world.services.filter((other) => other.id !== id || other.fields.title !== "")),
+      links: () => world.links,
+      addLink: (url: string) => {
+        const added = link({ platform: "Instagram", url }, { id: `new${world.links.length}` });
+        world.links = [...world.links, added];
+        return added;
+      },
+      saveLink: (id: string, _shown: unknown, fields: LinkView["fields"]) => saved(world.links, id, fields),
+      moveLink: (id: string, before: string | null) => (world.links = moved(world.links, id, before)),
+      deleteLink: (id: string) => {
+        gone[id] = row(world.links, id);
+        world.links = world.links.filter((other) => other.id !== id);
+      },
+      restoreLink: (id: string) => {
+        world.links = [...world.links, gone[id] as LinkView];
+        this.emit("changed", { tables: ["social_links"] });
+      },
       posts: () => ({ posts: world.posts, drafts: world.postDrafts }),
       postDraft: written,
       newPost: () => {

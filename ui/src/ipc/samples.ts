@@ -9,11 +9,14 @@ import type {
   DraftSummary,
   DraftView,
   FileView,
+  LinkView,
   PendingEdit,
   PictureView,
   PostDraftView,
   PostView,
+  ProfileView,
   Receipt,
+  ServiceView,
   StepView,
   SyncStatus,
   VideoView,
@@ -250,6 +253,41 @@ export function connection(
     ...part,
   };
 }
+
+export const profile = (part: Partial<ProfileView["fields"]> = {}, view: Partial<ProfileView> = {}): ProfileView => ({
+  id: "maker",
+  fields: { name: "Marta Oak", bio: "", country: null, ...part },
+  trouble: null,
+  address: null,
+  updated_at: "2026-11-22T13:58:00Z",
+  ...view,
+});
+
+export const service = (part: Partial<ServiceView["fields"]> = {}, view: Partial<ServiceView> = {}): ServiceView => ({
+  id: "s1",
+  fields: {
+    title: "Delivery in Lyon",
+    description: "By cargo bicycle, up to 80 kg. I carry it to your door.",
+    price: 24.5,
+    currency: "EUR",
+    kind: "DRIVER",
+    position: "i",
+    hidden: false,
+    ...part,
+  },
+  missing: null,
+  updated_at: "2026-11-22T13:58:00Z",
+  ...view,
+});
+
+export const link = (part: Partial<LinkView["fields"]> = {}, view: Partial<LinkView> = {}): LinkView => ({
+  id: "l1",
+  fields: { platform: "Instagram", url: "https://instagram.com/marta.oak", ...part },
+  trouble: null,
+  shown: true,
+  updated_at: "2026-11-22T13:58:00Z",
+  ...view,
+});
 
 export const picture = (part: Partial<PictureView> = {}): PictureView => ({
   id: "m1",

@@ -23,6 +23,8 @@ export const LIMITS = {
   post: 5_000,
   pictureDescription: 1_000,
   picturesOfAPost: 20,
+  profileName: 100,
+  profileBio: 900,
 } as const;
 
 export type Tightness = "ok" | "near" | "over";

@@ -61,8 +61,9 @@ macro_rules! newest {
     };
 }
 
-/// Services that are not hidden.
-pub(super) const SERVICES: Statement = by_position!("services", "NOT coalesce(hidden, FALSE)");
+/// Services that are finished, which is `ServiceFields::missing` of maker-domain, and not hidden.
+pub(super) const SERVICES: Statement =
+    by_position!("services", "NOT coalesce(hidden, FALSE) AND trim(coalesce(title, '')) <> ''");
 /// Links to the web.
 pub(super) const LINKS: Statement =
     by_position!("social_links", "(lower(url) LIKE 'http://%' OR lower(url) LIKE 'https://%')");

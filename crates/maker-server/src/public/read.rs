@@ -40,7 +40,8 @@ pub(super) async fn maker(from: &mut impl Reads, maker: Uuid) -> Result<Option<M
     let found = sql("SELECT name, bio, country FROM makers WHERE tenant_id = $1 AND id = $1 AND deleted_at IS NULL");
     let Some((name, bio, country)) = found.bind(maker).optional::<Line>(from).await? else { return Ok(None) };
     let counts = sql("SELECT \
-         (SELECT count(*) FROM services WHERE tenant_id = $1 AND deleted_at IS NULL AND NOT coalesce(hidden, FALSE)), \
+         (SELECT count(*) FROM services WHERE tenant_id = $1 AND deleted_at IS NULL AND NOT coalesce(hidden, FALSE) \
+            AND trim(coalesce(title, '')) <> ''), \
          (SELECT count(*) FROM social_links WHERE tenant_id = $1 AND deleted_at IS NULL \
             AND (lower(url) LIKE 'http://%' OR lower(url) LIKE 'https://%')), \
          (SELECT count(*) FROM posts WHERE tenant_id = $1 AND deleted_at IS NULL), \

@@ -122,7 +122,9 @@ async fn a_column_that_is_not_listed_as_public_is_in_no_public_answer(#[values(S
 
 #[rstest]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_is_deleted_hidden_replaced_or_kept_beside_is_told_to_nobody(#[values(Sqlite, Postgres)] on: On) {
+async fn s03_what_is_deleted_hidden_unfinished_replaced_or_kept_beside_is_told_to_nobody(
+    #[values(Sqlite, Postgres)] on: On,
+) {
     let stand = Stand::open(on).await;
     let [service, hidden, gone, link, gone_link] = [(); 5].map(|()| Uuid::now_v7());
     let [shown, deleted, film, gone_film, comment, hidden_comment, gone_comment] = [(); 7].map(|()| Uuid::now_v7());
@@ -140,6 +142,13 @@ async fn what_is_deleted_hidden_replaced_or_kept_beside_is_told_to_nobody(#[valu
             a_service(service, "canary replaced", None),
             a_service(hidden, "canary hidden", Some(true)),
             a_service(gone, "canary deleted", None),
+            op(
+                "services",
+                Uuid::now_v7(),
+                0,
+                &json!({ "title": " ", "description": "canary unfinished", "price": 0,
+               "currency": "EUR", "type": "ARTISAN", "created_at": NOW, "updated_at": NOW }),
+            ),
             a_link(link, "https://shop.example/"),
             a_link(gone_link, "https://canary.example/"),
             a_link(Uuid::now_v7(), "javascript:canary()"),

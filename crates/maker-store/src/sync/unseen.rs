@@ -1,15 +1,16 @@
 //! What is typed while the screen is older than the database: another device's edit has arrived below, or another window
 //! has saved. What was typed must not undo what nobody here has seen.
 
+use chrono::{DateTime, Utc};
 use maker_domain::sync::merge3::merge3;
 use maker_domain::sync::registry::{Column, Merge, Owner};
 use serde_json::Value;
-use sqlx::SqliteConnection;
+use sqlx::{AssertSqlSafe, SqliteConnection};
 
 use super::Doc;
-use super::tables::Desk;
+use super::tables::{self, Desk};
 use crate::StoreError;
-use crate::stored::to_json;
+use crate::stored::{millis, to_json};
 
 /// What a row is to say, and which of its columns were typed over something unseen.
 #[derive(Debug, PartialEq)]
@@ -56,6 +57,42 @@ fn words(column: &Column, was: Option<&Value>, is: Option<&Value>, new: Option<&
     }
 }
 
+/// Makes the row `key`, which says `now`, into what was typed over `shown`, as [`typed_over`] has it. Writes nothing where
+/// nothing changes; otherwise `at` is when the row was edited last.
+pub(crate) async fn write_over(
+    connection: &mut SqliteConnection,
+    table: &'static str,
+    key: &str,
+    [shown, now, typed]: [&Doc; 3],
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let Some(desk) = tables::desk(table) else { return Ok(()) };
+    let all = typed_over(desk, shown, now, typed);
+    let changed: Doc = desk
+        .columns()
+        .iter()
+        .filter(|column| all.doc.get(column.name) != now.get(column.name))
+        .map(|column| (column.name.to_owned(), all.doc.get(column.name).cloned().unwrap_or_default()))
+        .collect();
+    if changed.is_empty() {
+        return Ok(());
+    }
+    let sets: Vec<String> = changed.keys().map(|name| format!("{name} = ?1 ->> '$.{name}'")).collect();
+    let sql = format!("UPDATE {table} SET {}, updated_at = ?2 WHERE {} = ?3", sets.join(", "), desk.key);
+    sqlx::query(AssertSqlSafe(sql))
+        .bind(to_json(table, &changed)?)
+        .bind(millis(at))
+        .bind(key)
+        .execute(&mut *connection)
+        .await?;
+    note(connection, table, key, &all.unseen).await
+}
+
+/// A document of these values, without those that are empty.
+pub(crate) fn doc<const N: usize>(values: [(&str, Value); N]) -> Doc {
+    values.into_iter().filter(|(_, value)| !value.is_null()).map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
 /// Notes columns of a row that was written in this transaction, until its edit is gathered.
 pub(crate) async fn note(
     connection: &mut SqliteConnection,
@@ -84,7 +121,6 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::sync::tables;
 
     fn service(title: &str, description: &str, price: f64) -> Doc {
         let all = json!({"title": title, "description": description, "price": price});

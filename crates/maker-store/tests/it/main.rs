@@ -14,6 +14,7 @@ mod moves;
 mod numbers;
 mod opening;
 mod order;
+mod page;
 mod posts;
 mod publishing;
 mod receipts;

@@ -3,11 +3,12 @@
 use chrono::TimeDelta;
 use maker_domain::delivery::DeliveryState;
 use maker_domain::id::{DraftId, LinkId, PostId, PostMediaId, ProcessId, ServiceId};
+use maker_domain::profile::ProfileFields;
 use maker_domain::reason::{Reason, ReasonCode};
 use maker_domain::sync::wire::{DELETED, FieldEdit, Op, Push, RowEdit, SCHEMA};
 use maker_store::StoreError;
 use maker_store::deliveries::{Look, Step};
-use maker_store::links::SocialLink;
+use maker_store::links::LinkFields;
 use maker_store::posts::PostPicture;
 use maker_store::services::{ServiceFields, ServiceType};
 use maker_store::sessions::StoredSession;
@@ -393,13 +394,9 @@ async fn the_rest_of_the_page_goes_there_and_back() {
         hidden: false,
     };
     laptop.store.save_service(service, maker, &fields, laptop.now()).await.unwrap();
-    let link = SocialLink {
-        id: LinkId::make(),
-        platform: "Mastodon".into(),
-        url: "https://m.example/@a".into(),
-        position: None,
-    };
-    laptop.store.save_social_link(&link, maker, laptop.now()).await.unwrap();
+    let link = LinkId::make();
+    let leads = LinkFields { platform: "Mastodon".into(), url: "https://m.example/@a".into() };
+    laptop.store.add_social_link(link, maker, &leads, laptop.now()).await.unwrap();
     let post = PostId::make();
     laptop.store.save_post(post, (user, maker), "New mugs!", &["i1".into()], laptop.now()).await.unwrap();
     let picture = PostPicture {
@@ -414,7 +411,8 @@ async fn the_rest_of_the_page_goes_there_and_back() {
     settle(&[&laptop, &tablet]).await;
 
     assert_eq!(tablet.store.services().await.unwrap()[0].fields, fields);
-    assert_eq!(tablet.store.social_links().await.unwrap(), std::slice::from_ref(&link));
+    assert_eq!(tablet.store.social_links().await.unwrap(), laptop.store.social_links().await.unwrap());
+    assert_eq!(tablet.store.social_link(link).await.unwrap().fields, leads);
     let there = &tablet.store.posts(10).await.unwrap()[0];
     assert_eq!((&there.content[..], &there.images[..]), ("New mugs!", &["i1".to_owned()][..]));
     assert_eq!(tablet.store.pictures(post).await.unwrap(), std::slice::from_ref(&picture));
@@ -422,7 +420,7 @@ async fn the_rest_of_the_page_goes_there_and_back() {
     fields.price = 12.55;
     fields.description = None;
     tablet.store.save_service(service, maker, &fields, tablet.now()).await.unwrap();
-    tablet.store.delete_social_link(link.id).await.unwrap();
+    tablet.store.delete_social_link(link, tablet.now()).await.unwrap();
     tablet.store.delete_post(post, tablet.now()).await.unwrap();
     settle(&[&tablet, &laptop]).await;
     assert_eq!(laptop.store.services().await.unwrap()[0].fields, fields);
@@ -528,6 +526,71 @@ async fn i17_i11_a_hundred_pages_are_taken_in_one_by_one_and_are_then_all_there(
     eprintln!("{rows} rows in {:?}", began.elapsed());
     assert_eq!(laptop.store.services().await.unwrap().len(), rows);
     assert_eq!(laptop.store.sync_record().await.unwrap().waiting, 0);
+}
+
+#[tokio::test]
+async fn i3_what_is_typed_of_the_page_over_an_older_screen_is_merged_or_kept_beside() {
+    let world = world();
+    let (laptop, tablet) = two(&world).await;
+    let (_, maker) = laptop.store.local_maker().await.unwrap();
+    let (service, link) = (ServiceId::make(), LinkId::make());
+    let shown = ServiceFields {
+        title: "Chairs".into(),
+        description: Some("Made of oak.".into()),
+        price: 12.0,
+        currency: "EUR".into(),
+        kind: ServiceType::Artisan,
+        position: None,
+        hidden: false,
+    };
+    let leads = LinkFields { platform: "Shop".into(), url: "https://a.example/".into() };
+    laptop.store.save_service(service, maker, &shown, laptop.now()).await.unwrap();
+    laptop.store.add_social_link(link, maker, &leads, laptop.now()).await.unwrap();
+    settle(&[&laptop, &tablet]).await;
+    let profile = laptop.store.profile().await.unwrap().fields;
+
+    let theirs =
+        ServiceFields { title: "Ash chairs".into(), description: Some("Made of oak, oiled.".into()), ..shown.clone() };
+    tablet.store.save_service_over(service, maker, &shown, &theirs, tablet.now()).await.unwrap();
+    let their_leads = LinkFields { url: "https://b.example/".into(), ..leads.clone() };
+    tablet.store.save_social_link_over(link, maker, &leads, &their_leads, tablet.now()).await.unwrap();
+    let their_profile = ProfileFields { name: "Tablet".into(), ..profile.clone() };
+    tablet.store.save_profile_over(&profile, &their_profile, tablet.now()).await.unwrap();
+    settle(&[&tablet, &laptop]).await;
+    assert_eq!(laptop.store.service(service).await.unwrap().fields, theirs, "it is below the screen");
+
+    let mine =
+        ServiceFields { title: "Oak chairs".into(), description: Some("Well made of oak.".into()), ..shown.clone() };
+    laptop.store.save_service_over(service, maker, &shown, &mine, laptop.now()).await.unwrap();
+    let my_leads = LinkFields { url: "https://c.example/".into(), ..leads.clone() };
+    laptop.store.save_social_link_over(link, maker, &leads, &my_leads, laptop.now()).await.unwrap();
+    let my_profile = ProfileFields { name: "Laptop".into(), ..profile.clone() };
+    laptop.store.save_profile_over(&profile, &my_profile, laptop.now()).await.unwrap();
+    settle(&[&laptop, &tablet]).await;
+
+    for device in [&laptop, &tablet] {
+        let now = device.store.service(service).await.unwrap().fields;
+        assert_eq!(now.description.as_deref(), Some("Well made of oak, oiled."));
+        let conflicts = device.store.conflicts(10).await.unwrap();
+        for (table, field, values) in [
+            ("services", "title", ["Ash chairs", "Oak chairs"]),
+            ("social_links", "url", ["https://b.example/", "https://c.example/"]),
+            ("makers", "name", ["Laptop", "Tablet"]),
+        ] {
+            let one = conflicts.iter().find(|c| (&c.table[..], &c.field[..]) == (table, field)).expect(table);
+            let mut both = vec![one.shown.as_str().unwrap(), one.kept[0].value.as_str().unwrap()];
+            both.sort_unstable();
+            assert_eq!(both, values);
+        }
+        assert_eq!(conflicts.len(), 3, "{conflicts:?}");
+    }
+
+    tablet.store.delete_service(service, tablet.now()).await.unwrap();
+    settle(&[&tablet, &laptop]).await;
+    let typed_on = ServiceFields { price: 20.0, ..mine.clone() };
+    laptop.store.save_service_over(service, maker, &mine, &typed_on, laptop.now()).await.unwrap();
+    settle(&[&laptop, &tablet]).await;
+    assert_eq!(tablet.store.service(service).await.unwrap().fields.price, 20.0, "whoever typed on meant it to stay");
 }
 
 #[tokio::test]

@@ -12,6 +12,14 @@ export const together = (base: DraftFields, mine: DraftFields, theirs: DraftFiel
 export const madeFrom = (base: DraftFields, mine: DraftFields, theirs: DraftFields): DraftFields =>
   parts(base, mine, theirs, (key, base) => base[key]);
 
+/** The same for a row whose fields lie side by side. */
+export const rowTogether = <T extends object>(base: T, mine: T, theirs: T): T =>
+  each(base, mine, theirs, (key, _, mine) => mine[key]);
+
+/** {@link madeFrom} for such a row. */
+export const rowMadeFrom = <T extends object>(base: T, mine: T, theirs: T): T =>
+  each(base, mine, theirs, (key, base) => base[key]);
+
 type Choice = <T extends object>(key: keyof T, base: T, mine: T) => T[keyof T];
 
 const parts = (base: DraftFields, mine: DraftFields, theirs: DraftFields, choice: Choice): DraftFields => ({

@@ -92,7 +92,7 @@ describe("the text of a post", () => {
   it("what was edited on two devices is settled beside the text", async () => {
     const kept = conflict({ is_post: true, row: "w1", shown: "The kiln is open again." });
     const { core, maker } = await open({ text: "Open on Sunday." }, { conflicts: [kept] });
-    expect(await the("draft-conflicts")).toHaveTextContent("Text");
+    expect(await the("row-conflicts")).toHaveTextContent("Text");
     await maker.click(screen.getByTestId("conflict-use"));
     await waitFor(() => expect(core.called("resolveConflict")).toEqual([["drafts", "w1", "k1", "The kiln is open again.", "USE"]]));
     expect(core.called("draft")).toEqual([]);

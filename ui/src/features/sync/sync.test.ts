@@ -355,7 +355,7 @@ describe("edited on two devices", () => {
       conflicts: [conflict(), conflict({ row: "other" })],
       drafts: [draft()],
     });
-    const banner = await the("draft-conflicts");
+    const banner = await the("row-conflicts");
     expect(within(banner).getAllByTestId("conflict")).toHaveLength(1);
     expect(within(banner).queryByTestId("comparison")).toBeNull();
     await maker.click(within(banner).getByTestId("conflict-compare"));

@@ -1,4 +1,5 @@
 /** Tables, columns and their values as people say them. */
+import { countryName } from "../../words/country";
 import { length, list, plural } from "../../words/quantity";
 
 const ROWS: Record<string, string> = {
@@ -102,6 +103,9 @@ const CHOICES: Record<string, string> = {
   SHORT: "Short",
   LONG: "Long video",
   DEMO: "Demo",
+  DRIVER: "Delivery and transport",
+  AGENT: "Sales and representation",
+  ARTISAN: "Craft and creative work",
 };
 
 const spaced = (name: string): string => {
@@ -128,6 +132,7 @@ export function fieldsInWords(columns: string[]): string {
 export function valueInWords(column: string, value: string): string | null {
   if (value === "") return null;
   if (isWritten(column)) return value;
+  if (column === "country") return countryName(value);
   if (column === "tiktok_cover_at_ms") return `At ${length(Number(value) / 1000)}`;
   const parsed = parse(value);
   // Their addresses say nothing to people.

@@ -1,21 +1,16 @@
 //! Values as people read them.
 
 use chrono::DateTime;
+use maker_domain::service::{ServiceType, is_whole};
 
 /// A country's name by its ISO 3166-1 letters; unknown letters are left as they are.
 pub(super) fn country(code: &str) -> &str {
-    let lines = include_str!("countries.txt").lines();
-    let known = lines.filter_map(|line| line.split_once(' ')).find(|(of, _)| of.eq_ignore_ascii_case(code));
-    known.map_or(code, |(_, name)| name)
+    maker_domain::country::name(code).unwrap_or(code)
 }
-
-/// Currencies without hundredths in use (ISO 4217).
-const WHOLE: [&str; 16] =
-    ["BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"];
 
 /// An amount, in groups of three that no line parts.
 pub(super) fn amount(price: f64, currency: &str) -> String {
-    let whole = WHOLE.contains(&currency) && price.fract() == 0.0;
+    let whole = is_whole(currency) && price.fract() == 0.0;
     let text = if whole { format!("{price:.0}") } else { format!("{price:.2}") };
     let (digits, fraction) = text.split_once('.').map_or((&*text, ""), |(digits, fraction)| (digits, fraction));
     let mut grouped = String::new();
@@ -34,12 +29,7 @@ pub(super) fn amount(price: f64, currency: &str) -> String {
 
 /// What kind of service it is; nothing for a word that a newer app has added.
 pub(super) fn service(kind: &str) -> Option<&'static str> {
-    match kind {
-        "DRIVER" => Some("Delivery and transport"),
-        "AGENT" => Some("Sales and representation"),
-        "ARTISAN" => Some("Craft and creative work"),
-        _ => None,
-    }
+    ServiceType::parse(kind).in_words()
 }
 
 /// A platform's name.

@@ -2,6 +2,7 @@
  * Dragging to put things in order, by the pointer: the window's own dragging belongs to files from outside. Keys and
  * buttons do the same.
  */
+import { tick } from "svelte";
 import type { Attachment } from "svelte/attachments";
 
 /** So far a pointer moves before it is a drag and not a click, in pixels. */
@@ -64,6 +65,26 @@ export const handle =
       removeEventListener("keydown", escape, true);
     };
   };
+
+/** The items while one of them is dragged to a place. */
+export function dragged<T extends { id: string }>(items: T[], hold: { id: string; to: number } | undefined): T[] {
+  const held = items.find((item) => item.id === hold?.id);
+  return held && hold ? items.filter((item) => item !== held).toSpliced(hold.to, 0, held) : items;
+}
+
+/** How far Alt and an arrow key move an item; nothing for any other key. */
+export function arrowStep({ key, altKey }: KeyboardEvent): -1 | 1 | undefined {
+  if (!altKey) return undefined;
+  if (key === "ArrowUp" || key === "ArrowLeft") return -1;
+  return key === "ArrowDown" || key === "ArrowRight" ? 1 : undefined;
+}
+
+/** Moves an item and gives the focus back to what it was moved by: what is moved in the page loses it. */
+export async function keepingFocus(on: HTMLElement, move: () => Promise<unknown>): Promise<void> {
+  await move();
+  await tick();
+  if (document.activeElement === document.body) on.focus();
+}
 
 /** The place of the item whose middle is nearest to the pointer. */
 export function nearest(list: HTMLElement | undefined, x: number, y: number): number {

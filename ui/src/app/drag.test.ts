@@ -1,7 +1,7 @@
 import { fireEvent } from "@testing-library/svelte";
 import { afterEach, expect, it, vi } from "vitest";
 
-import { handle, nearest } from "./drag";
+import { arrowStep, dragged, handle, nearest } from "./drag";
 
 /** Three items under one another, 100 px each. */
 function items(): { list: HTMLElement; grip: HTMLElement } {
@@ -52,3 +52,20 @@ it("a press without a move is no drag, and Esc takes one back", async () => {
 });
 
 it("without a list there is one place", () => expect(nearest(undefined, 1, 1)).toBe(0));
+
+it("G-10 what is dragged stands where it would go, and Alt with an arrow key is one step", () => {
+  const items = [{ id: "a" }, { id: "b" }, { id: "c" }];
+  const ids = (hold?: { id: string; to: number }) => dragged(items, hold).map((item) => item.id);
+  expect([ids(), ids({ id: "a", to: 2 }), ids({ id: "gone", to: 0 })]).toEqual([
+    ["a", "b", "c"],
+    ["b", "c", "a"],
+    ["a", "b", "c"],
+  ]);
+  const step = (key: string, altKey: boolean) => arrowStep(new KeyboardEvent("keydown", { key, altKey }));
+  expect([step("ArrowUp", true), step("ArrowRight", true), step("ArrowUp", false), step("x", true)]).toEqual([
+    -1,
+    1,
+    undefined,
+    undefined,
+  ]);
+});

@@ -1,0 +1,48 @@
+//! What the maker says of themselves on their page.
+
+use maker_domain::country;
+use maker_domain::profile::ProfileFields;
+use maker_store::people::Profile;
+
+use crate::studio::Studio;
+use crate::views::{CountryView, ProfileView};
+use crate::{Answer, AppError, ErrorCode};
+
+impl Studio {
+    /// The profile.
+    ///
+    /// # Errors
+    /// [`AppError`] when the database cannot be read.
+    pub async fn profile(&self) -> Answer<ProfileView> {
+        let Profile { id, fields, updated_at } = self.inner.store.profile().await?;
+        let record = self.inner.store.sync_record().await?;
+        let address =
+            record.backend.filter(|_| record.signed_in).map(|at| format!("{}/m/{id}", at.trim_end_matches('/')));
+        Ok(ProfileView { id, trouble: fields.trouble(), fields, address, updated_at })
+    }
+
+    /// Keeps what was typed over the fields that the screen showed, also while it breaks a limit. What another device or
+    /// window wrote meanwhile stays: the answer has both.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadInput`] for a country that is none.
+    pub async fn save_profile(&self, shown: &ProfileFields, fields: &ProfileFields) -> Answer<ProfileView> {
+        if !fields.has_good_country() {
+            let message = "There is no such country. Choose one from the list, or write its two letters such as GH.";
+            return Err(AppError::new(ErrorCode::BadInput, message));
+        }
+        self.inner.store.save_profile_over(shown, fields, self.inner.now()).await?;
+        self.inner.edited();
+        self.profile().await
+    }
+
+    /// All countries by name.
+    #[must_use]
+    pub fn countries() -> Vec<CountryView> {
+        let mut all: Vec<_> =
+            country::all().map(|(code, name)| CountryView { code: code.to_owned(), name: name.to_owned() }).collect();
+        // What begins with a letter beyond A to Z stands with the one that it looks like.
+        all.sort_by_key(|country| country.name.replace('Å', "A"));
+        all
+    }
+}

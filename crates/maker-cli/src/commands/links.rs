@@ -1,0 +1,65 @@
+//! `links`: the links of the maker's page to pages elsewhere.
+
+use maker_app::views::LinkView;
+use maker_app::{Answer, AppError, ErrorCode, Studio};
+use maker_domain::id::LinkId;
+use maker_domain::link::{LinkFields, tidy};
+use serde_json::json;
+
+use crate::End;
+use crate::args::Links;
+use crate::output::{Output, say};
+
+pub(crate) async fn run(studio: &Studio, output: Output, command: Option<Links>) -> Answer<End> {
+    match command {
+        None => studio.links().await?.iter().for_each(|link| show(output, link)),
+        Some(Links::Add { address, name }) => {
+            let added = studio.add_link(&address).await?;
+            let named = match name {
+                Some(platform) => {
+                    let fields = LinkFields { platform, ..added.fields.clone() };
+                    studio.save_link(added.id, &added.fields, &fields).await?
+                }
+                None => added,
+            };
+            show(output, &named);
+        }
+        Some(Links::Edit { link, address, name }) => {
+            let before = studio.link(id(&link)?).await?;
+            let mut fields = before.fields.clone();
+            fields.url = address.map_or(fields.url, |address| tidy(&address));
+            fields.platform = name.unwrap_or(fields.platform);
+            show(output, &studio.save_link(before.id, &before.fields, &fields).await?);
+        }
+        Some(Links::Move { link, before }) => {
+            let before = before.as_deref().map(id).transpose()?;
+            studio.move_link(id(&link)?, before).await?.iter().for_each(|link| show(output, link));
+        }
+        Some(Links::Delete { link }) => {
+            let id = id(&link)?;
+            studio.delete_link(id).await?;
+            output.result(&json!({ "deleted": id }), || format!("Deleted. `maker links restore {id}` brings it back."));
+        }
+        Some(Links::Restore { link }) => {
+            let id = id(&link)?;
+            studio.restore_link(id).await?;
+            output.result(&json!({ "restored": id }), || "It is back.".to_owned());
+        }
+    }
+    Ok(End::Done)
+}
+
+fn show(output: Output, link: &LinkView) {
+    let LinkFields { platform, url } = &link.fields;
+    if let Some(trouble) = &link.trouble {
+        say(&format!("{}: {trouble}", link.id));
+    }
+    let value =
+        json!({ "id": link.id, "name": platform, "address": url, "trouble": link.trouble, "public": link.shown });
+    output.result(&value, || format!("{}  {platform}  {url}", link.id));
+}
+
+fn id(text: &str) -> Answer<LinkId> {
+    let bad = || AppError::new(ErrorCode::BadInput, "This is no link's id. `maker links` shows them.");
+    LinkId::parse(text).ok_or_else(bad)
+}

@@ -1,0 +1,97 @@
+//! `services`: what the maker offers on their page.
+
+use maker_app::views::ServiceView;
+use maker_app::{Answer, AppError, ErrorCode, Studio};
+use maker_domain::id::ServiceId;
+use maker_domain::service::{ServiceFields, ServiceType, is_whole};
+use serde_json::json;
+
+use crate::End;
+use crate::args::{ServiceWords, Services, Work};
+use crate::output::{Output, say};
+
+pub(crate) async fn run(studio: &Studio, output: Output, command: Option<Services>) -> Answer<End> {
+    match command {
+        None => studio.services().await?.iter().for_each(|service| show(output, service)),
+        Some(Services::New(words)) => show(output, &new(studio, *words).await?),
+        Some(Services::Edit { service, words }) => {
+            let before = studio.service(id(&service)?).await?;
+            show(output, &studio.save_service(before.id, &before.fields, &put(before.fields.clone(), *words)).await?);
+        }
+        Some(Services::Show { service }) => show(output, &set_hidden(studio, &service, false).await?),
+        Some(Services::Hide { service }) => show(output, &set_hidden(studio, &service, true).await?),
+        Some(Services::Duplicate { service }) => show(output, &studio.duplicate_service(id(&service)?).await?),
+        Some(Services::Move { service, before }) => {
+            let before = before.as_deref().map(id).transpose()?;
+            studio.move_service(id(&service)?, before).await?.iter().for_each(|service| show(output, service));
+        }
+        Some(Services::Delete { service }) => {
+            let id = id(&service)?;
+            studio.delete_service(id).await?;
+            let back = || format!("Deleted. `maker services restore {id}` brings it back.");
+            output.result(&json!({ "deleted": id }), back);
+        }
+        Some(Services::Restore { service }) => {
+            let id = id(&service)?;
+            studio.restore_service(id).await?;
+            output.result(&json!({ "restored": id }), || "It is back.".to_owned());
+        }
+    }
+    Ok(End::Done)
+}
+
+async fn new(studio: &Studio, words: ServiceWords) -> Answer<ServiceView> {
+    if words.title.as_ref().is_none_or(|title| title.trim().is_empty()) || words.price.is_none() {
+        let message = "A service needs a title and a price. Give --title TEXT and --price 24.50.";
+        return Err(AppError::new(ErrorCode::BadInput, message));
+    }
+    studio.add_service(&put(studio.next_service().await?, words)).await
+}
+
+async fn set_hidden(studio: &Studio, service: &str, hidden: bool) -> Answer<ServiceView> {
+    let before = studio.service(id(service)?).await?;
+    let fields = ServiceFields { hidden, ..before.fields.clone() };
+    studio.save_service(before.id, &before.fields, &fields).await
+}
+
+fn put(mut fields: ServiceFields, words: ServiceWords) -> ServiceFields {
+    fields.title = words.title.unwrap_or(fields.title);
+    fields.description = words.description.or(fields.description);
+    fields.price = words.price.unwrap_or(fields.price);
+    fields.currency = words.currency.map_or(fields.currency, |code| code.trim().to_uppercase());
+    fields.kind = words.kind.map_or(fields.kind, |work| match work {
+        Work::Driver => ServiceType::Driver,
+        Work::Agent => ServiceType::Agent,
+        Work::Artisan => ServiceType::Artisan,
+    });
+    fields.hidden |= words.hidden;
+    fields
+}
+
+fn show(output: Output, service: &ServiceView) {
+    let fields = &service.fields;
+    if let Some(missing) = &service.missing {
+        say(&format!("{}: {missing} Until then it is not on your page.", service.id));
+    }
+    let value = json!({
+        "id": service.id,
+        "title": fields.title,
+        "description": fields.description,
+        "price": fields.price,
+        "currency": fields.currency,
+        "type": fields.kind,
+        "hidden": fields.hidden,
+        "public": fields.is_public(),
+    });
+    output.result(&value, || {
+        let price =
+            if is_whole(&fields.currency) { format!("{:.0}", fields.price) } else { format!("{:.2}", fields.price) };
+        let off = if fields.is_public() { "" } else { "  not on your page" };
+        format!("{}  {}  {price} {}{off}", service.id, fields.title, fields.currency)
+    });
+}
+
+fn id(text: &str) -> Answer<ServiceId> {
+    let bad = || AppError::new(ErrorCode::BadInput, "This is no service's id. `maker services` shows them.");
+    ServiceId::parse(text).ok_or_else(bad)
+}

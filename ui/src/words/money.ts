@@ -1,0 +1,80 @@
+/** Prices: as people write them, as they are shown in the window, and as the page shows them. */
+
+/** How many decimals a price of this currency has; the core keeps two at most. */
+export function decimalsOf(currency: string): number {
+  try {
+    const { maximumFractionDigits = 2 } = new Intl.NumberFormat("en", {
+      style: "currency",
+      currency,
+    }).resolvedOptions();
+    return Math.min(maximumFractionDigits, 2);
+  } catch {
+    return 2;
+  }
+}
+
+/** Such as `€24.50`; a currency that nobody knows stands behind the number. */
+export function money(price: number, currency: string): string {
+  try {
+    const decimals = decimalsOf(currency);
+    return new Intl.NumberFormat("en", {
+      style: "currency",
+      currency,
+      currencyDisplay: "narrowSymbol",
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    }).format(price);
+  } catch {
+    return `${price.toFixed(2)} ${currency}`;
+  }
+}
+
+/** What stands in the field: plain digits that can be typed again. */
+export const priceText = (price: number, currency: string): string => price.toFixed(decimalsOf(currency));
+
+export type Price = { price: number } | { trouble: string };
+
+/** What somebody typed as a price, with a comma or a point; or what is wrong with it, with an example of a good one. */
+export function readPrice(text: string, currency: string): Price {
+  const decimals = decimalsOf(currency);
+  const example = decimals === 0 ? "1500" : "24.50";
+  const typed = text.trim().replaceAll(/[\s\u00a0\u202f]/g, "");
+  if (typed === "") return { trouble: `Write a price such as ${example}. 0 means it costs nothing.` };
+  if (/^[-−]/.test(typed)) return { trouble: `A price is zero or more. Write it such as ${example}.` };
+  const parts = /^(\d{1,12})(?:[.,](\d*))?$/.exec(typed) ?? /^(\d{1,3}(?:,\d{3})+)(?:\.(\d*))?$/.exec(typed);
+  if (!parts) return { trouble: `This is no price. Write one such as ${example}.` };
+  const [, whole = "0", decimalsTyped = ""] = parts;
+  const rest = decimalsTyped.replace(/0+$/, "");
+  if (rest.length > decimals)
+    return {
+      trouble:
+        decimals === 0
+          ? `${currency} has no hundredths. Write the price such as ${example}.`
+          : `A price has at most two decimals. Write it such as ${example}.`,
+    };
+  return { price: Number(`${whole.replaceAll(",", "")}.${rest || "0"}`) };
+}
+
+/** An amount as the public page writes it: groups of three that no line parts, and the currency's letters apart. */
+export function pageAmount(price: number, currency: string): string {
+  const [whole = "0", rest] = priceText(price, currency).split(".");
+  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, "\u202f");
+  return rest ? `${grouped}.${rest}` : grouped;
+}
+
+const names = new Intl.DisplayNames(["en"], { type: "currency", fallback: "none" });
+
+/** Such as `Euro`; the letters where it has no name. */
+export function currencyName(code: string): string {
+  try {
+    return names.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** All currencies by their letters, and this one even where it is not among them. */
+export function currencies(mine: string): string[] {
+  const known = Intl.supportedValuesOf("currency");
+  return known.includes(mine) ? known : [mine, ...known];
+}
