@@ -175,8 +175,6 @@ pub fn bindings() -> Builder<tauri::Wry> {
             commands::settings::copy_report,
             commands::sync::sync_status,
             commands::sync::sync_now,
-            commands::sync::open_page,
-            commands::sync::copy_page_link,
             commands::sync::pending_edits,
             commands::sync::discard_refused,
             commands::sync::conflicts,

@@ -5,6 +5,7 @@ use maker_domain::profile::ProfileFields;
 use maker_store::people::Profile;
 
 use crate::studio::Studio;
+use crate::sync::page;
 use crate::views::{CountryView, ProfileView};
 use crate::{Answer, AppError, ErrorCode};
 
@@ -15,9 +16,7 @@ impl Studio {
     /// [`AppError`] when the database cannot be read.
     pub async fn profile(&self) -> Answer<ProfileView> {
         let Profile { id, fields, updated_at } = self.inner.store.profile().await?;
-        let record = self.inner.store.sync_record().await?;
-        let address =
-            record.backend.filter(|_| record.signed_in).map(|at| format!("{}/m/{id}", at.trim_end_matches('/')));
+        let address = page(&self.inner.store.sync_record().await?);
         Ok(ProfileView { id, trouble: fields.trouble(), fields, address, updated_at })
     }
 

@@ -156,7 +156,8 @@ impl Studio {
     /// # Errors
     /// [`ErrorCode::NeedsMaker`] when nobody is signed in.
     pub async fn page_address(&self) -> Answer<String> {
-        page(&self.inner.store.sync_record().await?).ok_or_else(not_signed_in)
+        let nowhere = "Your page is on this computer only. Sign in, and it gets an address.";
+        page(&self.inner.store.sync_record().await?).ok_or_else(|| AppError::new(ErrorCode::NeedsMaker, nowhere))
     }
 
     /// Edits that are only on this device: those that wait, and those that were refused.
@@ -297,7 +298,7 @@ fn status(record: SyncRecord, pictures: ImagesStanding, conflicts: usize) -> Syn
 }
 
 /// Where everybody reads what the workspace has published.
-fn page(record: &SyncRecord) -> Option<String> {
+pub(crate) fn page(record: &SyncRecord) -> Option<String> {
     let (address, workspace) = record.backend.as_deref().zip(record.workspace).filter(|_| record.signed_in)?;
     Some(BackendAddress::parse(address).ok()?.join(&format!("m/{workspace}")).into())
 }

@@ -1,7 +1,7 @@
 //! The maker's page: the profile, services, links.
 
 use maker_app::views::{CountryView, LinkView, ProfileView, ServiceView};
-use maker_app::{Answer, AppError, ErrorCode, Studio};
+use maker_app::{Answer, Studio};
 use maker_domain::id::{LinkId, ServiceId};
 use maker_domain::link::LinkFields;
 use maker_domain::profile::ProfileFields;
@@ -40,19 +40,14 @@ pub(crate) async fn countries() -> Answer<Vec<CountryView>> {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn open_page(app: AppHandle, desk: State<'_, Desk>) -> Answer<()> {
-    open(&app, &address(&desk).await?)
+    open(&app, &desk.studio()?.page_address().await?)
 }
 
 /// Copies the public page's address.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn copy_page_link(app: AppHandle, desk: State<'_, Desk>) -> Answer<()> {
-    copy(&app, &address(&desk).await?)
-}
-
-async fn address(desk: &Desk) -> Answer<String> {
-    let nowhere = "Your page is on this computer only. Sign in, and it gets an address.";
-    desk.studio()?.profile().await?.address.ok_or_else(|| AppError::new(ErrorCode::NeedsMaker, nowhere))
+    copy(&app, &desk.studio()?.page_address().await?)
 }
 
 /// The services in their order.

@@ -4,10 +4,9 @@ use maker_app::views::{ConflictView, PendingEdit, SyncStatus};
 use maker_app::{Answer, Resolution};
 use serde::Deserialize;
 use specta::Type;
-use tauri::{AppHandle, State};
+use tauri::State;
 use uuid::Uuid;
 
-use super::{copy, open};
 use crate::desk::Desk;
 
 /// How the maker settles a value that was kept beside the one that is shown.
@@ -44,20 +43,6 @@ pub(crate) async fn sync_status(desk: State<'_, Desk>) -> Answer<SyncStatus> {
 #[specta::specta]
 pub(crate) async fn sync_now(desk: State<'_, Desk>) -> Answer<SyncStatus> {
     desk.studio()?.sync_now().await
-}
-
-/// Opens the maker's page in the browser, as everybody sees it.
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn open_page(app: AppHandle, desk: State<'_, Desk>) -> Answer<()> {
-    open(&app, &desk.studio()?.page_address().await?)
-}
-
-/// Copies its address.
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn copy_page_link(app: AppHandle, desk: State<'_, Desk>) -> Answer<()> {
-    copy(&app, &desk.studio()?.page_address().await?)
 }
 
 /// Edits that are only on this device: those that wait, and those that were refused.

@@ -186,10 +186,6 @@ export const commands = {
 	syncStatus: () => __TAURI_INVOKE<SyncStatus_Serialize>("sync_status"),
 	/**  Brings everything there and back, and answers when that is done. */
 	syncNow: () => __TAURI_INVOKE<SyncStatus_Serialize>("sync_now"),
-	/**  Opens the maker's page in the browser, as everybody sees it. */
-	openPage: () => __TAURI_INVOKE<null>("open_page"),
-	/**  Copies its address. */
-	copyPageLink: () => __TAURI_INVOKE<null>("copy_page_link"),
 	/**  Edits that are only on this device: those that wait, and those that were refused. */
 	pendingEdits: () => __TAURI_INVOKE<PendingEdit_Serialize[]>("pending_edits"),
 	/**  Gives a refused edit up. */

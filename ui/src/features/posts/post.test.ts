@@ -94,7 +94,9 @@ describe("the text of a post", () => {
     const { core, maker } = await open({ text: "Open on Sunday." }, { conflicts: [kept] });
     expect(await the("row-conflicts")).toHaveTextContent("Text");
     await maker.click(screen.getByTestId("conflict-use"));
-    await waitFor(() => expect(core.called("resolveConflict")).toEqual([["drafts", "w1", "k1", "The kiln is open again.", "USE"]]));
+    await waitFor(() =>
+      expect(core.called("resolveConflict")).toEqual([["drafts", "w1", "k1", "The kiln is open again.", "USE"]]),
+    );
     expect(core.called("draft")).toEqual([]);
     await maker.keyboard("{Control>}z{/Control}");
     await waitFor(() =>

@@ -319,7 +319,9 @@ describe("edited on two devices", () => {
   it("G-05 Use that happens at once with a way back", async () => {
     const { core, maker } = await open({ conflicts: 1 }, { conflicts: [conflict()], drafts: [draft()] });
     await maker.click(await the("conflict-use"));
-    await waitFor(() => expect(core.called("resolveConflict")).toEqual([["drafts", "d1", "k1", conflict().shown, "USE"]]));
+    await waitFor(() =>
+      expect(core.called("resolveConflict")).toEqual([["drafts", "d1", "k1", conflict().shown, "USE"]]),
+    );
     expect(await the("toast")).toHaveTextContent("Description: what was written on Laptop is shown now.");
     const [view] = core.world.drafts;
     const before = view?.fields.description;
@@ -335,7 +337,9 @@ describe("edited on two devices", () => {
     await waitFor(() => expect(screen.getAllByTestId("conflict")).toHaveLength(2));
     expect(screen.getAllByTestId("conflict-both")).toHaveLength(1);
     await maker.click(screen.getByTestId("conflict-both"));
-    await waitFor(() => expect(core.called("resolveConflict")).toEqual([["drafts", "d1", "k1", conflict().shown, "KEEP_BOTH"]]));
+    await waitFor(() =>
+      expect(core.called("resolveConflict")).toEqual([["drafts", "d1", "k1", conflict().shown, "KEEP_BOTH"]]),
+    );
     await waitFor(() => expect(screen.getAllByTestId("conflict")).toHaveLength(1));
     expect(await the("toast")).toHaveTextContent("is a draft of its own now");
   });
