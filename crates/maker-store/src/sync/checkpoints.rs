@@ -4,6 +4,7 @@ use maker_domain::sync::token::Token;
 use sqlx::SqliteConnection;
 
 use super::{number, stored, token};
+use crate::stored::to_json;
 use crate::{Store, StoreError};
 
 /// So many of the newest are all kept.
@@ -23,29 +24,31 @@ impl Store {
     }
 }
 
-/// Remembers a moment, whether a page or an accepted edit told of it.
-pub(super) async fn learn(connection: &mut SqliteConnection, moment: Token) -> Result<(), StoreError> {
-    if moment == Token::START {
-        return Ok(());
-    }
-    sqlx::query("INSERT OR REPLACE INTO sync_checkpoints (seq, moment) VALUES (?, ?)")
-        .bind(stored(moment.seq))
-        .bind(moment.to_string())
-        .execute(&mut *connection)
-        .await?;
+/// Remembers moments, whether a page or accepted edits told of them.
+pub(super) async fn learn(connection: &mut SqliteConnection, moments: &[Token]) -> Result<(), StoreError> {
     // The number leads the written form, so the later moment is the larger text.
-    sqlx::query("UPDATE sync_state SET seen = max(seen, ?)").bind(moment.to_string()).execute(&mut *connection).await?;
+    let Some(latest) = moments.iter().filter(|moment| **moment != Token::START).map(Token::to_string).max() else {
+        return Ok(());
+    };
+    let moments = moments.iter().filter(|moment| **moment != Token::START);
+    let moments: Vec<_> = moments.map(|moment| (stored(moment.seq), moment.to_string())).collect();
+    sqlx::query(
+        "INSERT OR REPLACE INTO sync_checkpoints (seq, moment) SELECT value ->> 0, value ->> 1 FROM json_each(?)",
+    )
+    .bind(to_json("sync_checkpoints", &moments)?)
+    .execute(&mut *connection)
+    .await?;
+    sqlx::query("UPDATE sync_state SET seen = max(seen, ?)").bind(latest).execute(&mut *connection).await?;
     let count: i64 = sqlx::query_scalar("SELECT count(*) FROM sync_checkpoints").fetch_one(&mut *connection).await?;
     if count > AT_MOST {
         let all: Vec<i64> = sqlx::query_scalar("SELECT seq FROM sync_checkpoints ORDER BY seq DESC")
             .fetch_all(&mut *connection)
             .await?;
-        for seq in too_many(&all.into_iter().map(number).collect::<Vec<_>>()) {
-            sqlx::query("DELETE FROM sync_checkpoints WHERE seq = ?")
-                .bind(stored(seq))
-                .execute(&mut *connection)
-                .await?;
-        }
+        let forgotten = too_many(&all.into_iter().map(number).collect::<Vec<_>>());
+        sqlx::query("DELETE FROM sync_checkpoints WHERE seq IN (SELECT value FROM json_each(?))")
+            .bind(to_json("sync_checkpoints", &forgotten)?)
+            .execute(&mut *connection)
+            .await?;
     }
     Ok(())
 }

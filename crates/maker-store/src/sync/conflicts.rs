@@ -142,7 +142,7 @@ impl Store {
             }
             Resolution::KeepBoth => {
                 let draft = Uuid::now_v7();
-                outbox::add(&mut tx, &copy(draft, shown, &field, kept.v, now), millis(now), End::Last).await?;
+                outbox::add(&mut tx, copy(draft, shown, &field, kept.v, now), millis(now), End::Last).await?;
                 show(&mut tx, &home, table, &[draft]).await?;
                 Some(draft)
             }
@@ -157,7 +157,7 @@ impl Store {
             blind(&mut edit, std::slice::from_ref(&field));
         }
         edit.resolves.insert(field, vec![version.clone()]);
-        outbox::add(&mut tx, &edit, millis(now), End::Last).await?;
+        outbox::add(&mut tx, edit, millis(now), End::Last).await?;
         show(&mut tx, &home, table, &[row]).await?;
         finish(tx).await?;
         Ok(second)

@@ -48,16 +48,18 @@ pub(super) async fn gather(
                 }
             }
         }
+        let mut new = Vec::with_capacity(edits.len());
         for (_, table, key, unseen) in touched {
             if let Some((mut edit, at)) = edits.remove(&(table, key)) {
                 if let Some(unseen) = unseen {
                     blind(&mut edit, &json::<Vec<String>>("sync_touched", &unseen)?);
                 }
-                // What was refused before goes along with what corrects it.
-                outbox::drop_dead(connection, &edit.t, edit.row).await?;
-                outbox::add(connection, &edit, at, outbox::End::Last).await?;
+                new.push((edit, at));
             }
         }
+        // What was refused before goes along with what corrects it.
+        outbox::drop_dead(connection, &new).await?;
+        outbox::add_all(connection, &new, outbox::End::Last).await?;
         sqlx::query("DELETE FROM sync_touched WHERE n <= ?").bind(last).execute(&mut *connection).await?;
     }
 }

@@ -2,7 +2,7 @@
 //! in here never changes, for it may have arrived although nobody said so; the exceptions are those that the backend has
 //! said it does not have.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use maker_domain::sync::registry::{self, Owner};
@@ -13,7 +13,7 @@ use sqlx::SqliteConnection;
 use uuid::Uuid;
 
 use super::view::{Own, View, lay, show, views};
-use super::{DELETED, Doc, Home, checkpoints, finish, restore, rows, stored, tables};
+use super::{DELETED, Doc, Home, checkpoints, finish, number, restore, rows, stored, tables};
 use crate::stored::{id, json, millis, time, to_json, unreadable};
 use crate::{Store, StoreError};
 
@@ -72,33 +72,36 @@ pub(super) enum End {
     Last,
 }
 
-/// Puts an edit into the outbox and returns its id. One that the backend could only refuse is refused here and now, with
-/// its content kept, so that it does not stand in the way of the others.
-pub(super) async fn add(
+/// Puts an edit into the outbox. One that the backend could only refuse is refused here and now, with its content kept, so
+/// that it does not stand in the way of the others.
+pub(super) async fn add(connection: &mut SqliteConnection, edit: RowEdit, at: i64, end: End) -> Result<(), StoreError> {
+    add_all(connection, &[(edit, at)], end).await
+}
+
+/// The same for any number of edits with when they were made, in their order.
+pub(super) async fn add_all(
     connection: &mut SqliteConnection,
-    edit: &RowEdit,
-    at: i64,
+    edits: &[(RowEdit, i64)],
     end: End,
-) -> Result<Uuid, StoreError> {
-    let text = to_json(TABLE, edit)?;
-    let refusal = refusal(edit, text.len());
-    let id = Uuid::now_v7();
+) -> Result<(), StoreError> {
+    let mut lines = Vec::with_capacity(edits.len());
+    for (edit, at) in edits {
+        let text = to_json(TABLE, edit)?;
+        let refusal = refusal(edit, text.len());
+        lines.push((Uuid::now_v7(), &edit.t, edit.row, text, at, refusal));
+    }
     sqlx::query(
         "INSERT INTO sync_outbox (n, id, tbl, row_id, edit, at, state, last_error) \
-         SELECT CASE ?1 WHEN 1 THEN coalesce(min(n), 1) - 1 ELSE coalesce(max(n), 0) + 1 END, ?2, ?3, ?4, ?5, ?6, ?7, ?8 \
-         FROM sync_outbox",
+         SELECT (SELECT CASE ?2 WHEN 1 THEN coalesce(min(n), 1) - json_array_length(?1) ELSE coalesce(max(n), 0) + 1 END \
+                 FROM sync_outbox) + key, \
+           value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, iif(value ->> 5 IS NULL, 'PENDING', 'DEAD'), \
+           value ->> 5 FROM json_each(?1)",
     )
+    .bind(to_json(TABLE, &lines)?)
     .bind(matches!(end, End::First))
-    .bind(id.to_string())
-    .bind(&edit.t)
-    .bind(edit.row.to_string())
-    .bind(text)
-    .bind(at)
-    .bind(if refusal.is_some() { "DEAD" } else { "PENDING" })
-    .bind(refusal)
     .execute(connection)
     .await?;
-    Ok(id)
+    Ok(())
 }
 
 /// Why no backend could take an edit, if so.
@@ -112,13 +115,15 @@ fn refusal(edit: &RowEdit, bytes: usize) -> Option<String> {
     }
 }
 
-/// Forgets what was refused of a row.
-pub(super) async fn drop_dead(connection: &mut SqliteConnection, table: &str, row: Uuid) -> Result<(), StoreError> {
-    sqlx::query("DELETE FROM sync_outbox WHERE tbl = ? AND row_id = ? AND state = 'DEAD'")
-        .bind(table)
-        .bind(row.to_string())
-        .execute(connection)
-        .await?;
+/// Forgets what was refused of rows that are edited anew.
+pub(super) async fn drop_dead(connection: &mut SqliteConnection, edits: &[(RowEdit, i64)]) -> Result<(), StoreError> {
+    let rows: Vec<_> = edits.iter().map(|(edit, _)| format!("{} {}", edit.t, edit.row)).collect();
+    sqlx::query(
+        "DELETE FROM sync_outbox WHERE state = 'DEAD' AND tbl || ' ' || row_id IN (SELECT value FROM json_each(?))",
+    )
+    .bind(to_json(TABLE, &rows)?)
+    .execute(connection)
+    .await?;
     Ok(())
 }
 
@@ -131,7 +136,7 @@ impl Store {
         Ok(sqlx::query_scalar(
             "SELECT EXISTS (SELECT 1 FROM sync_touched) OR EXISTS (SELECT 1 FROM sync_outbox o WHERE state = 'PENDING' \
                AND NOT EXISTS (SELECT 1 FROM sync_outbox w WHERE w.tbl = o.tbl AND w.row_id = o.row_id AND w.n <= o.n \
-                 AND w.state = 'PENDING' AND w.not_before > ?))",
+                 AND +w.state = 'PENDING' AND w.not_before > ?))",
         )
         .bind(millis(now))
         .fetch_one(&self.pool)
@@ -156,7 +161,7 @@ impl Store {
         let Some((mut tx, _)) = self.sync_write(now).await? else { return Ok(Vec::new()) };
         let rows: Vec<(String, String, i64)> = sqlx::query_as(
             "SELECT id, edit, at FROM sync_outbox o WHERE state = 'PENDING' AND NOT EXISTS (SELECT 1 FROM sync_outbox w \
-               WHERE w.tbl = o.tbl AND w.row_id = o.row_id AND w.n <= o.n AND w.state = 'PENDING' AND w.not_before > ?1) \
+               WHERE w.tbl = o.tbl AND w.row_id = o.row_id AND w.n <= o.n AND +w.state = 'PENDING' AND w.not_before > ?1) \
              ORDER BY n LIMIT ?2",
         )
         .bind(millis(now))
@@ -182,11 +187,12 @@ impl Store {
     /// [`StoreError`] when the disk refuses.
     pub async fn note_pushed(&self, pushed: &Pushed, now: DateTime<Utc>) -> Result<(), StoreError> {
         let Some((mut tx, home)) = self.sync_write(now).await? else { return Ok(()) };
-        for result in &pushed.results {
+        let (accepted, others): (Vec<_>, Vec<_>) = pushed.results.iter().partition(|result| is_accepted(result));
+        note_accepted(&mut tx, &home, pushed, &accepted, now).await?;
+        for result in others {
             note(&mut tx, &home, pushed, result, now).await?;
         }
-        checkpoints::learn(&mut tx, pushed.head).await?;
-        note_backup(&mut tx, pushed.backed_up_through, now).await?;
+        note_backup(&mut tx, pushed.backed_up_through).await?;
         finish(tx).await
     }
 
@@ -227,6 +233,60 @@ impl Store {
     }
 }
 
+fn is_accepted(result: &OpResult) -> bool {
+    match result.outcome {
+        Outcome::Applied | Outcome::Merged | Outcome::Alternative | Outcome::Noop => true,
+        // The same id with another body: an edit whose base was lowered after a restore, and another copy of this data
+        // folder was first. What it says is there.
+        Outcome::Rejected { code: Rejection::IdReused, .. } => true,
+        Outcome::NeedFull | Outcome::Rejected { .. } | Outcome::Retry { .. } => false,
+    }
+}
+
+/// All that were accepted, in a few statements: there are hundreds in an answer.
+async fn note_accepted(
+    connection: &mut SqliteConnection,
+    home: &Home,
+    pushed: &Pushed,
+    accepted: &[&OpResult],
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let at = |result: &OpResult| result.at.unwrap_or(pushed.head);
+    let said: Vec<_> = accepted.iter().map(|result| (result.id, stored(at(result).seq))).collect();
+    // By its id, one by one: there may be a hundred thousand that wait.
+    let noted: Vec<(String, String, i64)> = sqlx::query_as(
+        "UPDATE sync_outbox SET state = 'ACKED', accepted = said.value ->> 1, accepted_at = ?2, last_error = NULL \
+         FROM json_each(?1) AS said WHERE sync_outbox.id = said.value ->> 0 AND +state = 'PENDING' \
+         RETURNING tbl, row_id, accepted",
+    )
+    .bind(to_json(TABLE, &said)?)
+    .bind(millis(now))
+    .fetch_all(&mut *connection)
+    .await?;
+    let moments: Vec<_> = accepted.iter().map(|result| at(result)).chain([pushed.head]).collect();
+    checkpoints::learn(connection, &moments).await?;
+    let keys: Vec<_> = noted.iter().map(|(table, row, _)| (table, row)).collect();
+    let confirmed: Vec<(String, String, i64)> = sqlx::query_as(
+        "SELECT r.tbl, r.row_id, r.rev FROM json_each(?) AS key \
+         CROSS JOIN sync_rows r ON r.tbl = key.value ->> 0 AND r.row_id = key.value ->> 1",
+    )
+    .bind(to_json(TABLE, &keys)?)
+    .fetch_all(&mut *connection)
+    .await?;
+    let revs: HashMap<_, _> = confirmed.iter().map(|(table, row, rev)| ((table, row), number(*rev))).collect();
+    for (table, row, at) in &noted {
+        let (at, rev) = (number(*at), revs.get(&(table, row)).copied().unwrap_or_default());
+        // Its row was here before the answer.
+        if rev >= at || home.drained >= at {
+            let row = id(TABLE, row)?;
+            settle_row(connection, table, row, at).await?;
+            restore::forget_spared(connection, home, table, row).await?;
+            show(connection, home, table, &[row]).await?;
+        }
+    }
+    Ok(())
+}
+
 async fn note(
     connection: &mut SqliteConnection,
     home: &Home,
@@ -242,28 +302,7 @@ async fn note(
     let Some((table, row)) = row else { return Ok(()) };
     let row = id(TABLE, &row)?;
     match &result.outcome {
-        Outcome::Applied | Outcome::Merged | Outcome::Alternative | Outcome::Noop
-        // The same id with another body: an edit whose base was lowered after a restore, and another copy of this data
-        // folder was first. What it says is there.
-        | Outcome::Rejected { code: Rejection::IdReused, .. } => {
-            let at = result.at.unwrap_or(pushed.head);
-            sqlx::query(
-                "UPDATE sync_outbox SET state = 'ACKED', accepted = ?, accepted_at = ?, last_error = NULL WHERE id = ?",
-            )
-            .bind(stored(at.seq))
-            .bind(millis(now))
-            .bind(result.id.to_string())
-            .execute(&mut *connection)
-            .await?;
-            checkpoints::learn(connection, at).await?;
-            let view = views(connection, &table, &[row]).await?.remove(&row).unwrap_or_default();
-            if view.rev() >= at.seq || home.drained >= at.seq {
-                settle_row(connection, &table, row, at.seq).await?;
-                restore::forget_spared(connection, home, &table, row).await?;
-                show(connection, home, &table, &[row]).await?;
-            }
-            Ok(())
-        }
+        Outcome::Applied | Outcome::Merged | Outcome::Alternative | Outcome::Noop => Ok(()),
         Outcome::NeedFull => send_whole(connection, home, pushed, &table, row, result.id).await,
         Outcome::Rejected { detail, .. } => {
             sqlx::query("UPDATE sync_outbox SET state = 'DEAD', last_error = ? WHERE id = ?")
@@ -398,14 +437,23 @@ async fn place(connection: &mut SqliteConnection, op: Uuid) -> Result<Option<(i6
 }
 
 /// Notes how far the backend has a backup, and forgets the edits that no restore can lose any more.
-pub(super) async fn note_backup(
-    connection: &mut SqliteConnection,
-    through: u64,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    sqlx::query("UPDATE sync_state SET backed_up_through = ?").bind(stored(through)).execute(&mut *connection).await?;
-    sqlx::query("DELETE FROM sync_outbox WHERE state = 'SETTLED' AND (accepted <= ? OR accepted_at < ?)")
+pub(super) async fn note_backup(connection: &mut SqliteConnection, through: u64) -> Result<(), StoreError> {
+    let told = sqlx::query("UPDATE sync_state SET backed_up_through = ?1 WHERE backed_up_through <> ?1")
         .bind(stored(through))
+        .execute(&mut *connection)
+        .await?;
+    if told.rows_affected() > 0 {
+        sqlx::query("DELETE FROM sync_outbox WHERE state = 'SETTLED' AND accepted <= ?")
+            .bind(stored(through))
+            .execute(connection)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Forgets what was accepted long ago, whatever the backend says of its backups.
+pub(super) async fn forget_old(connection: &mut SqliteConnection, now: DateTime<Utc>) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM sync_outbox WHERE state = 'SETTLED' AND accepted_at < ?")
         .bind(millis(now - KEPT))
         .execute(connection)
         .await?;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use maker_domain::sync::wire::{Page, RowState};
 use serde_json::{Value, json};
 use sqlx::SqliteConnection;
@@ -12,6 +12,9 @@ use super::view::show;
 use super::{Home, checkpoints, finish, outbox, restore, stored};
 use crate::stored::{id, millis, to_json};
 use crate::{Store, StoreError};
+
+/// How exactly the last contact is known: people are told the minute.
+const CONTACT: TimeDelta = TimeDelta::seconds(20);
 
 /// What became of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +36,9 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the disk refuses.
     pub async fn apply_page(&self, page: &Page, now: DateTime<Utc>) -> Result<Applied, StoreError> {
+        if page.rows.is_empty() && self.says_nothing_new(page, now).await? {
+            return Ok(Applied::Yes { more: false, rows: 0 });
+        }
         let Some((mut tx, mut home)) = self.sync_write(now).await? else { return Ok(Applied::Late) };
         if page.from != home.position.cursor.seq {
             finish(tx).await?;
@@ -43,7 +49,7 @@ impl Store {
             let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
             show(&mut tx, &home, table, &ids).await?;
         }
-        checkpoints::learn(&mut tx, page.cursor).await?;
+        checkpoints::learn(&mut tx, &[page.cursor]).await?;
         sqlx::query("UPDATE sync_state SET cursor = ?").bind(page.cursor.to_string()).execute(&mut *tx).await?;
         if !page.more {
             home.drained = home.drained.max(page.cursor.seq);
@@ -51,14 +57,31 @@ impl Store {
             if home.position.sweeping {
                 restore::sweep(&mut tx, &home).await?;
             }
+            outbox::forget_old(&mut tx, now).await?;
         }
-        outbox::note_backup(&mut tx, page.backed_up_through, now).await?;
+        outbox::note_backup(&mut tx, page.backed_up_through).await?;
         sqlx::query("UPDATE sync_state SET last_contact = ?, offline_since = NULL")
             .bind(millis(now))
             .execute(&mut *tx)
             .await?;
         finish(tx).await?;
         Ok(Applied::Yes { more: page.more, rows: page.rows.len() })
+    }
+
+    /// Whether a page without rows is to leave everything as it is: most are, and then nothing has to be written.
+    async fn says_nothing_new(&self, page: &Page, now: DateTime<Utc>) -> Result<bool, StoreError> {
+        let same: Option<bool> = sqlx::query_scalar(
+            "SELECT cursor = ?1 AND drained >= ?2 AND NOT sweeping AND offline_since IS NULL \
+               AND backed_up_through = ?3 AND last_contact BETWEEN ?4 AND ?5 FROM sync_state",
+        )
+        .bind(page.cursor.to_string())
+        .bind(stored(page.cursor.seq))
+        .bind(stored(page.backed_up_through))
+        .bind(millis(now - CONTACT))
+        .bind(millis(now))
+        .fetch_one(&self.pool)
+        .await?;
+        Ok(same == Some(true) && page.from == page.cursor.seq && !page.more)
     }
 }
 
@@ -104,7 +127,7 @@ async fn confirm(
     .await?;
     sqlx::query(
         "UPDATE sync_outbox SET state = 'SETTLED' FROM json_each(?2) AS said \
-         WHERE tbl = ?1 AND row_id = said.value ->> '$.id' AND state = 'ACKED' AND accepted <= said.value ->> '$.rev'",
+         WHERE tbl = ?1 AND row_id = said.value ->> '$.id' AND +state = 'ACKED' AND accepted <= said.value ->> '$.rev'",
     )
     .bind(table)
     .bind(&said)

@@ -199,7 +199,7 @@ async fn heal(connection: &mut SqliteConnection, home: &Home) -> Result<(), Stor
             if let Some(unseen) = unseen {
                 blind(&mut edit, &json::<Vec<String>>("sync_ghosts", &unseen)?);
             }
-            outbox::add(connection, &edit, BEFORE_EVERYTHING, End::First).await?;
+            outbox::add(connection, edit, BEFORE_EVERYTHING, End::First).await?;
         }
         show(connection, home, &table, &[row]).await?;
         sqlx::query("DELETE FROM sync_ghosts WHERE n = ?").bind(n).execute(&mut *connection).await?;
