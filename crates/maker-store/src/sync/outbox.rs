@@ -92,8 +92,8 @@ pub(super) async fn add_all(
     }
     sqlx::query(
         "INSERT INTO sync_outbox (n, id, tbl, row_id, edit, at, state, last_error) \
-         SELECT (SELECT CASE ?2 WHEN 1 THEN coalesce(min(n), 1) - json_array_length(?1) ELSE coalesce(max(n), 0) + 1 END \
-                 FROM sync_outbox) + key, \
+         SELECT key + CASE ?2 WHEN 1 THEN coalesce((SELECT min(n) FROM sync_outbox), 1) - json_array_length(?1) \
+             ELSE coalesce((SELECT max(n) FROM sync_outbox), 0) + 1 END, \
            value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, iif(value ->> 5 IS NULL, 'PENDING', 'DEAD'), \
            value ->> 5 FROM json_each(?1)",
     )

@@ -125,9 +125,11 @@ async fn confirm(
     .bind(home.generation)
     .execute(&mut *connection)
     .await?;
+    // Row by row of the page: there may be a hundred thousand accepted edits.
     sqlx::query(
-        "UPDATE sync_outbox SET state = 'SETTLED' FROM json_each(?2) AS said \
-         WHERE tbl = ?1 AND row_id = said.value ->> '$.id' AND +state = 'ACKED' AND accepted <= said.value ->> '$.rev'",
+        "UPDATE sync_outbox SET state = 'SETTLED' WHERE n IN (SELECT o.n FROM json_each(?2) AS said \
+           CROSS JOIN sync_outbox o ON o.tbl = ?1 AND o.row_id = said.value ->> '$.id' \
+           WHERE +o.state = 'ACKED' AND o.accepted <= said.value ->> '$.rev')",
     )
     .bind(table)
     .bind(&said)
