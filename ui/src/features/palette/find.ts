@@ -2,7 +2,7 @@
 import type { Component } from "svelte";
 
 import type { ShortcutId } from "../../app/shortcuts";
-import { fold, match, pieces, terms, type Folded } from "./match";
+import { fold, marks, pieces, rank, wantedBy, type Folded, type Wanted } from "./match";
 
 /** Something that can be found and done. */
 export interface Thing {
@@ -67,24 +67,35 @@ export class Index {
 
   /** The sections with something in them, the best first. */
   find(query: string, recent: string[]): FoundSection[] {
-    const wanted = terms(query);
+    const wanted = wantedBy(query);
     const sections = new Map<SectionName, Best>();
     const places = new Map(recent.map((key, place) => [key, place]));
     for (const [n, thing] of this.#things.entries()) {
       const name = this.#folded[n];
       if (!name) continue;
-      const found = match(wanted, name, this.#words[n]);
-      if (!found) continue;
+      const found = rank(wanted, name, this.#words[n]);
+      if (found === null) continue;
       const place = places.get(thing.key);
-      const score = found.score + weight(thing) + (place === undefined ? 0 : 15 - place / 2);
+      const score = found + weight(thing) + (place === undefined ? 0 : 15 - place / 2);
       let best = sections.get(thing.section);
       if (!best) sections.set(thing.section, (best = new Best()));
-      best.add({ thing, folded: name, marks: found.marks, score });
+      best.add(thing, name, score);
     }
     return [...sections]
       .sort(([, a], [, b]) => b.top - a.top)
-      .map(([name, best]) => ({ name, rows: best.rows.map(rowOf), total: best.total }));
+      .map(([name, best]) => ({ name, rows: best.rows.map((row) => rowOf(row, wanted)), total: best.total }));
   }
+}
+
+const indexes = new WeakMap<object, Index>();
+
+/** The index of a window: it outlives the palette, so that opening it again finds every name ready. */
+export function indexOf(app: object): Index {
+  const known = indexes.get(app);
+  if (known) return known;
+  const index = new Index();
+  indexes.set(app, index);
+  return index;
 }
 
 /** An action or a screen is meant rather than a name that fits as well. */
@@ -93,7 +104,6 @@ const weight = ({ section }: Thing): number => (section === "Actions" || section
 interface Candidate {
   thing: Thing;
   folded: Folded;
-  marks: number[];
   score: number;
 }
 
@@ -106,19 +116,22 @@ class Best {
     return this.rows[0]?.score ?? 0;
   }
 
-  add(candidate: Candidate): void {
+  add(thing: Thing, folded: Folded, score: number): void {
     this.total += 1;
     const { rows } = this;
-    if (rows.length === SECTION_ROWS && candidate.score <= (rows.at(-1)?.score ?? 0)) return;
+    if (rows.length === SECTION_ROWS && score <= (rows.at(-1)?.score ?? 0)) return;
     // What came first stays first among equals: lists come newest first.
     let place = rows.length;
-    while (place > 0 && candidate.score > (rows[place - 1]?.score ?? 0)) place -= 1;
-    rows.splice(place, 0, candidate);
+    while (place > 0 && score > (rows[place - 1]?.score ?? 0)) place -= 1;
+    rows.splice(place, 0, { thing, folded, score });
     rows.length = Math.min(rows.length, SECTION_ROWS);
   }
 }
 
-const rowOf = ({ thing, folded, marks }: Candidate): FoundRow => ({ thing, pieces: pieces(thing.name, folded, marks) });
+const rowOf = ({ thing, folded }: Candidate, wanted: Wanted): FoundRow => ({
+  thing,
+  pieces: pieces(thing.name, folded, marks(wanted, folded)),
+});
 
 /** While nothing is typed: what was used last, what can be done, and where one can go. */
 export function likely(things: Thing[], recent: string[]): FoundSection[] {

@@ -1,18 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { fold, match, pieces, terms } from "./match";
+import { fold, marks, pieces, rank, wantedBy } from "./match";
 
-const score = (query: string, name: string) => match(terms(query), fold(name))?.score ?? null;
+const score = (query: string, name: string) => rank(wantedBy(query), fold(name));
 const shown = (query: string, name: string) => {
-  const folded = fold(name);
-  const found = match(terms(query), folded);
-  return (
-    found &&
-    pieces(name, folded, found.marks)
-      .map(({ text, marked }) => (marked ? `[${text}]` : text))
-      .join("")
-  );
+  const [wanted, folded] = [wantedBy(query), fold(name)];
+  if (rank(wanted, folded) === null) return null;
+  return pieces(name, folded, marks(wanted, folded))
+    .map(({ text, marked }) => (marked ? `[${text}]` : text))
+    .join("");
 };
 
 describe("G-06 what was typed finds a name", () => {
@@ -56,9 +53,10 @@ describe("G-06 what was typed finds a name", () => {
     fc.assert(
       fc.property(text, text, (query, name) => {
         const folded = fold(name);
-        const found = match(terms(query), folded);
+        const found = marks(wantedBy(query), folded);
+        expect(rank(wantedBy(query), folded) ?? 0).toBeLessThanOrEqual(110);
         expect(
-          pieces(name, folded, found?.marks ?? [])
+          pieces(name, folded, found)
             .map(({ text }) => text)
             .join(""),
         ).toBe(name);
@@ -80,6 +78,6 @@ describe("G-06 what was typed finds a name", () => {
   it("G-06 a hostile name costs no more than its length allows", () => {
     const folded = fold("ab ".repeat(10_000));
     expect(folded.text.length).toBeLessThanOrEqual(200);
-    expect(match(terms(`${"ab".repeat(45)}x`), folded)).toBeNull();
+    expect(rank(wantedBy(`${"ab".repeat(45)}x`), folded)).toBeNull();
   });
 });

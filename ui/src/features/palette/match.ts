@@ -37,7 +37,9 @@ export function fold(name: string): Folded {
 const foldLetter = (letter: string): string => letter.toLowerCase().normalize("NFD").replaceAll(/\p{M}/gu, "");
 
 const isWordLetter = (letter: string): boolean =>
-  /^[a-z0-9]$/.test(letter) || (letter > "~" && /[\p{L}\p{N}]/u.test(letter));
+  (letter >= "a" && letter <= "z") ||
+  (letter >= "0" && letter <= "9") ||
+  (letter > "~" && /[\p{L}\p{N}]/u.test(letter));
 
 function wordStarts(text: string): number[] {
   const starts: number[] = [];
@@ -52,17 +54,17 @@ function wordStarts(text: string): number[] {
   return starts;
 }
 
-/** What was typed, made ready: its words, each of which a name must have. */
-export function terms(query: string): string[] {
-  const { text } = fold(query.slice(0, QUERY_LETTERS));
-  return text.split(/\s+/).filter((term) => term !== "");
+/** What was typed, made ready. */
+export interface Wanted {
+  /** Its words, each of which a name must have. */
+  terms: string[];
+  whole: string;
 }
 
-/** More is better; at most about 120. */
-export interface Match {
-  score: number;
-  /** Places in the folded text. */
-  marks: number[];
+export function wantedBy(query: string): Wanted {
+  const { text } = fold(query.slice(0, QUERY_LETTERS));
+  const terms = text.split(/\s+/).filter((term) => term !== "");
+  return { terms, whole: terms.join(" ") };
 }
 
 const WHOLE_START = 100;
@@ -71,42 +73,44 @@ const INSIDE = 50;
 const OTHER_WORD = 40;
 const SCATTERED = 30;
 
-/** How well `name`, or other words for it, is meant by all of `wanted`; nothing when it is not. */
-export function match(wanted: string[], name: Folded, words?: Folded): Match | null {
-  let score = 0;
-  const marks: number[] = [];
-  for (const term of wanted) {
-    const inName = matchTerm(term, name);
-    const isOther = inName === null || inName.score < OTHER_WORD;
-    const found = isOther && words && beginsWord(term, words) ? { score: OTHER_WORD, marks: [] } : inName;
-    if (!found) return null;
-    score += found.score;
-    marks.push(...found.marks);
+/** How well `name`, or other words for it, is meant: more is better, at most 110; nothing when it is not. */
+export function rank({ terms, whole }: Wanted, name: Folded, words?: Folded): number | null {
+  let sum = 0;
+  for (const term of terms) {
+    const run = findRun(term, name);
+    let found = run?.score ?? 0;
+    if (found < OTHER_WORD && words && beginsWord(term, words)) found = OTHER_WORD;
+    if (found === 0 && scattered(term, name)) found = SCATTERED;
+    if (found === 0) return null;
+    sum += found;
   }
-  if (wanted.length === 0) return { score: 0, marks };
-  const inOrder = wanted.length > 1 && name.text.includes(wanted.join(" ")) ? 10 : 0;
+  if (terms.length === 0) return 0;
+  const inOrder = terms.length > 1 && name.text.includes(whole) ? 10 : 0;
   // Of two names that fit alike, the shorter is nearer to what was typed.
-  return { score: score / wanted.length + inOrder - Math.min(name.text.length, 100) / 10, marks };
+  return sum / terms.length + inOrder - Math.min(name.text.length, 100) / 10;
+}
+
+/** The places in the folded name that were meant. */
+export function marks({ terms }: Wanted, name: Folded): number[] {
+  return terms.flatMap((term) => {
+    const run = findRun(term, name);
+    return run ? Array.from(term, (_, i) => run.at + i) : (scattered(term, name) ?? []);
+  });
 }
 
 const beginsWord = (term: string, { text, starts }: Folded): boolean =>
   starts.some((start) => text.startsWith(term, start));
 
-function matchTerm(term: string, name: Folded): Match | null {
-  const run = (from: number) => Array.from({ length: term.length }, (_, i) => from + i);
+/** Where `term` stands in one piece: rather where a word begins than inside one. */
+function findRun(term: string, { text, starts }: Folded): { at: number; score: number } | null {
   let inside = -1;
-  for (let at = name.text.indexOf(term); at !== -1; at = name.text.indexOf(term, at + 1)) {
-    if (at === 0) return { score: WHOLE_START, marks: run(0) };
-    if (name.starts.includes(at)) return { score: WORD_START, marks: run(at) };
+  for (let at = text.indexOf(term); at !== -1; at = text.indexOf(term, at + 1)) {
+    if (at === 0) return { at, score: WHOLE_START };
+    if (starts.includes(at)) return { at, score: WORD_START };
     if (inside === -1) inside = at;
   }
   // One letter somewhere in a word says nothing.
-  if (term.length === 1) return null;
-  if (inside !== -1) return { score: INSIDE, marks: run(inside) };
-  const marks = scattered(term, name);
-  // Two letters are the initials of half of all titles: they must at least begin with the first.
-  if (term.length === 2 && marks?.[0] !== name.starts[0]) return null;
-  return marks && { score: SCATTERED, marks };
+  return inside === -1 || term.length === 1 ? null : { at: inside, score: INSIDE };
 }
 
 /**
@@ -114,6 +118,7 @@ function matchTerm(term: string, name: Folded): Match | null {
  * `nwpst` and `np` mean “New post”, and a long title does not fit whatever is typed.
  */
 function scattered(term: string, { text, starts }: Folded): number[] | null {
+  if (term.length === 1 || !hasInOrder(term, text)) return null;
   const dead = new Set<number>();
   const from = (typed: number, word: number): number[] | null => {
     if (typed === term.length) return [];
@@ -135,7 +140,19 @@ function scattered(term: string, { text, starts }: Folded): number[] | null {
     if (!later) dead.add(key);
     return later;
   };
-  return from(0, 0);
+  const found = from(0, 0);
+  // Two letters are the initials of half of all titles: they must at least begin with the first.
+  return term.length === 2 && found?.[0] !== starts[0] ? null : found;
+}
+
+/** What most names fail at, before anything costlier is tried. */
+function hasInOrder(term: string, text: string): boolean {
+  let at = -1;
+  for (const letter of term) {
+    at = text.indexOf(letter, at + 1);
+    if (at === -1) return false;
+  }
+  return true;
 }
 
 /** The name in pieces, each with whether it is marked. Signs on a letter stay with it. */
