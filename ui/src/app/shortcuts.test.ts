@@ -39,7 +39,7 @@ describe("keys of the window", () => {
     expect(newPost).not.toHaveBeenCalled();
   });
 
-  it.each(["menu", "dialog", "alertdialog"])("G-07 a single letter rests while a %s is open", (role) => {
+  it.each(["menu", "dialog", "alertdialog"])("G-07 a single letter rests while there is a %s", (role) => {
     const newPost = vi.fn();
     press(key("n"), `<div role="${role}"><button data-here>One</button></div>`, { newPost });
     expect(newPost).not.toHaveBeenCalled();
