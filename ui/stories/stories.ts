@@ -5,6 +5,7 @@ import { CHAIR, WORKSHOP } from "./pictures";
 import { liveQueue } from "./live-queue";
 import type { Story } from "./story";
 import { PAGE_STORIES } from "./page-stories";
+import { PALETTE_STORIES } from "./palette-stories";
 import { POST_STORIES } from "./post-stories";
 import { SYNC_STORIES } from "./sync-stories";
 import {
@@ -42,6 +43,7 @@ const at = (testid: string) => document.querySelector<HTMLElement>(`[data-testid
 
 export const STORIES: Record<string, Story> = {
   ...PAGE_STORIES,
+  ...PALETTE_STORIES,
   ...POST_STORIES,
   ...SYNC_STORIES,
   "home-full": { hash: "#/", world: full },

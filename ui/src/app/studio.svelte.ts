@@ -21,6 +21,7 @@ import { news, stepsNeedingYou } from "../words/delivery";
 import { SteadyLeft } from "../words/left";
 import { plural } from "../words/quantity";
 import { syncNews } from "../words/sync";
+import type { Errand } from "./errand.svelte";
 import { Loaded } from "./loaded.svelte";
 import { Pictures } from "./pictures.svelte";
 import { Router } from "./router.svelte";
@@ -67,6 +68,10 @@ export class Studio {
   readonly #left = new Map<string, SteadyLeft>();
   /** The delivery whose receipt is open. */
   receipt = $state<string | null>(null);
+  /** What lies over the whole window: the palette, or the list of shortcuts. */
+  layer = $state<"palette" | "shortcuts" | null>(null);
+  /** What the screen that is opened was opened for, until it has done so. */
+  errand = $state.raw<Errand>();
   /** How the last sign-in of each platform ended, until the next begins. */
   readonly signIns = new SvelteMap<Platform, SignInEnded>();
   /** What hangs over the window, about to be dropped. */

@@ -1,5 +1,6 @@
 /** What can be done with deliveries, and which one act a row offers first. */
 import { copyLink } from "../../app/links";
+import { pressed } from "../../app/shortcuts";
 import type { Studio } from "../../app/studio.svelte";
 import { asAppError, commands, type Action, type DeliveryView, type StepView } from "../../ipc";
 import { platformName } from "../../words/platform";
@@ -168,10 +169,10 @@ export async function mendStep(app: Studio, { platform }: DeliveryView, step: St
 }
 
 /** The act of a key on rows: Space pauses or resumes, Delete cancels or clears away, R tries again. */
-export function actOfKey(key: string, deliveries: DeliveryView[]): BulkAct | null {
+export function actOfKey(event: KeyboardEvent, deliveries: DeliveryView[]): BulkAct | null {
   const some = (...acts: BulkAct[]) => acts.find((act) => deliveries.some((d) => can(d, act))) ?? null;
-  if (key === " ") return deliveries.length === 1 ? some("resume", "pause") : some("pause", "resume");
-  if (key === "Delete" || key === "Backspace") return some("cancel", "dismiss");
-  if (key.toLowerCase() === "r") return some("retry");
+  if (pressed("uploadPause", event)) return deliveries.length === 1 ? some("resume", "pause") : some("pause", "resume");
+  if (pressed("uploadCancel", event)) return some("cancel", "dismiss");
+  if (pressed("uploadRetry", event)) return some("retry");
   return null;
 }

@@ -12,6 +12,7 @@ import Undo from "@lucide/svelte/icons/undo-2";
 import X from "@lucide/svelte/icons/x";
 
 import { shareGroup } from "../../app/links";
+import { inWords } from "../../app/shortcuts";
 import type { MenuGroup, MenuItem } from "../../components/menu-item";
 import type { DeliveryView, ShareTarget } from "../../ipc";
 import { can, hasReceipt, type ActName } from "./acts";
@@ -37,16 +38,25 @@ export function menuOf(
   const entries: [boolean, Entry][] = [
     [published, entry("open", "Open in the browser", { icon: ExternalLink })],
     [published, entry("copy", "Copy link", { icon: Copy })],
-    [can(delivery, "pause"), entry("pause", "Pause", { icon: Pause, keys: "Space" })],
-    [can(delivery, "resume"), entry("resume", "Resume", { icon: Play, keys: "Space" })],
-    [can(delivery, "retry"), entry("retry", "Try again now", { icon: RotateCw, keys: "R" })],
-    [delivery.actions.includes("MOVE_UP"), entry("up", "Move up", { icon: ArrowUp, keys: "Alt+↑" })],
-    [delivery.actions.includes("MOVE_DOWN"), entry("down", "Move down", { icon: ArrowDown, keys: "Alt+↓" })],
+    [can(delivery, "pause"), entry("pause", "Pause", { icon: Pause, keys: inWords("uploadPause") })],
+    [can(delivery, "resume"), entry("resume", "Resume", { icon: Play, keys: inWords("uploadPause") })],
+    [can(delivery, "retry"), entry("retry", "Try again now", { icon: RotateCw, keys: inWords("uploadRetry") })],
+    [delivery.actions.includes("MOVE_UP"), entry("up", "Move up", { icon: ArrowUp, keys: inWords("uploadUp") })],
+    [
+      delivery.actions.includes("MOVE_DOWN"),
+      entry("down", "Move down", { icon: ArrowDown, keys: inWords("uploadDown") }),
+    ],
     [can(delivery, "undo"), entry("undo", "Undo cancel", { icon: Undo })],
     [hasReceipt(delivery), entry("receipt", "Receipt", { icon: ReceiptText })],
-    [true, entry("select", chosen ? "Take out of the selection" : "Select", { icon: ListChecks, keys: "Ctrl+Space" })],
-    [can(delivery, "cancel"), entry("cancel", "Cancel", { icon: X, keys: "Del", danger: true })],
-    [can(delivery, "dismiss"), entry("dismiss", "Take off this list", { icon: X, keys: "Del" })],
+    [
+      true,
+      entry("select", chosen ? "Take out of the selection" : "Select", {
+        icon: ListChecks,
+        keys: inWords("uploadSelect"),
+      }),
+    ],
+    [can(delivery, "cancel"), entry("cancel", "Cancel", { icon: X, keys: inWords("uploadCancel"), danger: true })],
+    [can(delivery, "dismiss"), entry("dismiss", "Take off this list", { icon: X, keys: inWords("uploadCancel") })],
   ];
   const shown = entries.filter(([allowed, { name }]) => allowed && name !== first).map(([, item]) => item);
   const isLast = ({ name }: Entry) => name === "cancel" || name === "dismiss";
