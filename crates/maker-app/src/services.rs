@@ -38,8 +38,7 @@ impl Studio {
         if let Some(empty) = all.iter().find(|service| is_empty(&service.fields)) {
             return Ok(view(empty.clone()));
         }
-        let fields = ServiceFields { hidden: true, ..self.next_service().await? };
-        self.add_service(&fields).await
+        self.add_service(&ServiceFields { hidden: true, ..next(all) }).await
     }
 
     /// What the next service begins with: nothing but the kind and the currency of the one edited last.
@@ -47,20 +46,7 @@ impl Studio {
     /// # Errors
     /// [`AppError`] when the database cannot be read.
     pub async fn next_service(&self) -> Answer<ServiceFields> {
-        let last = self.inner.store.services().await?.into_iter().max_by_key(|service| service.updated_at);
-        let (kind, currency) = last.map_or_else(
-            || (ServiceType::Artisan, FIRST_CURRENCY.to_owned()),
-            |last| (last.fields.kind, last.fields.currency),
-        );
-        Ok(ServiceFields {
-            title: String::new(),
-            description: None,
-            price: 0.0,
-            currency,
-            kind,
-            position: None,
-            hidden: false,
-        })
+        Ok(next(self.inner.store.services().await?))
     }
 
     /// Adds a service behind the others.
@@ -153,6 +139,15 @@ impl Studio {
         self.inner.changed("services");
         self.service(id).await
     }
+}
+
+fn next(all: Vec<Service>) -> ServiceFields {
+    let last = all.into_iter().max_by_key(|service| service.updated_at);
+    let (kind, currency) = last.map_or_else(
+        || (ServiceType::Artisan, FIRST_CURRENCY.to_owned()),
+        |last| (last.fields.kind, last.fields.currency),
+    );
+    ServiceFields { title: String::new(), description: None, price: 0.0, currency, kind, position: None, hidden: false }
 }
 
 fn check(fields: &ServiceFields) -> Answer<()> {

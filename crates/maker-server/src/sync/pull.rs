@@ -109,8 +109,7 @@ async fn states(moment: &mut Snapshot, tenant: Uuid, ids: Vec<Id>) -> Result<Vec
             values.insert((table.name, id), found);
         }
     }
-    let with_open = ids.iter().filter(|id| id.open > 0).map(|id| id.id.to_string()).collect();
-    let with_open: Vec<_> = with_open;
+    let with_open: Vec<_> = ids.iter().filter(|id| id.open > 0).map(|id| id.id.to_string()).collect();
     let mut by = writers(moment, tenant, with_open.clone()).await?;
     let mut open = open_alternatives(moment, tenant, with_open).await?;
     let mut rows: Vec<_> = ids

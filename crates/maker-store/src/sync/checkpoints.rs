@@ -26,12 +26,10 @@ impl Store {
 
 /// Remembers moments, whether a page or accepted edits told of them.
 pub(super) async fn learn(connection: &mut SqliteConnection, moments: &[Token]) -> Result<(), StoreError> {
-    // The number leads the written form, so the later moment is the larger text.
-    let Some(latest) = moments.iter().filter(|moment| **moment != Token::START).map(Token::to_string).max() else {
-        return Ok(());
-    };
     let moments = moments.iter().filter(|moment| **moment != Token::START);
     let moments: Vec<_> = moments.map(|moment| (stored(moment.seq), moment.to_string())).collect();
+    // The number leads the written form, so the later moment is the larger text.
+    let Some(latest) = moments.iter().map(|(_, moment)| moment).max() else { return Ok(()) };
     sqlx::query(
         "INSERT OR REPLACE INTO sync_checkpoints (seq, moment) SELECT value ->> 0, value ->> 1 FROM json_each(?)",
     )

@@ -148,6 +148,12 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the disk refuses.
     pub async fn gather_edits(&self, now: DateTime<Utc>) -> Result<(), StoreError> {
+        // Lists ask for it whenever they are shown, and mostly nothing was written since.
+        let touched: bool =
+            sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM sync_touched)").fetch_one(&self.pool).await?;
+        if !touched {
+            return Ok(());
+        }
         let Some((tx, _)) = self.sync_write(now).await? else { return Ok(()) };
         finish(tx).await
     }
@@ -190,7 +196,7 @@ impl Store {
         let (accepted, others): (Vec<_>, Vec<_>) = pushed.results.iter().partition(|result| is_accepted(result));
         note_accepted(&mut tx, &home, pushed, &accepted, now).await?;
         for result in others {
-            note(&mut tx, &home, pushed, result, now).await?;
+            note_other(&mut tx, &home, pushed, result, now).await?;
         }
         note_backup(&mut tx, pushed.backed_up_through).await?;
         finish(tx).await
@@ -287,7 +293,8 @@ async fn note_accepted(
     Ok(())
 }
 
-async fn note(
+/// One that was not accepted, which is rare.
+async fn note_other(
     connection: &mut SqliteConnection,
     home: &Home,
     pushed: &Pushed,
@@ -302,6 +309,7 @@ async fn note(
     let Some((table, row)) = row else { return Ok(()) };
     let row = id(TABLE, &row)?;
     match &result.outcome {
+        // Noted with all the others.
         Outcome::Applied | Outcome::Merged | Outcome::Alternative | Outcome::Noop => Ok(()),
         Outcome::NeedFull => send_whole(connection, home, pushed, &table, row, result.id).await,
         Outcome::Rejected { detail, .. } => {

@@ -13,7 +13,7 @@ use maker_store::posts::PostPicture;
 use maker_store::services::{ServiceFields, ServiceType};
 use maker_store::sessions::StoredSession;
 use maker_store::sync::{Link, Resolution, as_text};
-use maker_sync_play::{Device, FOLDER, media, settle, titled, two, world};
+use maker_sync_play::{Device, FOLDER, Shared, media, settle, titled, two, world};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -84,16 +84,22 @@ async fn i8_an_edit_beats_a_delete_that_did_not_see_it_in_both_orders() {
     }
 }
 
+/// Two devices and a draft whose title was edited on both, which they have told each other of.
+async fn contested(world: &Shared) -> (Device, Device, Uuid) {
+    let (laptop, tablet) = two(world).await;
+    let draft = laptop.add_draft(&titled("Chair")).await;
+    settle(&[&laptop, &tablet]).await;
+    laptop.save(draft, |fields| fields.title = "Stool".into()).await;
+    tablet.save(draft, |fields| fields.title = "Bench".into()).await;
+    settle(&[&laptop, &tablet]).await;
+    (laptop, tablet, draft)
+}
+
 #[tokio::test]
 async fn f62_edited_on_two_devices_shows_one_and_keeps_the_other_until_it_is_settled() {
     for how in [Resolution::Use, Resolution::KeepBoth, Resolution::Dismiss] {
         let world = world();
-        let (laptop, tablet) = two(&world).await;
-        let draft = laptop.add_draft(&titled("Chair")).await;
-        settle(&[&laptop, &tablet]).await;
-        laptop.save(draft, |fields| fields.title = "Stool".into()).await;
-        tablet.save(draft, |fields| fields.title = "Bench".into()).await;
-        settle(&[&laptop, &tablet]).await;
+        let (laptop, tablet, draft) = contested(&world).await;
 
         let [conflict] = &laptop.store.conflicts(10).await.unwrap()[..] else { panic!("no conflict") };
         let (shown, kept) = (conflict.shown.as_str().unwrap().to_owned(), &conflict.kept[0]);
@@ -128,12 +134,7 @@ async fn f62_edited_on_two_devices_shows_one_and_keeps_the_other_until_it_is_set
 async fn f62_a_choice_between_two_values_does_not_replace_a_third_that_came_meanwhile() {
     for how in [Resolution::Use, Resolution::Dismiss] {
         let world = world();
-        let (laptop, tablet) = two(&world).await;
-        let draft = laptop.add_draft(&titled("Chair")).await;
-        settle(&[&laptop, &tablet]).await;
-        laptop.save(draft, |fields| fields.title = "Stool".into()).await;
-        tablet.save(draft, |fields| fields.title = "Bench".into()).await;
-        settle(&[&laptop, &tablet]).await;
+        let (laptop, tablet, draft) = contested(&world).await;
         let [conflict] = &laptop.store.conflicts(10).await.unwrap()[..] else { panic!("no conflict") };
         let kept = &conflict.kept[0];
         // The laptop's screen still shows the two.
