@@ -17,7 +17,7 @@ pub use self::error::DbError;
 pub use self::migrate::{MigrateError, Pending};
 pub(crate) use self::migrate::{migrate_within, names_of_tables};
 pub use self::open::Database;
-pub use self::sql::{Row, Sql, Value, sql};
+pub use self::sql::{Row, Sql, Value, each_of, sql};
 pub use self::tx::{Attempts, CanStartAgain, Line, Reader, Reads, Snapshot, Tx};
 
 /// Which kind of database it is.

@@ -6,6 +6,7 @@
 mod ancestor;
 mod apply;
 mod check;
+mod devices;
 mod error;
 mod events;
 mod fold;

@@ -155,6 +155,13 @@ async fn open_postgres(address: &str) -> Result<Pools, sqlx::Error> {
         ("statement_timeout", "20s"),
         ("lock_timeout", "10s"),
         ("idle_in_transaction_session_timeout", "30s"),
+        // A plan that was made while a table was small would read all of it once it is large, until somebody gathers
+        // statistics.
+        ("plan_cache_mode", "force_custom_plan"),
+        // What is asked for is a few rows of one workspace, by an index and in its order. Where statistics are missing, or
+        // the workspaces' policy hides them, a bitmap of the whole workspace and a sort look as cheap as that.
+        ("enable_bitmapscan", "off"),
+        ("random_page_cost", "1.1"),
     ]);
     let pool =
         PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(PATIENCE).connect_with(options).await?;

@@ -17,7 +17,7 @@ use super::fold::{self, Moment, Rows};
 use super::history::{Head, chain_text, from_db, read_chain};
 use super::store::{self, Changeset};
 use super::{Author, Limits, SyncError};
-use crate::db::{Tx, sql};
+use crate::db::{Engine, Reads, Tx, each_of, sql};
 
 /// Ops that were looked at without a database: as they are stored, or why they never will be.
 #[derive(Debug)]
@@ -111,10 +111,7 @@ struct Done {
 async fn already_done(tx: &mut Tx, tenant: Uuid, prepared: &Prepared) -> Result<BTreeMap<Uuid, Done>, SyncError> {
     type Stored = (String, i64, String, String, String);
     let ids: Vec<_> = prepared.ops.iter().map(|op| op.id.to_string()).collect();
-    let stored = sql(
-        "SELECT op_id, seq, chain, outcome, body_hash FROM sync_changeset WHERE tenant_id = $1 AND op_id = ANY($2)",
-    );
-    let stored = stored.bind(tenant).bind(ids).all::<Stored>(tx).await?;
+    let stored = sql(store::on(tx.engine(), done_sql)).bind(tenant).bind(ids).all::<Stored>(tx).await?;
     let mut done = BTreeMap::new();
     for (id, seq, chain, outcome, body) in stored {
         let damaged = || SyncError::Damaged("sync_changeset");
@@ -136,6 +133,10 @@ async fn load(tx: &mut Tx, tenant: Uuid, prepared: &Prepared, done: &BTreeMap<Uu
         }
     }
     store::load(tx, tenant, &ids).await
+}
+
+fn done_sql(engine: Engine) -> String {
+    each_of(engine, "op_id, seq, chain, outcome, body_hash", "sync_changeset", "tenant_id = $1", "op_id", "$2")
 }
 
 struct Work<'a> {

@@ -9,9 +9,9 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::history::{Head, from_db, to_db};
-use super::row::read_heads;
-use super::{SyncError, store};
-use crate::db::{Database, Reads, Snapshot, sql};
+use super::row::{Field, Head as FieldHead, read_heads};
+use super::{SyncError, devices, store};
+use crate::db::{Database, Engine, Reads, Snapshot, each_of, sql};
 
 /// A page ends once its rows hold so many bytes, as long as it has one number.
 const PAGE_BYTES: i64 = 4 << 20;
@@ -52,18 +52,20 @@ struct Id {
     id: Uuid,
     rev: u64,
     deleted: bool,
-    open: i64,
     bytes: i64,
+    /// Who wrote what, where something is kept beside it.
+    contested: Option<BTreeMap<Field, FieldHead>>,
 }
 
-type IdRow = (String, String, i64, bool, i64, i64);
+type IdRow = (String, String, i64, bool, i64, Option<String>);
 
 /// The rows of the page without what is in them, and whether there are more. Ids first: a planner that knows nothing of a
 /// new workspace would compare every row with every other if it joined them.
 async fn page_ids(moment: &mut Snapshot, tenant: Uuid, from: u64, limit: u32) -> Result<(Vec<Id>, bool), SyncError> {
     // A device that starts from nothing has no row that a tombstone could take away.
-    let ids = sql("SELECT tbl, row_id, rev, deleted_at IS NOT NULL, alternatives, bytes FROM sync_row \
-         WHERE tenant_id = $1 AND rev > $2 AND ($2 > 0 OR purged_at IS NULL) ORDER BY rev LIMIT $3");
+    let ids =
+        sql("SELECT tbl, row_id, rev, deleted_at IS NOT NULL, bytes, CASE WHEN alternatives > 0 THEN fields END \
+         FROM sync_row WHERE tenant_id = $1 AND rev > $2 AND ($2 > 0 OR purged_at IS NULL) ORDER BY rev LIMIT $3");
     let limit = limit as usize;
     let found = ids.bind(tenant).bind(to_db(from)).bind(limit as i64 + 1).all::<IdRow>(moment).await?;
     let mut page = found.into_iter().map(read_id).collect::<Result<Vec<_>, _>>()?;
@@ -80,8 +82,8 @@ async fn page_ids(moment: &mut Snapshot, tenant: Uuid, from: u64, limit: u32) ->
     let rev = page[last - 1].rev;
     let beyond = page.iter().any(|id| id.rev > rev);
     if !beyond {
-        let whole = sql("SELECT tbl, row_id, rev, deleted_at IS NOT NULL, alternatives, bytes FROM sync_row \
-             WHERE tenant_id = $1 AND rev = $2 AND ($3 > 0 OR purged_at IS NULL)");
+        let whole = sql("SELECT tbl, row_id, rev, deleted_at IS NOT NULL, bytes, \
+             CASE WHEN alternatives > 0 THEN fields END FROM sync_row WHERE tenant_id = $1 AND rev = $2 AND ($3 > 0 OR purged_at IS NULL)");
         let whole = whole.bind(tenant).bind(to_db(rev)).bind(to_db(from)).all::<IdRow>(moment).await?;
         page.retain(|id| id.rev < rev);
         page.extend(whole.into_iter().map(read_id).collect::<Result<Vec<_>, _>>()?);
@@ -92,10 +94,11 @@ async fn page_ids(moment: &mut Snapshot, tenant: Uuid, from: u64, limit: u32) ->
     Ok((page, more))
 }
 
-fn read_id((table, id, rev, deleted, open, bytes): IdRow) -> Result<Id, SyncError> {
-    let damaged = SyncError::Damaged("sync_row");
-    let (Some(table), Ok(id)) = (registry::table(&table), Uuid::try_parse(&id)) else { return Err(damaged) };
-    Ok(Id { table, id, rev: from_db(rev), deleted, open, bytes })
+fn read_id((table, id, rev, deleted, bytes, heads): IdRow) -> Result<Id, SyncError> {
+    let damaged = || SyncError::Damaged("sync_row");
+    let (table, id) = registry::table(&table).zip(Uuid::try_parse(&id).ok()).ok_or_else(damaged)?;
+    let contested = heads.map(|heads| read_heads(table, &heads).ok_or_else(damaged)).transpose()?;
+    Ok(Id { table, id, rev: from_db(rev), deleted, bytes, contested })
 }
 
 async fn states(moment: &mut Snapshot, tenant: Uuid, ids: Vec<Id>) -> Result<Vec<RowState>, SyncError> {
@@ -109,8 +112,8 @@ async fn states(moment: &mut Snapshot, tenant: Uuid, ids: Vec<Id>) -> Result<Vec
             values.insert((table.name, id), found);
         }
     }
-    let with_open: Vec<_> = ids.iter().filter(|id| id.open > 0).map(|id| id.id.to_string()).collect();
-    let mut by = writers(moment, tenant, with_open.clone()).await?;
+    let mut by = writers(moment, tenant, &ids).await?;
+    let with_open = ids.iter().filter(|id| id.contested.is_some()).map(|id| id.id.to_string()).collect();
     let mut open = open_alternatives(moment, tenant, with_open).await?;
     let mut rows: Vec<_> = ids
         .into_iter()
@@ -136,29 +139,19 @@ async fn states(moment: &mut Snapshot, tenant: Uuid, ids: Vec<Id>) -> Result<Vec
 async fn writers(
     moment: &mut impl Reads,
     tenant: Uuid,
-    rows: Vec<String>,
+    ids: &[Id],
 ) -> Result<BTreeMap<(String, Uuid), BTreeMap<String, Writer>>, SyncError> {
-    if rows.is_empty() {
-        return Ok(BTreeMap::new());
-    }
-    let damaged = || SyncError::Damaged("sync_row");
     let mut lives = Vec::new();
-    let heads = sql("SELECT tbl, row_id, fields FROM sync_row WHERE tenant_id = $1 AND row_id = ANY($2)");
-    for (table, row, heads) in heads.bind(tenant).bind(rows).all::<(String, String, String)>(moment).await? {
-        let (table, row) = registry::table(&table).zip(Uuid::try_parse(&row).ok()).ok_or_else(damaged)?;
-        let heads = read_heads(table, &heads).ok_or_else(damaged)?;
-        let contested = heads.into_iter().filter(|(_, head)| !head.open.is_empty());
-        lives.extend(contested.map(|(field, head)| (table.name, row, field, head.id.op().to_owned(), head.at)));
+    for (id, heads) in ids.iter().filter_map(|id| Some((id, id.contested.as_ref()?))) {
+        lives.extend(heads.iter().filter(|(_, head)| !head.open.is_empty()).map(|(field, head)| (id, field, head)));
     }
-    let ops: Vec<_> = lives.iter().map(|(.., op, _)| op.clone()).collect();
-    let devices = sql("SELECT c.op_id, d.name FROM sync_changeset c JOIN devices d ON d.id = c.device_id \
-         WHERE c.tenant_id = $1 AND c.op_id = ANY($2)");
-    let devices = devices.bind(tenant).bind(ops).all::<(String, String)>(moment).await?;
-    let devices: BTreeMap<String, String> = devices.into_iter().collect();
+    let ops = lives.iter().map(|(.., head)| head.id.op().to_owned()).collect();
+    let devices = devices::of_ops(moment, tenant, ops).await?;
     let mut writers: BTreeMap<_, BTreeMap<String, Writer>> = BTreeMap::new();
-    for (table, row, field, op, at) in lives {
-        let device = devices.get(&op).cloned().unwrap_or_default();
-        writers.entry((table.to_owned(), row)).or_default().insert(field.to_owned(), Writer { device, at });
+    for (id, field, head) in lives {
+        let device = devices.get(head.id.op()).cloned().unwrap_or_default();
+        let of_row = writers.entry((id.table.name.to_owned(), id.id)).or_default();
+        of_row.insert((*field).to_owned(), Writer { device, at: head.at });
     }
     Ok(writers)
 }
@@ -171,12 +164,7 @@ async fn open_alternatives(moment: &mut impl Reads, tenant: Uuid, rows: Vec<Stri
     if rows.is_empty() {
         return Ok(open);
     }
-    let found = sql(
-        "SELECT v.tbl, v.row_id, v.field, v.version_id, v.value, v.at_eff, coalesce(d.name, '') FROM sync_version v \
-         LEFT JOIN sync_changeset c ON c.tenant_id = v.tenant_id AND c.seq = v.seq \
-         LEFT JOIN devices d ON d.id = c.device_id \
-         WHERE v.tenant_id = $1 AND v.row_id = ANY($2) AND v.state = 'ALTERNATIVE'",
-    );
+    let found = sql(store::on(moment.engine(), open_sql));
     for (table, row, field, id, value, at, device) in found.bind(tenant).bind(rows).all::<Line>(moment).await? {
         let damaged = || SyncError::Damaged("sync_version");
         let row = Uuid::try_parse(&row).map_err(|_| damaged())?;
@@ -188,4 +176,10 @@ async fn open_alternatives(moment: &mut impl Reads, tenant: Uuid, rows: Vec<Stri
         alternatives.sort_unstable_by(|a, b| a.id.cmp(&b.id));
     }
     Ok(open)
+}
+
+fn open_sql(engine: Engine) -> String {
+    const COLUMNS: &str = "tbl, row_id, field, version_id, value, at_eff, coalesce((SELECT d.name FROM sync_changeset c \
+         JOIN devices d ON d.id = c.device_id WHERE c.tenant_id = $1 AND c.seq = found.seq), '')";
+    each_of(engine, COLUMNS, "sync_version", "tenant_id = $1 AND state = 'ALTERNATIVE'", "row_id", "$2")
 }

@@ -14,7 +14,7 @@ use super::row::{self, Missing, Other, Row, Write};
 use super::tables::statements;
 use super::wide::Wide;
 use super::{Author, SyncError};
-use crate::db::{Engine, Reads, Tx, sql};
+use crate::db::{Engine, Reads, Tx, each_of, sql};
 
 /// The rows of these ids, with what is live in them; those that are not there as unknown ones.
 pub(super) async fn load(
@@ -26,8 +26,7 @@ pub(super) async fn load(
     let mut rows = Rows::new();
     for (table, ids) in ids.values() {
         rows.extend(ids.iter().map(|id| ((table.name, *id), Row::unknown(table, *id))));
-        let stored = sql("SELECT row_id, rev, fields, deleted_at, purged_at FROM sync_row \
-             WHERE tenant_id = $1 AND tbl = $2 AND row_id = ANY($3)");
+        let stored = sql(on(from.engine(), rows_sql));
         let list: Vec<_> = ids.iter().map(Uuid::to_string).collect();
         let mut with_values = Vec::new();
         for (id, rev, heads, deleted_at, purged_at) in
@@ -238,12 +237,17 @@ fn list(rows: Vec<Value>) -> String {
 }
 
 /// The text of a statement that differs between the engines, made once for each.
-fn on(engine: Engine, make: fn(Engine) -> String) -> &'static str {
+pub(super) fn on(engine: Engine, make: fn(Engine) -> String) -> &'static str {
     use std::sync::{Mutex, PoisonError};
     type Made = BTreeMap<(usize, bool), &'static str>;
     static MADE: Mutex<Made> = Mutex::new(BTreeMap::new());
     let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
     made.entry((make as usize, engine == Engine::Sqlite)).or_insert_with(|| make(engine).leak())
+}
+
+fn rows_sql(engine: Engine) -> String {
+    let columns = "row_id, rev, fields, deleted_at, purged_at";
+    each_of(engine, columns, "sync_row", "tenant_id = $1 AND tbl = $2", "row_id", "$3")
 }
 
 fn row_sql(engine: Engine) -> String {

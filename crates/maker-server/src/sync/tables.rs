@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use maker_domain::sync::registry::{Column, Kind, TABLES, Table};
 
 use super::records::Records;
-use crate::db::Engine;
+use crate::db::{Engine, each_of};
 
 /// What is asked of one table.
 pub(super) struct Statements {
@@ -32,14 +32,13 @@ pub(super) fn statements(engine: Engine, table: &Table) -> &'static Statements {
 
 fn make(engine: Engine, table: &Table) -> Statements {
     let name = table.name;
-    let mut read = "SELECT id".to_owned();
+    let mut columns = "id".to_owned();
     for column in table.columns {
         // Writing to a string cannot fail.
-        let _ = write!(read, ", {}", out(engine, table, column));
+        let _ = write!(columns, ", {}", out(engine, table, column));
     }
-    let _ = write!(read, " FROM {name} WHERE tenant_id = $1 AND id = ANY($2)");
     Statements {
-        read: read.leak(),
+        read: each_of(engine, &columns, name, "tenant_id = $1", "id", "$2").leak(),
         write: writing(engine, table).leak(),
         remove: format!("DELETE FROM {name} WHERE tenant_id = $1 AND id = ANY($2)").leak(),
     }

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::history::{enter, from_db, to_db};
 use super::row::Row;
-use super::{SyncError, store};
+use super::{SyncError, devices, store};
 use crate::db::{Database, Reads, sql};
 
 /// More than one op can make of one row, so that a page always has a whole number.
@@ -46,11 +46,7 @@ async fn live(moment: &mut impl Reads, tenant: Uuid, row: &Row, before: u64) -> 
     let op = |id: &VersionId| id.0.trim_start_matches(['m', 'r', ':']).to_owned();
     let heads = row.heads.iter().filter(|(_, head)| head.seq < before);
     let ops: BTreeSet<_> = heads.clone().map(|(_, head)| op(&head.id)).collect();
-    let names =
-        sql("SELECT c.op_id, coalesce(d.name, '') FROM sync_changeset c LEFT JOIN devices d ON d.id = c.device_id \
-         WHERE c.tenant_id = $1 AND c.op_id = ANY($2)");
-    let names = names.bind(tenant).bind(ops.into_iter().collect::<Vec<_>>()).all::<(String, String)>(moment).await?;
-    let names: BTreeMap<_, _> = names.into_iter().collect();
+    let names = devices::of_ops(moment, tenant, ops.into_iter().collect()).await?;
     let version = |(field, head): (&&str, &super::row::Head)| Version {
         field: (*field).to_owned(),
         id: head.id.clone(),

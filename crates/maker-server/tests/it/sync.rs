@@ -12,6 +12,7 @@ mod model;
 mod order;
 mod over_http;
 mod pages;
+mod reads;
 mod replays;
 mod restored;
 mod tables;
