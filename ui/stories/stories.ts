@@ -47,6 +47,10 @@ export const STORIES: Record<string, Story> = {
   ...POST_STORIES,
   ...SYNC_STORIES,
   "home-full": { hash: "#/", world: full },
+  "home-elsewhere": {
+    hash: "#/",
+    world: () => ({ ...full(), overview: { ...full().overview!, deliveries: deliveries().slice(-1) } }),
+  },
   "home-empty": { hash: "#/" },
   "home-loading": { hash: "#/", prepare: (core) => core.hang("overview") },
   "home-error": {
@@ -58,6 +62,7 @@ export const STORIES: Record<string, Story> = {
     world: () => ({
       ...full(),
       overview: {
+        ...emptyWorld().overview,
         deliveries: [
           ...deliveries().filter((d) => ["a1", "w1"].includes(d.id)),
           delivery({

@@ -6,6 +6,7 @@ import {
   connection,
   delivery,
   draft,
+  elsewhere,
   extras,
   fields,
   file,
@@ -315,9 +316,22 @@ export const drafts = () => [
   }),
 ];
 
+/** What the tablet is at. */
+const others = () => [
+  elsewhere({ as_of: minutesAgo(2) }),
+  elsewhere({
+    id: "e2",
+    platform: "YOUTUBE",
+    title: "Sharpening a plane iron, from nick to mirror",
+    state: { state: "NEEDS_ATTENTION", reason: { code: "FILE_MISSING", platform_words: null } },
+    explanation: { what: "The video is no longer where it was.", next: "Show it there.", remedy: "LOCATE_FILE" },
+    as_of: minutesAgo(190),
+  }),
+];
+
 export const full = (): Partial<World> => ({
   sync: signedIn(),
-  overview: { ...emptyWorld().overview, deliveries: deliveries(), drafts: drafts() },
+  overview: { ...emptyWorld().overview, deliveries: deliveries(), drafts: drafts(), elsewhere: others() },
   connections: [connection("YOUTUBE"), connection("TIKTOK", { status: "SIGN_IN_AGAIN" })],
   settings: { theme: "LIGHT", time_zone: null, machine_zone: Intl.DateTimeFormat().resolvedOptions().timeZone },
   stills: STILLS,

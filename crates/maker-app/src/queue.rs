@@ -5,13 +5,20 @@ use std::collections::HashMap;
 use maker_domain::delivery::{DeliveryState, StateName, Wait};
 use maker_domain::followup::StepState;
 use maker_domain::id::DeliveryId;
+use maker_domain::reason::Explanation;
 use maker_domain::{Platform, check};
 use maker_store::deliveries::{Delivery, Intent};
 use maker_store::steps::DeliveryStep;
+use maker_store::sync::DeliveryElsewhere;
 
 use crate::studio::Studio;
-use crate::views::{Action, Deadline, DeliveryView, Group, KeyringState, KeyringView, Overview, ShareTarget, StepView};
+use crate::views::{
+    Action, Deadline, DeliveryView, ElsewhereView, Group, KeyringState, KeyringView, Overview, ShareTarget, StepView,
+};
 use crate::{Answer, AppError, ErrorCode};
+
+/// More of other devices are not shown.
+const ELSEWHERE: u32 = 50;
 
 impl Studio {
     /// Everything Home shows.
@@ -25,6 +32,7 @@ impl Studio {
         let waiting_uploads = u32::try_from(deliveries.iter().filter(waits).count()).unwrap_or(u32::MAX);
         Ok(Overview {
             offline_since: self.inner.engine().and_then(|e| e.offline_since()),
+            elsewhere: self.inner.store.deliveries_elsewhere(ELSEWHERE).await?.into_iter().map(elsewhere).collect(),
             drafts: self.drafts().await?,
             keyring: self.keyring().await,
             deliveries,
@@ -84,12 +92,7 @@ impl Studio {
 
     fn row(&self, delivery: Delivery, names: &[(Platform, String)], steps: Vec<DeliveryStep>) -> DeliveryView {
         let live = self.inner.engine().and_then(|e| e.progress(delivery.id));
-        let explanation = match &delivery.state {
-            DeliveryState::NeedsAttention { reason } | DeliveryState::Failed { reason } => {
-                Some(reason.code.explain(delivery.platform))
-            }
-            _ => None,
-        };
+        let explanation = explanation(&delivery.state, delivery.platform);
         DeliveryView {
             id: delivery.id,
             publication_id: delivery.publication_id,
@@ -222,6 +225,28 @@ impl Studio {
             .finish();
         // Mail programs take a plus for a plus (RFC 6068).
         Ok(format!("{base}?{}", query.replace('+', "%20")))
+    }
+}
+
+fn explanation(state: &DeliveryState, platform: Platform) -> Option<Explanation> {
+    match state {
+        DeliveryState::NeedsAttention { reason } | DeliveryState::Failed { reason } => {
+            Some(reason.code.explain(platform))
+        }
+        _ => None,
+    }
+}
+
+fn elsewhere(delivery: DeliveryElsewhere) -> ElsewhereView {
+    let title = if delivery.title.is_empty() { delivery.file_name } else { delivery.title };
+    ElsewhereView {
+        id: delivery.id,
+        device: delivery.device,
+        platform: delivery.platform,
+        title,
+        explanation: explanation(&delivery.state, delivery.platform),
+        state: delivery.state,
+        as_of: delivery.updated_at,
     }
 }
 

@@ -27,6 +27,8 @@ pub use sync::{AccountDevice, ConflictView, KeptView, PendingEdit, SyncState, Sy
 pub struct Overview {
     /// Deliveries, newest publication first.
     pub deliveries: Vec<DeliveryView>,
+    /// What other devices have on its way, newest first. It is only to be looked at here.
+    pub elsewhere: Vec<ElsewhereView>,
     /// Unpublished drafts, last edited first.
     pub drafts: Vec<DraftSummary>,
     /// Since when the network is gone; `None` while it is there.
@@ -35,6 +37,25 @@ pub struct Overview {
     pub waiting_uploads: u32,
     /// The password store.
     pub keyring: KeyringView,
+}
+
+/// A delivery that another device works on, as far as is known here.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct ElsewhereView {
+    /// Its id.
+    pub id: DeliveryId,
+    /// The device's name; `None` when it did not say.
+    pub device: Option<String>,
+    /// Where it goes.
+    pub platform: Platform,
+    /// Title, or the file's name.
+    pub title: String,
+    /// Where it stood.
+    pub state: DeliveryState,
+    /// What happened and what to do, when it needs the maker.
+    pub explanation: Option<Explanation>,
+    /// When it stood there.
+    pub as_of: DateTime<Utc>,
 }
 
 /// Whether sign-ins can be kept, and the remedy when they cannot.

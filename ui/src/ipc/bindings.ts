@@ -972,6 +972,45 @@ export type DropHover = {
 /**  They are gone again, or were dropped. */
 export type DropLeave = Record<string, never>;
 
+/**  A delivery that another device works on, as far as is known here. */
+export type ElsewhereView = ElsewhereView_Serialize | ElsewhereView_Deserialize;
+
+/**  A delivery that another device works on, as far as is known here. */
+export type ElsewhereView_Deserialize = {
+	/**  Its id. */
+	id: DeliveryId,
+	/**  The device's name; `None` when it did not say. */
+	device?: string | null,
+	/**  Where it goes. */
+	platform: Platform,
+	/**  Title, or the file's name. */
+	title: string,
+	/**  Where it stood. */
+	state: DeliveryState_Deserialize,
+	/**  What happened and what to do, when it needs the maker. */
+	explanation?: Explanation | null,
+	/**  When it stood there. */
+	as_of: string,
+};
+
+/**  A delivery that another device works on, as far as is known here. */
+export type ElsewhereView_Serialize = {
+	/**  Its id. */
+	id: DeliveryId,
+	/**  The device's name; `None` when it did not say. */
+	device: string | null,
+	/**  Where it goes. */
+	platform: Platform,
+	/**  Title, or the file's name. */
+	title: string,
+	/**  Where it stood. */
+	state: DeliveryState_Serialize,
+	/**  What happened and what to do, when it needs the maker. */
+	explanation: Explanation | null,
+	/**  When it stood there. */
+	as_of: string,
+};
+
 /**  What the interface does about a refusal. Command line exit codes follow from it. */
 export type ErrorCode = 
 /**  What was asked for does not exist (any more): reload. */
@@ -1270,6 +1309,8 @@ export type Overview = Overview_Serialize | Overview_Deserialize;
 export type Overview_Deserialize = {
 	/**  Deliveries, newest publication first. */
 	deliveries: DeliveryView_Deserialize[],
+	/**  What other devices have on its way, newest first. It is only to be looked at here. */
+	elsewhere: ElsewhereView_Deserialize[],
 	/**  Unpublished drafts, last edited first. */
 	drafts: DraftSummary_Deserialize[],
 	/**  Since when the network is gone; `None` while it is there. */
@@ -1284,6 +1325,8 @@ export type Overview_Deserialize = {
 export type Overview_Serialize = {
 	/**  Deliveries, newest publication first. */
 	deliveries: DeliveryView_Serialize[],
+	/**  What other devices have on its way, newest first. It is only to be looked at here. */
+	elsewhere: ElsewhereView_Serialize[],
 	/**  Unpublished drafts, last edited first. */
 	drafts: DraftSummary_Serialize[],
 	/**  Since when the network is gone; `None` while it is there. */

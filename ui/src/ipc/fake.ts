@@ -64,6 +64,7 @@ export interface World {
 export const emptyWorld = (): World => ({
   overview: {
     deliveries: [],
+    elsewhere: [],
     drafts: [],
     offline_since: null,
     waiting_uploads: 0,

@@ -62,6 +62,7 @@ export type Disconnected = Sent<core.Disconnected>;
 export type DoctorLine = Sent<core.DoctorLine>;
 export type DraftFields = Sent<core.DraftFields>;
 export type DraftSummary = Sent<core.DraftSummary>;
+export type ElsewhereView = Sent<core.ElsewhereView>;
 export type DraftView = Sent<core.DraftView>;
 export type DropHover = Sent<core.DropHover>;
 export type Field = core.Field;

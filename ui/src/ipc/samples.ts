@@ -5,6 +5,7 @@ import type {
   ConflictView,
   ConnectionView,
   DeliveryView,
+  ElsewhereView,
   DraftFields,
   DraftSummary,
   DraftView,
@@ -90,6 +91,17 @@ export const summary = (part: Partial<DraftSummary> = {}): DraftSummary => ({
   preview_url: null,
   targets: ["YOUTUBE"],
   updated_at: "2026-11-22T13:58:00Z",
+  ...part,
+});
+
+export const elsewhere = (part: Partial<ElsewhereView> = {}): ElsewhereView => ({
+  id: "e1",
+  device: "Tablet",
+  platform: "TIKTOK",
+  title: "A table from one board",
+  state: { state: "UPLOADING" },
+  explanation: null,
+  as_of: "2026-11-22T13:58:00Z",
   ...part,
 });
 

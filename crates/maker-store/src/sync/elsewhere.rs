@@ -80,8 +80,8 @@ impl Row {
 }
 
 impl Store {
-    /// The newest `limit` deliveries of other devices, newest first. What a newer version wrote and this one cannot read
-    /// is left out.
+    /// The newest `limit` deliveries that other devices have not ended yet, newest first. What a newer version wrote and
+    /// this one cannot read is left out.
     ///
     /// # Errors
     /// [`StoreError`] when the database cannot be read.
@@ -94,6 +94,7 @@ impl Store {
                d.fields ->> '$.updated_at' AS updated_at \
              FROM sync_rows d JOIN sync_rows p ON p.tbl = 'publications' AND p.row_id = d.fields ->> '$.publication_id' \
              WHERE d.tbl = 'deliveries' AND d.deleted = 0 AND p.deleted = 0 \
+               AND d.fields ->> '$.detail.state' NOT IN ('PUBLISHED', 'FAILED', 'CANCELLED') \
                AND typeof(d.fields ->> '$.created_at') = 'integer' AND typeof(d.fields ->> '$.updated_at') = 'integer' \
                AND NOT EXISTS (SELECT 1 FROM deliveries own WHERE own.id = d.row_id) \
              ORDER BY created_at DESC, id LIMIT ?",

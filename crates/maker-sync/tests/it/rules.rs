@@ -183,6 +183,11 @@ async fn a_delivery_of_another_device_is_seen_and_never_claimed() {
     assert_eq!(laptop.store.delivery(delivery).await.unwrap().state, DeliveryState::Uploading);
     settle(&[&laptop, &tablet]).await;
     assert_eq!(tablet.store.deliveries_elsewhere(10).await.unwrap()[0].state, DeliveryState::Uploading);
+
+    // What has ended there is on nobody's way.
+    laptop.store.advance(delivery, me, &Step::to(DeliveryState::Cancelled), laptop.now()).await.unwrap();
+    settle(&[&laptop, &tablet]).await;
+    assert_eq!(tablet.store.deliveries_elsewhere(10).await.unwrap(), []);
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import type { DeliveryView } from "../../ipc";
 import { emptyWorld, type World } from "../../ipc/fake";
-import { delivery, summary } from "../../ipc/samples";
+import { delivery, elsewhere, summary } from "../../ipc/samples";
 import { openWindow, the } from "../../test-window";
 
 const rest = { speed_bytes_s: null, left_s: null };
@@ -224,5 +224,36 @@ describe("G-17 the states of Home", () => {
     core.answer("overview", () => core.world.overview);
     await maker.click(screen.getByRole("button", { name: "Try again" }));
     expect(await the("empty")).toBeVisible();
+  });
+});
+
+describe("the maker's other devices", () => {
+  const stuck = elsewhere({
+    id: "e2",
+    device: null,
+    platform: "YOUTUBE",
+    title: "Stool",
+    state: { state: "NEEDS_ATTENTION", reason: { code: "FILE_MISSING", platform_words: null } },
+    explanation: { what: "The video is no longer where it was.", next: "Show it there.", remedy: "LOCATE_FILE" },
+  });
+
+  it("tell what they have on its way, as of when, and offer nothing that only they can do", async () => {
+    await openWindow("#/", { overview: { ...emptyWorld().overview, elsewhere: [elsewhere(), stuck] } });
+    const place = await the("elsewhere");
+    const [first, second] = within(place).getAllByTestId("elsewhere-row");
+    for (const text of ["A table from one board", "TikTok", "Uploading"])
+      expect(within(first!).getByText(text)).toBeVisible();
+    expect(first).toHaveTextContent(/Tablet\s*as of/);
+    for (const text of ["Stool", "Needs you", "The video is no longer where it was."])
+      expect(within(second!).getByText(text)).toBeVisible();
+    expect(second).toHaveTextContent(/Another device/);
+    expect(within(place).queryByRole("button")).toBeNull();
+    expect(screen.queryByText("Publish your first video")).toBeNull();
+  });
+
+  it("are not spoken of while they have nothing on its way", async () => {
+    await openWindow("#/", withDeliveries(delivery()));
+    await the("delivery-row");
+    expect(screen.queryByTestId("elsewhere")).toBeNull();
   });
 });
