@@ -306,8 +306,9 @@ async fn l_01_the_list_goes_along_an_index_and_is_never_sorted_as_a_whole() {
     let place = LibraryPlace { value: "5".into(), n: 5 };
     for order in [LibraryOrder::Newest, LibraryOrder::Oldest, LibraryOrder::Title, LibraryOrder::MostViewed] {
         for kind in [None, Some(EntryKind::Video)] {
-            for after in [None, Some(&place)] {
-                let wanted = Wanted { order, ..with(|f| f.kind = kind) };
+            for (after, typed) in [(None, ""), (Some(&place), ""), (None, "oak cha")] {
+                let mut wanted = Wanted { order, ..with(|f| f.kind = kind) };
+                wanted.filter.text = typed.into();
                 let plan = desk.store.library_plan(&wanted, after).await.unwrap().join("\n");
                 assert!(plan.contains("USING INDEX library_"), "{order:?} {kind:?}: {plan}");
                 assert!(!plan.contains("TEMP B-TREE"), "{order:?} {kind:?}: {plan}");
