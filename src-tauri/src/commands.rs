@@ -4,6 +4,7 @@
 pub(crate) mod account;
 pub(crate) mod connections;
 pub(crate) mod drafts;
+pub(crate) mod library;
 pub(crate) mod page;
 pub(crate) mod posts;
 pub(crate) mod queue;

@@ -9,7 +9,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use maker_app::Studio;
-use maker_domain::id::DraftId;
+use maker_domain::id::EntryId;
 use tower::ServiceExt;
 use tower_http::services::ServeFile;
 
@@ -60,7 +60,7 @@ async fn show(State(route): State<Route>, Path((word, draft)): Path<(String, Str
 }
 
 async fn find(studio: &Studio, draft: &str) -> Option<(std::path::PathBuf, maker_domain::media::MediaFacts)> {
-    let (path, facts) = studio.preview_file(DraftId::parse(draft)?).await?;
+    let (path, facts) = studio.preview_file(EntryId::parse(draft)?).await?;
     // What was a video when it was chosen may be a pipe by now.
     std::fs::metadata(&path).ok().filter(std::fs::Metadata::is_file)?;
     Some((path, facts))

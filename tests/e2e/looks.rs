@@ -111,7 +111,7 @@ async fn g08_g11_g15_every_screen_is_sound_in_light_and_dark_small_and_large() {
             window.click("[data-testid=nav-profile]").await;
             window.wait_for("[data-testid=link-trouble]", Duration::from_secs(10)).await;
             look(&desktop, &window, &format!("profile-{theme}-{width}"), (width, height)).await;
-            window.click("[data-testid=nav-videos]").await;
+            window.click("[data-testid=nav-library]").await;
             window.wait_for("[data-testid=video]", Duration::from_secs(10)).await;
             look(&desktop, &window, &format!("videos-{theme}-{width}"), (width, height)).await;
             window.click("[data-testid=video-receipt]").await;

@@ -7,6 +7,7 @@
 mod bindings;
 mod crash;
 mod hostile;
+mod library;
 mod limits;
 mod memory;
 mod numbers;

@@ -4,6 +4,7 @@ import { attachment, connection, delivery, fields, file, receipt } from "../src/
 import { CHAIR, WORKSHOP } from "./pictures";
 import { liveQueue } from "./live-queue";
 import type { Story } from "./story";
+import { LIBRARY_STORIES } from "./library-stories";
 import { PAGE_STORIES } from "./page-stories";
 import { PALETTE_STORIES } from "./palette-stories";
 import { POST_STORIES } from "./post-stories";
@@ -42,6 +43,7 @@ const sentVideo = () => withQueue(deliveries().filter((d) => d.id === "f1"));
 const at = (testid: string) => document.querySelector<HTMLElement>(`[data-testid=${testid}]`);
 
 export const STORIES: Record<string, Story> = {
+  ...LIBRARY_STORIES,
   ...PAGE_STORIES,
   ...PALETTE_STORIES,
   ...POST_STORIES,
@@ -211,17 +213,6 @@ export const STORIES: Record<string, Story> = {
     until: () => document.querySelectorAll("[data-testid=draft-row] img").length === 3,
   },
   "home-undo": { hash: "#/", world: full, then: () => at("draft-delete")?.click() },
-  "videos-full": { hash: "#/videos", world: full },
-  "videos-empty": { hash: "#/videos" },
-  "videos-loading": { hash: "#/videos", prepare: (core) => core.hang("videos") },
-  "videos-error": {
-    hash: "#/videos",
-    prepare: (core) => core.refuse("videos", "The database is in use by another program. Close it, then try again."),
-  },
-  "videos-offline": {
-    hash: "#/videos",
-    world: () => ({ ...full(), overview: { ...emptyWorld().overview, offline_since: minutesAgo(25) } }),
-  },
   "connections-full": { hash: "#/connections", world: full },
   "connections-empty": {
     hash: "#/connections",

@@ -9,7 +9,7 @@ use maker_domain::check::{self, Field, Finding, Level};
 use maker_domain::connection::ConnectionStatus;
 use maker_domain::delivery::StateName;
 use maker_domain::draft::DraftFields;
-use maker_domain::id::{DeliveryId, DraftId};
+use maker_domain::id::{DeliveryId, DraftId, EntryId};
 use maker_domain::media::MediaFacts;
 use maker_domain::{Platform, VideoType};
 use maker_store::drafts::{Draft, DraftMedia, MediaElsewhere};
@@ -53,7 +53,7 @@ impl Studio {
         self.add_draft(fields, Some(media)).await
     }
 
-    async fn add_draft(&self, fields: &DraftFields, media: Option<DraftMedia>) -> Answer<DraftSummary> {
+    pub(crate) async fn add_draft(&self, fields: &DraftFields, media: Option<DraftMedia>) -> Answer<DraftSummary> {
         let id = DraftId::make();
         let (_, maker) = self.inner.store.local_maker().await?;
         self.inner.store.add_draft(id, maker, fields, media.as_ref(), self.inner.now()).await?;
@@ -171,10 +171,14 @@ impl Studio {
         Ok(())
     }
 
-    /// The file to show as a preview of a draft, if there is one. For the window's loopback route only.
-    pub async fn preview_file(&self, id: DraftId) -> Option<(PathBuf, MediaFacts)> {
-        let media = self.inner.store.draft(id).await.ok()?.media?;
-        Some((media.path, media.facts))
+    /// The file to show as a preview of a draft or of what was published, if there is one. For the window's loopback route
+    /// only.
+    pub async fn preview_file(&self, id: EntryId) -> Option<(PathBuf, MediaFacts)> {
+        if let Ok(draft) = self.inner.store.draft(DraftId(id.0)).await {
+            return draft.media.map(|media| (media.path, media.facts));
+        }
+        let file = self.inner.store.published_from(id).await.ok()??.file;
+        Some((file.path, file.facts))
     }
 
     /// Where previews are served, once the window has a route for them.
@@ -219,7 +223,7 @@ impl Studio {
         }
     }
 
-    fn preview_url(&self, id: DraftId) -> Option<String> {
+    pub(crate) fn preview_url(&self, id: DraftId) -> Option<String> {
         self.inner.preview_base.get().map(|base| format!("{base}/{id}"))
     }
 
@@ -251,6 +255,17 @@ impl Studio {
         }
         found.extend(self.step_findings(draft).await?);
         found.extend(self.speed_finding(draft).await);
+        if let Some(media) = &draft.media {
+            for platform in &draft.fields.targets {
+                let twice = self.warn_of_twice(&media.identity, std::iter::once(*platform)).await?;
+                found.extend(twice.map(|message| Finding {
+                    level: Level::Warning,
+                    platform: Some(*platform),
+                    field: Field::File,
+                    message,
+                }));
+            }
+        }
         Ok(found)
     }
 

@@ -15,6 +15,7 @@ mod drafts;
 pub mod error;
 mod events;
 mod folder;
+mod library;
 mod links;
 mod logs;
 mod numbers;

@@ -14,10 +14,15 @@ use maker_domain::{Platform, VideoType};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+mod library;
 mod page;
 mod posts;
 mod sync;
 
+pub use library::{
+    AuditView, EntryDetailsView, EntryFileView, EntryStill, EntryTextView, EntryView, HistoryView, LibraryCounts,
+    LibraryView, PlaceView, UsedAgain,
+};
 pub use page::{CountryView, LinkView, ProfileView, ServiceView};
 pub use posts::{AddedPictures, PictureStill, PictureView, PostDraftView, PostView, PostsView};
 pub use sync::{AccountDevice, ConflictView, KeptView, PendingEdit, SyncState, SyncStatus, WriterView};

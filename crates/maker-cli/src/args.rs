@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use maker_app::{Answer, AppError, ErrorCode};
 use maker_domain::draft::{DraftFields, YoutubePrivacy};
+use maker_domain::library::{EntryKind, EntryState};
 use maker_domain::{Platform, VideoType};
 
 /// Publish videos from your own disk to YouTube and TikTok.
@@ -100,6 +102,8 @@ pub(crate) enum Command {
         #[arg(long)]
         refresh: bool,
     },
+    /// Look through everything you have published or are writing, use it again, take it out
+    Library(Box<Library>),
     /// List the posts of your page, write one, delete one
     Posts {
         #[command(subcommand)]
@@ -150,6 +154,78 @@ pub(crate) enum Account {
         #[arg(long, value_name = "DEVICE")]
         sign_out: Option<String>,
     },
+}
+
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub(crate) struct Library {
+    #[command(subcommand)]
+    pub(crate) command: Option<LibraryAct>,
+    /// Words that have to be in it; the last letters of each may be missing
+    #[arg(value_name = "WORDS")]
+    pub(crate) words: Vec<String>,
+    /// Only videos, posts or drafts
+    #[arg(long, value_parser = entry_kind, value_name = "video|post|draft")]
+    pub(crate) kind: Option<EntryKind>,
+    /// Only what is, or is to go, on this platform
+    #[arg(long, value_parser = platform)]
+    pub(crate) platform: Option<Platform>,
+    /// Only videos of this type
+    #[arg(long = "type", value_parser = video_type, value_name = "SHORT|LONG|DEMO")]
+    pub(crate) video_type: Option<VideoType>,
+    /// Only what stands so
+    #[arg(long, value_parser = entry_state, value_name = "published|on-its-way|needs-you|draft")]
+    pub(crate) state: Option<EntryState>,
+    /// From this day on, such as 2026-01-31, in your time zone
+    #[arg(long, value_name = "DAY")]
+    pub(crate) from: Option<NaiveDate>,
+    /// Up to this day
+    #[arg(long, value_name = "DAY")]
+    pub(crate) to: Option<NaiveDate>,
+    /// The order
+    #[arg(long, value_enum, default_value = "newest")]
+    pub(crate) sort: Sort,
+    /// So many at most
+    #[arg(long, default_value_t = 100, value_name = "COUNT")]
+    pub(crate) limit: usize,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum LibraryAct {
+    /// Show everything that is known about an entry
+    Show {
+        /// The entry's id, as `maker library` shows it
+        entry: String,
+    },
+    /// Make a new draft of an old video, or a new post of an old one
+    Again {
+        /// The entry's id
+        entry: String,
+    },
+    /// Take entries out of the library; what is on a platform stays there
+    Remove {
+        /// The entries' ids
+        #[arg(required = true)]
+        entries: Vec<String>,
+    },
+    /// Bring back what was taken out on this computer in the last thirty days
+    Restore {
+        /// The entries' ids
+        #[arg(required = true)]
+        entries: Vec<String>,
+    },
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Sort {
+    /// The latest first
+    Newest,
+    /// The oldest first
+    Oldest,
+    /// By title
+    Title,
+    /// The most viewed first
+    MostViewed,
 }
 
 #[derive(Debug, Subcommand)]
@@ -575,6 +651,15 @@ pub(crate) fn flag_for(field: maker_domain::check::Field, platform: Option<Platf
 
 fn platform(text: &str) -> Result<Platform, String> {
     Platform::parse(text.trim()).ok_or_else(|| "the platforms are youtube and tiktok".to_owned())
+}
+
+fn entry_kind(text: &str) -> Result<EntryKind, String> {
+    EntryKind::parse(text).ok_or_else(|| "the kinds are video, post and draft".to_owned())
+}
+
+fn entry_state(text: &str) -> Result<EntryState, String> {
+    EntryState::parse(&text.replace('-', "_"))
+        .ok_or_else(|| "the states are published, on-its-way, needs-you and draft".to_owned())
 }
 
 fn video_type(text: &str) -> Result<VideoType, String> {

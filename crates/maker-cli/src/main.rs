@@ -75,6 +75,7 @@ async fn run(arguments: Arguments, output: Output) -> Answer<End> {
         Command::Receipt { delivery } => commands::receipt::show(&studio, output, &delivery).await,
         Command::Uploads(change) => commands::uploads::run(&studio, output, &change).await,
         Command::Videos { refresh } => commands::videos::list(&studio, output, refresh).await,
+        Command::Library(library) => commands::library::run(&studio, output, *library).await,
         Command::Posts { command } => commands::posts::run(&studio, output, command).await,
         Command::Profile(change) => commands::profile::run(&studio, output, change).await,
         Command::Services { command } => commands::services::run(&studio, output, command).await,

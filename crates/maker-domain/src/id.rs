@@ -66,6 +66,9 @@ ids! {
     PostId;
     /// A picture of a post.
     PostMediaId;
+    /// An entry of the library: of a video its publication's id, or its own where that is not known here; of a post and
+    /// of a draft their own.
+    EntryId;
     /// What a visitor wrote under a video.
     CommentId;
     /// An authorised link to a platform. Also the name of its keyring entry.

@@ -15,6 +15,7 @@ pub mod draft;
 pub mod followup;
 pub mod id;
 pub mod image;
+pub mod library;
 pub mod link;
 pub mod media;
 pub mod numbers;

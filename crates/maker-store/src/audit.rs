@@ -88,27 +88,22 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database cannot be read.
     pub async fn audit_entries(&self, limit: u32) -> Result<Vec<AuditEntry>, StoreError> {
-        type Row = (i64, String, Option<String>, String, Option<String>, String, Option<String>);
         let rows: Vec<Row> = sqlx::query_as(
             "SELECT at, platform, account, action, scope, outcome, subject FROM audit_log ORDER BY id DESC LIMIT ?",
         )
         .bind(limit)
         .fetch_all(&self.pool)
         .await?;
-        rows.into_iter()
-            .map(|(at, on, account, action, scope, outcome, subject)| {
-                Ok(AuditEntry {
-                    at: time("audit_log", at)?,
-                    platform: platform("audit_log", &on)?,
-                    account,
-                    action,
-                    scope,
-                    outcome,
-                    subject,
-                })
-            })
-            .collect()
+        rows.into_iter().map(read).collect()
     }
+}
+
+/// `at, platform, account, action, scope, outcome, subject`.
+pub(crate) type Row = (i64, String, Option<String>, String, Option<String>, String, Option<String>);
+
+pub(crate) fn read((at, on, account, action, scope, outcome, subject): Row) -> Result<AuditEntry, StoreError> {
+    let platform = platform("audit_log", &on)?;
+    Ok(AuditEntry { at: time("audit_log", at)?, platform, account, action, scope, outcome, subject })
 }
 
 pub(crate) async fn insert(

@@ -12,6 +12,7 @@ pub mod deliveries;
 pub mod drafts;
 pub mod error;
 pub mod images;
+pub mod library;
 pub mod links;
 pub mod numbers;
 mod open;

@@ -5,6 +5,7 @@ use maker_domain::Platform;
 use maker_domain::id::VideoId;
 use sqlx::SqliteConnection;
 
+use crate::library::KeptVideo;
 use crate::stored::{id, millis, time};
 use crate::{Store, StoreError};
 
@@ -160,6 +161,9 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the disk refuses.
     pub async fn forget_numbers(&self, platform: Platform, limit: Option<DateTime<Utc>>) -> Result<u64, StoreError> {
+        if limit.is_none() {
+            sqlx::query(KeptVideo::FORGET).bind(i64::MAX).execute(&self.pool).await?;
+        }
         // Asked for each minute, and nearly always nothing: that takes no lock.
         if old_numbers(&mut *self.pool.acquire().await?, platform, limit).await?.is_empty() {
             return Ok(0);

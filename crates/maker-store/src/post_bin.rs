@@ -1,5 +1,5 @@
-//! `post_bin`: what was deleted of the page on this device and can come back as it was, for thirty days: posts, pictures,
-//! services, links.
+//! `post_bin`: what was deleted on this device and can come back as it was, for thirty days: posts, pictures, services,
+//! links, and videos that were taken out of the library.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use maker_domain::link::LinkFields;
@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
 use uuid::Uuid;
 
+use crate::library::KeptVideo;
 use crate::posts::PostPicture;
 use crate::stored::{json, millis, to_json};
 use crate::{Store, StoreError};
@@ -31,6 +32,9 @@ pub(crate) struct Kept {
     /// A link, its place and when it was made.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) link: Option<(LinkFields, Option<String>, i64)>,
+    /// A video's rows, one for each platform.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) videos: Vec<KeptVideo>,
 }
 
 impl Kept {
@@ -71,6 +75,9 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the disk refuses.
     pub async fn empty_post_bin(&self, now: DateTime<Utc>) -> Result<(), StoreError> {
+        // Numbers that a platform told are kept for Undo and no longer.
+        let day = millis(now - TimeDelta::days(1));
+        sqlx::query(KeptVideo::FORGET).bind(day).execute(&self.pool).await?;
         let before = millis(now - TimeDelta::days(DAYS_IN_THE_BIN));
         sqlx::query("DELETE FROM post_bin WHERE deleted_at < ?").bind(before).execute(&self.pool).await?;
         Ok(())

@@ -16,7 +16,7 @@ export const windowActs = (app: Studio): WindowActs => ({
   undo: () => app.toasts.undo(),
   goHome: () => go(app, { name: "home" }),
   goPosts: () => go(app, { name: "posts" }),
-  goVideos: () => go(app, { name: "videos" }),
+  goLibrary: () => go(app, { name: "library" }),
   goServices: () => go(app, { name: "services" }),
   goProfile: () => go(app, { name: "profile" }),
   goConnections: () => go(app, { name: "connections" }),
@@ -41,6 +41,7 @@ export function go(app: Studio, route: Route, show?: string): boolean {
   if (isAsked()) return false;
   app.layer = null;
   app.receipt = null;
+  app.entry = null;
   app.errand = show === undefined ? undefined : { screen: route.name, show };
   if (hashOf(route) !== hashOf(app.router.route)) app.router.go(route);
   return true;

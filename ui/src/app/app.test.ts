@@ -71,10 +71,10 @@ describe("the window", () => {
   });
 
   it("no picture is ever fetched from a platform", async () => {
-    const { core } = await openWindow("#/videos");
-    core.world.videos = [(await import("../ipc/samples")).video()];
+    const { core } = await openWindow("#/library");
+    core.world.library = [(await import("../ipc/samples")).entry()];
     core.emit("changed", { tables: ["videos"] });
-    await the("video");
+    await the("entry");
     expect(document.querySelectorAll("img")).toHaveLength(0);
   });
 });
@@ -103,7 +103,8 @@ describe("routes", () => {
   it.each<Route>([
     { name: "home" },
     { name: "draft", id: "0190-a/b" },
-    { name: "videos" },
+    { name: "library" },
+    { name: "library", query: "q=oak%3F&look=table" },
     { name: "connections" },
     { name: "sync" },
     { name: "settings" },

@@ -5,7 +5,7 @@ export type Route =
   | { name: "draft"; id: string }
   | { name: "posts" }
   | { name: "post"; id: string }
-  | { name: "videos" }
+  | { name: "library"; query?: string }
   | { name: "services" }
   | { name: "profile" }
   | { name: "connections" }
@@ -13,12 +13,14 @@ export type Route =
   | { name: "settings" };
 
 /** The screens that need no more than their name. */
-const PLACES = ["posts", "videos", "services", "profile", "connections", "sync", "settings"] as const;
+const PLACES = ["posts", "services", "profile", "connections", "sync", "settings"] as const;
 
 /** The route of an address; anything unknown is Home. */
 export function parseHash(hash: string): Route {
-  const [name, id] = hash.replace(/^#\/?/, "").split("/");
+  const [path = "", query = ""] = hash.replace(/^#\/?/, "").split(/\?(.*)/s);
+  const [name, id] = path.split("/");
   if ((name === "draft" || name === "post") && id) return { name, id: decodeURIComponent(id) };
+  if (name === "library") return query ? { name, query } : { name };
   const place = PLACES.find((place) => place === name);
   if (place) return { name: place };
   return { name: "home" };
@@ -26,6 +28,7 @@ export function parseHash(hash: string): Route {
 
 export function hashOf(route: Route): string {
   if (route.name === "home") return "#/";
+  if (route.name === "library") return route.query ? `#/library?${route.query}` : "#/library";
   return "id" in route ? `#/${route.name}/${encodeURIComponent(route.id)}` : `#/${route.name}`;
 }
 
@@ -34,6 +37,12 @@ export class Router {
 
   go(route: Route): void {
     location.hash = hashOf(route);
+    this.route = route;
+  }
+
+  /** Changes the address of what is shown, without a step to go back to. */
+  become(route: Route): void {
+    history.replaceState(null, "", hashOf(route));
     this.route = route;
   }
 

@@ -17,6 +17,7 @@ export interface Shortcut {
 
 const UPLOAD = "On an upload";
 const SERVICE = "On a service";
+const ENTRY = "On an entry";
 const LINK = "On the handle of a link";
 const PICTURE = "On a picture";
 const COVER = "On the slider of the cover";
@@ -28,7 +29,7 @@ const ALL = {
   undo: { keys: ["Mod+Z"], what: "Undo what the last message offers to undo" },
   goHome: { keys: ["Mod+1"], what: "Go to Home" },
   goPosts: { keys: ["Mod+2"], what: "Go to Posts" },
-  goVideos: { keys: ["Mod+3"], what: "Go to Published" },
+  goLibrary: { keys: ["Mod+3"], what: "Go to Library" },
   goServices: { keys: ["Mod+4"], what: "Go to Services" },
   goProfile: { keys: ["Mod+5"], what: "Go to Profile & links" },
   goConnections: { keys: ["Mod+6"], what: "Go to Connections" },
@@ -55,6 +56,24 @@ const ALL = {
   },
   uploadAll: { keys: ["Mod+A"], what: "Select all", on: ["home"], at: UPLOAD },
   uploadNone: { keys: ["Escape"], what: "Select none", on: ["home"], at: UPLOAD },
+
+  librarySearch: { keys: ["/", "Mod+F"], what: "Search the library", on: ["library"] },
+  libraryLook: { keys: ["V"], what: "Grid or table", on: ["library"] },
+  entryGo: {
+    keys: ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"],
+    what: "Go to the one beside it",
+    on: ["library"],
+    at: ENTRY,
+  },
+  entryOpen: { keys: ["Enter"], what: "Open its details; a draft opens", on: ["library"], at: ENTRY },
+  entryPreview: { keys: ["Space"], what: "Preview", on: ["library"], at: ENTRY },
+  entryAgain: { keys: ["U"], what: "Use again, as a new draft", on: ["library"], at: ENTRY },
+  entryCopy: { keys: ["C"], what: "Copy its link", on: ["library"], at: ENTRY },
+  entryRemove: { keys: ["Delete", "Backspace"], what: "Take out of the library", on: ["library"], at: ENTRY },
+  entrySelect: { keys: ["Ctrl+Space"], what: "Select, or take out of the selection", on: ["library"], at: ENTRY },
+  entryExtend: { keys: ["Shift+ArrowUp", "Shift+ArrowDown"], what: "Select more of them", on: ["library"], at: ENTRY },
+  entryAll: { keys: ["Mod+A"], what: "Select all", on: ["library"], at: ENTRY },
+  entryNone: { keys: ["Escape"], what: "Select none", on: ["library"], at: ENTRY },
 
   closeEditor: { keys: ["Escape"], what: "Close and keep", on: ["draft", "post"] },
   coverMove: { keys: ["ArrowLeft", "ArrowRight"], what: "Choose the moment", on: ["draft"], at: COVER },

@@ -16,6 +16,7 @@ import {
   type ServiceView,
   type SignInEnded,
 } from "../ipc";
+import { Library } from "../features/library/list.svelte";
 import { Rows } from "../features/page/rows.svelte";
 import { news, stepsNeedingYou } from "../words/delivery";
 import { SteadyLeft } from "../words/left";
@@ -60,6 +61,10 @@ export class Studio {
   readonly pictures = new Pictures(async (ids) => (await commands.stills(ids)).map((s) => [s.publication_id, s.still]));
   /** The pictures of posts, made small. */
   readonly photos = new Pictures(async (ids) => (await commands.pictureStills(ids)).map((s) => [s.image, s.still]));
+  /** Everything that is published or being written, as far as it was looked through. */
+  readonly library = new Library();
+  /** The small pictures of its entries. */
+  readonly covers = new Pictures(async (ids) => (await commands.libraryStills(ids)).map((s) => [s.id, s.still]));
   /** The rows of the queue that the maker has picked. */
   readonly selection = new Selection();
 
@@ -68,6 +73,8 @@ export class Studio {
   readonly #left = new Map<string, SteadyLeft>();
   /** The delivery whose receipt is open. */
   receipt = $state<string | null>(null);
+  /** The entry of the library that lies open, or is only previewed. */
+  entry = $state.raw<{ id: string; preview: boolean } | null>(null);
   /** What lies over the whole window: the palette, or the list of shortcuts. */
   layer = $state<"palette" | "shortcuts" | null>(null);
   /** What the screen that is opened was opened for, until it has done so. */
@@ -190,12 +197,16 @@ export class Studio {
       void this.conflicts.reload();
     }
     if (touches("videos")) void this.videos.reload();
+    if (touches("videos", "posts", "drafts", "deliveries", "sync")) this.library.changed();
     if (touches("makers", "sync")) void this.profile.load();
     if (touches("services", "sync")) void this.services.load();
     if (touches("social_links", "sync")) void this.links.load();
     if (touches("posts", "drafts")) void this.posts.reload();
     if (touches("posts", "sync")) this.photos.refresh();
-    if (touches("drafts", "publications", "stills")) this.pictures.refresh();
+    if (touches("drafts", "publications", "stills")) {
+      this.pictures.refresh();
+      this.covers.refresh();
+    }
     if (touches("settings", "upload_settings")) void this.uploads.reload();
     if (touches("settings"))
       void this.settings.reload().then(() => this.settings.value && applyTheme(this.settings.value.theme));

@@ -77,6 +77,24 @@ export const commands = {
 	copyLink: (deliveryId: DeliveryId) => __TAURI_INVOKE<null>("copy_link", { deliveryId }),
 	/**  Shares a published video's address by another program. */
 	share: (deliveryId: DeliveryId, target: ShareTarget) => __TAURI_INVOKE<null>("share", { deliveryId, target }),
+	/**  A part of the library, behind `after`. */
+	library: (filter: LibraryFilter_Deserialize, order: LibraryOrder, after: LibraryPlace | null, limit: number) => __TAURI_INVOKE<LibraryView_Serialize>("library", { filter, order, after, limit }),
+	/**  The ids of everything that is meant. */
+	libraryIds: (filter: LibraryFilter_Deserialize, order: LibraryOrder) => __TAURI_INVOKE<EntryId[]>("library_ids", { filter, order }),
+	/**  Small pictures of videos and drafts. */
+	libraryStills: (ids: EntryId[]) => __TAURI_INVOKE<EntryStill_Serialize[]>("library_stills", { ids }),
+	/**  Everything that is known about an entry. */
+	libraryEntry: (id: EntryId) => __TAURI_INVOKE<EntryDetailsView_Serialize>("library_entry", { id }),
+	/**  Opens an entry on a platform in the browser. */
+	openPlace: (id: EntryId, platform: Platform) => __TAURI_INVOKE<null>("open_place", { id, platform }),
+	/**  Copies the addresses of entries, one a line, and tells how many those are. */
+	copyLinks: (ids: EntryId[]) => __TAURI_INVOKE<number>("copy_links", { ids }),
+	/**  Makes something new of a published entry. */
+	useAgain: (id: EntryId) => __TAURI_INVOKE<UsedAgain_Serialize>("use_again", { id }),
+	/**  Takes entries out of the library; nothing on a platform changes. */
+	removeEntries: (ids: EntryId[]) => __TAURI_INVOKE<EntryId[]>("remove_entries", { ids }),
+	/**  Brings entries back that were taken out. */
+	restoreEntries: (ids: EntryId[]) => __TAURI_INVOKE<number>("restore_entries", { ids }),
 	/**  Published posts, and those that are being written. */
 	posts: () => __TAURI_INVOKE<PostsView_Serialize>("posts"),
 	/**  One post that is being written. */
@@ -352,6 +370,37 @@ export type AttachmentView_Serialize = {
 	name: string,
 	/**  What is wrong with the file now, in the maker's words. */
 	trouble: string | null,
+};
+
+/**  An entry of the audit log: a use of a connection. No secret is in any. */
+export type AuditView = AuditView_Serialize | AuditView_Deserialize;
+
+/**  An entry of the audit log: a use of a connection. No secret is in any. */
+export type AuditView_Deserialize = {
+	/**  When. */
+	at: string,
+	/**  Which platform. */
+	platform: Platform,
+	/**  The account's name. */
+	account?: string | null,
+	/**  What for: `UPLOAD`, `READ` and so on. */
+	action: string,
+	/**  `OK`, or the code of what went wrong. */
+	outcome: string,
+};
+
+/**  An entry of the audit log: a use of a connection. No secret is in any. */
+export type AuditView_Serialize = {
+	/**  When. */
+	at: string,
+	/**  Which platform. */
+	platform: Platform,
+	/**  The account's name. */
+	account: string | null,
+	/**  What for: `UPLOAD`, `READ` and so on. */
+	action: string,
+	/**  `OK`, or the code of what went wrong. */
+	outcome: string,
 };
 
 /**  A part of the day in which uploads are held to a cap of their own. */
@@ -1011,6 +1060,187 @@ export type ElsewhereView_Serialize = {
 	as_of: string,
 };
 
+/**  Everything that is known about an entry. */
+export type EntryDetailsView = EntryDetailsView_Serialize | EntryDetailsView_Deserialize;
+
+/**  Everything that is known about an entry. */
+export type EntryDetailsView_Deserialize = {
+	/**  As it is in the list. */
+	entry: EntryView_Deserialize,
+	/**  Its texts: one for each platform of a video, one of a post or draft. */
+	texts: EntryTextView_Deserialize[],
+	/**  Its file, where it is known on this computer. */
+	file?: EntryFileView_Deserialize | null,
+	/**  When Publish was pressed, where that was here. */
+	published_from?: string | null,
+	/**  Its deliveries. */
+	deliveries: HistoryView_Deserialize[],
+	/**  What the audit log says of them, newest first. */
+	audit: AuditView_Deserialize[],
+};
+
+/**  Everything that is known about an entry. */
+export type EntryDetailsView_Serialize = {
+	/**  As it is in the list. */
+	entry: EntryView_Serialize,
+	/**  Its texts: one for each platform of a video, one of a post or draft. */
+	texts: EntryTextView_Serialize[],
+	/**  Its file, where it is known on this computer. */
+	file: EntryFileView_Serialize | null,
+	/**  When Publish was pressed, where that was here. */
+	published_from: string | null,
+	/**  Its deliveries. */
+	deliveries: HistoryView_Serialize[],
+	/**  What the audit log says of them, newest first. */
+	audit: AuditView_Serialize[],
+};
+
+/**  The file of an entry, without its path. */
+export type EntryFileView = EntryFileView_Serialize | EntryFileView_Deserialize;
+
+/**  The file of an entry, without its path. */
+export type EntryFileView_Deserialize = {
+	/**  File name. */
+	name: string,
+	/**  The header's facts. */
+	facts: MediaFacts_Deserialize,
+	/**  Why it cannot be shown (moved, changed), in the maker's words. */
+	trouble?: string | null,
+	/**  Loopback address with Range support. `None` without a window, and where there is trouble. */
+	preview_url?: string | null,
+};
+
+/**  The file of an entry, without its path. */
+export type EntryFileView_Serialize = {
+	/**  File name. */
+	name: string,
+	/**  The header's facts. */
+	facts: MediaFacts_Serialize,
+	/**  Why it cannot be shown (moved, changed), in the maker's words. */
+	trouble: string | null,
+	/**  Loopback address with Range support. `None` without a window, and where there is trouble. */
+	preview_url: string | null,
+};
+
+/**
+ *  An entry of the library: of a video its publication's id, or its own where that is not known here; of a post and
+ *  of a draft their own.
+ */
+export type EntryId = string;
+
+/**  What an entry is. */
+export type EntryKind = 
+/**  A video that at least one platform has given an address, with all its platforms. */
+"VIDEO" | 
+/**  A post of the maker's own page. */
+"POST" | 
+/**  A draft of a video. */
+"DRAFT";
+
+/**  How an entry stands. A video can be in more than one: published here and stopped on its way there. */
+export type EntryState = 
+/**  People can see it somewhere. */
+"PUBLISHED" | 
+/**  It is still on its way to another platform. */
+"ON_ITS_WAY" | 
+/**  On its way to another platform it stopped, and waits for the maker. */
+"NEEDS_YOU" | 
+/**  Nobody can see it yet. */
+"DRAFT";
+
+/**  A small picture of an entry. */
+export type EntryStill = EntryStill_Serialize | EntryStill_Deserialize;
+
+/**  A small picture of an entry. */
+export type EntryStill_Deserialize = {
+	/**  Whose. */
+	id: EntryId,
+	/**  A JPEG as a `data:` address; `None` where there is none. */
+	still?: string | null,
+};
+
+/**  A small picture of an entry. */
+export type EntryStill_Serialize = {
+	/**  Whose. */
+	id: EntryId,
+	/**  A JPEG as a `data:` address; `None` where there is none. */
+	still: string | null,
+};
+
+/**  A text as people see it. */
+export type EntryTextView = EntryTextView_Serialize | EntryTextView_Deserialize;
+
+/**  A text as people see it. */
+export type EntryTextView_Deserialize = {
+	/**  Where; `None` for the maker's own page and for drafts. */
+	platform?: Platform | null,
+	/**  Its title. */
+	title: string,
+	/**  What is below it. */
+	description?: string | null,
+};
+
+/**  A text as people see it. */
+export type EntryTextView_Serialize = {
+	/**  Where; `None` for the maker's own page and for drafts. */
+	platform: Platform | null,
+	/**  Its title. */
+	title: string,
+	/**  What is below it. */
+	description: string | null,
+};
+
+/**  An entry of the library. */
+export type EntryView = EntryView_Serialize | EntryView_Deserialize;
+
+/**  An entry of the library. */
+export type EntryView_Deserialize = {
+	/**  Its id. */
+	id: EntryId,
+	/**  What it is. */
+	kind: EntryKind,
+	/**  Its title; the beginning of a post; the file's name of a draft without a title. May be empty. */
+	title: string,
+	/**  What kind of video. */
+	video_type?: VideoType | null,
+	/**  How it stands. */
+	states: EntryState[],
+	/**  When it was published; of a draft the last edit. */
+	at: string,
+	/**  Where it is, is going, or is to go. */
+	places: PlaceView_Deserialize[],
+	/**  Length in seconds. */
+	duration_s?: number | null,
+	/**  The name of a post's first picture. */
+	picture?: string | null,
+	/**  Likes of a post. */
+	numbers?: NumbersView_Deserialize | null,
+};
+
+/**  An entry of the library. */
+export type EntryView_Serialize = {
+	/**  Its id. */
+	id: EntryId,
+	/**  What it is. */
+	kind: EntryKind,
+	/**  Its title; the beginning of a post; the file's name of a draft without a title. May be empty. */
+	title: string,
+	/**  What kind of video. */
+	video_type: VideoType | null,
+	/**  How it stands. */
+	states: EntryState[],
+	/**  When it was published; of a draft the last edit. */
+	at: string,
+	/**  Where it is, is going, or is to go. */
+	places: PlaceView_Serialize[],
+	/**  Length in seconds. */
+	duration_s: number | null,
+	/**  The name of a post's first picture. */
+	picture: string | null,
+	/**  Likes of a post. */
+	numbers: NumbersView_Serialize | null,
+};
+
 /**  What the interface does about a refusal. Command line exit codes follow from it. */
 export type ErrorCode = 
 /**  What was asked for does not exist (any more): reload. */
@@ -1149,6 +1379,45 @@ export type HelpLink =
 /**  How to create a YouTube channel. */
 "YOUTUBE_CREATE_CHANNEL";
 
+/**  The way of one delivery. */
+export type HistoryView = HistoryView_Serialize | HistoryView_Deserialize;
+
+/**  The way of one delivery. */
+export type HistoryView_Deserialize = {
+	/**  Which. */
+	id: DeliveryId,
+	/**  Where to. */
+	platform: Platform,
+	/**  How it stands. */
+	state: DeliveryState_Deserialize,
+	/**  When Publish was pressed. */
+	queued_at: string,
+	/**  When its first byte left. */
+	first_byte_at?: string | null,
+	/**  When the platform had all of it. */
+	received_at?: string | null,
+	/**  When the platform confirmed it. */
+	published_at?: string | null,
+};
+
+/**  The way of one delivery. */
+export type HistoryView_Serialize = {
+	/**  Which. */
+	id: DeliveryId,
+	/**  Where to. */
+	platform: Platform,
+	/**  How it stands. */
+	state: DeliveryState_Serialize,
+	/**  When Publish was pressed. */
+	queued_at: string,
+	/**  When its first byte left. */
+	first_byte_at: string | null,
+	/**  When the platform had all of it. */
+	received_at: string | null,
+	/**  When the platform confirmed it. */
+	published_at: string | null,
+};
+
 /**  What one host was sent. */
 export type HostTraffic = {
 	/**  Its name, with the port where that is not the usual one. */
@@ -1194,6 +1463,97 @@ export type Level =
 "ERROR" | 
 /**  Worth knowing. */
 "WARNING";
+
+/**  How many entries there are of each kind, with every filter but that for the kind. */
+export type LibraryCounts = {
+	/**  Videos. */
+	videos: number,
+	/**  Posts. */
+	posts: number,
+	/**  Drafts of videos. */
+	drafts: number,
+};
+
+/**  Which entries are meant. What is left out leaves everything in. */
+export type LibraryFilter = LibraryFilter_Serialize | LibraryFilter_Deserialize;
+
+/**  Which entries are meant. What is left out leaves everything in. */
+export type LibraryFilter_Deserialize = {
+	/**  Words that all have to be in it, the last letters of each may be missing. */
+	text?: string,
+	/**  Entries of this kind. */
+	kind?: EntryKind | null,
+	/**  What is there, or is to go there. */
+	platform?: Platform | null,
+	/**  Videos of this type. */
+	video_type?: VideoType | null,
+	/**  What stands so. */
+	state?: EntryState | null,
+	/**  From this day on, in the maker's time zone. */
+	from?: string | null,
+	/**  Up to this day, which is included. */
+	to?: string | null,
+};
+
+/**  Which entries are meant. What is left out leaves everything in. */
+export type LibraryFilter_Serialize = {
+	/**  Words that all have to be in it, the last letters of each may be missing. */
+	text: string,
+	/**  Entries of this kind. */
+	kind: EntryKind | null,
+	/**  What is there, or is to go there. */
+	platform: Platform | null,
+	/**  Videos of this type. */
+	video_type: VideoType | null,
+	/**  What stands so. */
+	state: EntryState | null,
+	/**  From this day on, in the maker's time zone. */
+	from: string | null,
+	/**  Up to this day, which is included. */
+	to: string | null,
+};
+
+/**  In which order entries are listed. */
+export type LibraryOrder = 
+/**  The latest first: by publication, a draft by its last edit. */
+"NEWEST" | 
+/**  The other way round. */
+"OLDEST" | 
+/**  By title, capitals and small letters alike. */
+"TITLE" | 
+/**  The most viewed first, over all platforms; last what has no views. */
+"MOST_VIEWED";
+
+/**  Where a list goes on: behind the entry with this value in its order. */
+export type LibraryPlace = {
+	/**  What the list is ordered by. */
+	value: string,
+	/**  Among equals. */
+	n: number,
+};
+
+/**  A part of the library. */
+export type LibraryView = LibraryView_Serialize | LibraryView_Deserialize;
+
+/**  A part of the library. */
+export type LibraryView_Deserialize = {
+	/**  Entries in their order. */
+	entries: EntryView_Deserialize[],
+	/**  Where the next part begins; `None` at the end. */
+	next?: LibraryPlace | null,
+	/**  How many there are of each kind. With the first part only. */
+	counts?: LibraryCounts | null,
+};
+
+/**  A part of the library. */
+export type LibraryView_Serialize = {
+	/**  Entries in their order. */
+	entries: EntryView_Serialize[],
+	/**  Where the next part begins; `None` at the end. */
+	next: LibraryPlace | null,
+	/**  How many there are of each kind. With the first part only. */
+	counts: LibraryCounts | null,
+};
 
 /**  What is edited of a link. */
 export type LinkFields = {
@@ -1430,6 +1790,41 @@ export type PicturesAdded_Deserialize = AddedPictures_Deserialize;
 
 /**  Files were dropped on the composer of a post. */
 export type PicturesAdded_Serialize = AddedPictures_Serialize;
+
+/**  An entry on one platform. */
+export type PlaceView = PlaceView_Serialize | PlaceView_Deserialize;
+
+/**  An entry on one platform. */
+export type PlaceView_Deserialize = {
+	/**  Which. */
+	platform: Platform,
+	/**  The video there; `None` where it is not (yet). */
+	video_id?: VideoId | null,
+	/**  What brought it there, which opens, copies and shares its address; `None` where another device did. */
+	delivery_id?: DeliveryId | null,
+	/**  Its address. */
+	url?: string | null,
+	/**  What the platform told last. */
+	numbers?: NumbersView_Deserialize | null,
+	/**  How its delivery stands; `None` for a target of a draft. */
+	state?: DeliveryState_Deserialize | null,
+};
+
+/**  An entry on one platform. */
+export type PlaceView_Serialize = {
+	/**  Which. */
+	platform: Platform,
+	/**  The video there; `None` where it is not (yet). */
+	video_id: VideoId | null,
+	/**  What brought it there, which opens, copies and shares its address; `None` where another device did. */
+	delivery_id: DeliveryId | null,
+	/**  Its address. */
+	url: string | null,
+	/**  What the platform told last. */
+	numbers: NumbersView_Serialize | null,
+	/**  How its delivery stands; `None` for a target of a draft. */
+	state: DeliveryState_Serialize | null,
+};
 
 /**  A platform that takes videos. Stored and sent in upper case. */
 export type Platform = 
@@ -2328,6 +2723,29 @@ export type UploadSettings_Serialize = {
 	hours: CapHours[],
 	/**  Keep the computer awake while bytes are on their way. */
 	keep_awake: boolean,
+};
+
+/**  What was made of an old entry. */
+export type UsedAgain = UsedAgain_Serialize | UsedAgain_Deserialize;
+
+/**  What was made of an old entry. */
+export type UsedAgain_Deserialize = {
+	/**  The new draft of a video. */
+	draft_id?: DraftId | null,
+	/**  The new post that is being written. */
+	post_id?: PostId | null,
+	/**  What to know before it is published, in the maker's words. */
+	warning?: string | null,
+};
+
+/**  What was made of an old entry. */
+export type UsedAgain_Serialize = {
+	/**  The new draft of a video. */
+	draft_id: DraftId | null,
+	/**  The new post that is being written. */
+	post_id: PostId | null,
+	/**  What to know before it is published, in the maker's words. */
+	warning: string | null,
 };
 
 /**  A video that a platform has given an address. */

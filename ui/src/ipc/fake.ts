@@ -11,6 +11,9 @@ import type {
   CreatorInfo,
   DoctorLine,
   DraftView,
+  EntryDetailsView,
+  EntryView,
+  LibraryFilter,
   LinkView,
   Listen,
   Overview,
@@ -28,13 +31,17 @@ import type {
   VideoView,
 } from ".";
 import { asAppError, type AddedPictures, type AddedVideos, type AppError, type Disconnected } from ".";
-import { link, postDraft, profile, receipt, service, signedIn, signedOut } from "./samples";
+import { entryDetails, link, postDraft, profile, receipt, service, signedIn, signedOut } from "./samples";
 
 export interface World {
   overview: Overview;
   drafts: DraftView[];
   connections: ConnectionView[];
   videos: VideoView[];
+  /** The library in the order it is told in. */
+  library: EntryView[];
+  /** What is known of its entries beyond that. */
+  details: EntryDetailsView;
   posts: PostView[];
   postDrafts: PostDraftView[];
   profile: ProfileView;
@@ -73,6 +80,8 @@ export const emptyWorld = (): World => ({
   drafts: [],
   connections: [],
   videos: [],
+  library: [],
+  details: entryDetails(),
   posts: [],
   postDrafts: [],
   profile: profile({ name: "My page" }),
@@ -110,6 +119,14 @@ export const emptyWorld = (): World => ({
   conflicts: [],
   devices: [],
 });
+
+/** Words and kinds, as far as tests and stories look for them. */
+const isMeant = ({ kind, title, places, video_type, states }: EntryView, filter: LibraryFilter): boolean =>
+  title.toLowerCase().includes(filter.text.trim().toLowerCase()) &&
+  (filter.kind === null || filter.kind === kind) &&
+  (filter.platform === null || places.some(({ platform }) => platform === filter.platform)) &&
+  (filter.video_type === null || filter.video_type === video_type) &&
+  (filter.state === null || states.includes(filter.state));
 
 type Name = keyof Commands;
 
@@ -202,6 +219,7 @@ export class FakeCore {
       const at = before === null ? others.length : others.findIndex((other) => other.id === before);
       return others.toSpliced(at, 0, row(rows, id));
     };
+    let taken: EntryView[] = [];
     const gone: Record<string, ServiceView | LinkView> = {};
     return {
       profile: () => world.profile,
@@ -291,6 +309,37 @@ export class FakeCore {
       pictureStills: (names: string[]) => names.map((image) => ({ image, still: world.photos[image] ?? null })),
       overview: () => world.overview,
       videos: () => world.videos,
+      library: (filter: LibraryFilter, _order: string, after: { n: number } | null, limit: number) => {
+        const fitting = world.library.filter((entry) => isMeant(entry, { ...filter, kind: null }));
+        const all = fitting.filter((entry) => isMeant(entry, filter));
+        const begin = after?.n ?? 0;
+        const of = (kind: EntryView["kind"]) => fitting.filter((entry) => entry.kind === kind).length;
+        return {
+          entries: all.slice(begin, begin + limit),
+          next: begin + limit < all.length ? { value: "", n: begin + limit } : null,
+          counts: after ? null : { videos: of("VIDEO"), posts: of("POST"), drafts: of("DRAFT") },
+        };
+      },
+      libraryIds: (filter: LibraryFilter) => world.library.filter((e) => isMeant(e, filter)).map((e) => e.id),
+      libraryStills: (ids: string[]) => ids.map((id) => ({ id, still: world.stills[id] ?? null })),
+      libraryEntry: (id: string) => ({ ...world.details, entry: row(world.library, id) }),
+      useAgain: (id: string) =>
+        row(world.library, id).kind === "POST"
+          ? { draft_id: null, post_id: world.postDrafts[0]?.id ?? "w1", warning: null }
+          : { draft_id: world.drafts[0]?.id ?? "d1", post_id: null, warning: null },
+      copyLinks: (ids: string[]) =>
+        world.library.filter((e) => ids.includes(e.id)).reduce((sum, e) => sum + e.places.length, 0),
+      removeEntries: (ids: string[]) => {
+        taken = world.library;
+        world.library = world.library.filter((e) => !ids.includes(e.id));
+        this.emit("changed", { tables: ["videos"] });
+        return ids;
+      },
+      restoreEntries: (ids: string[]) => {
+        world.library = taken;
+        this.emit("changed", { tables: ["videos"] });
+        return ids.length;
+      },
       connections: () => world.connections,
       settings: () => world.settings,
       doctor: () => world.doctor,

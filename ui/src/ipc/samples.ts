@@ -9,6 +9,8 @@ import type {
   DraftFields,
   DraftSummary,
   DraftView,
+  EntryDetailsView,
+  EntryView,
   FileView,
   LinkView,
   PendingEdit,
@@ -213,6 +215,65 @@ export const video = (part: Partial<VideoView> = {}): VideoView => ({
   video_type: "SHORT",
   created_at: "2026-11-21T09:30:00Z",
   numbers: null,
+  ...part,
+});
+
+/** A video on a platform. */
+export const place = (part: Partial<EntryView["places"][number]> = {}): EntryView["places"][number] => ({
+  platform: "YOUTUBE",
+  video_id: "x1",
+  delivery_id: "v1",
+  url: "https://www.youtube.com/watch?v=k3J9x1aQ0bE",
+  numbers: null,
+  state: { state: "PUBLISHED", url: "https://www.youtube.com/watch?v=k3J9x1aQ0bE", exact: true },
+  ...part,
+});
+
+export const entry = (part: Partial<EntryView> = {}): EntryView => ({
+  id: "p1",
+  kind: "VIDEO",
+  title: "How I oil an oak chair",
+  video_type: "SHORT",
+  states: ["PUBLISHED"],
+  at: "2026-11-21T09:30:00Z",
+  places: [place()],
+  duration_s: 48.2,
+  picture: null,
+  numbers: null,
+  ...part,
+});
+
+export const entryDetails = (part: Partial<EntryDetailsView> = {}): EntryDetailsView => ({
+  entry: entry(),
+  texts: [
+    {
+      platform: "YOUTUBE",
+      title: "How I oil an oak chair",
+      description: "Three thin coats of hard-wax oil, a night between each.",
+    },
+  ],
+  file: { name: "oak-chair-final.mp4", facts: file().facts, trouble: null, preview_url: null },
+  published_from: "2026-11-21T09:20:00Z",
+  deliveries: [
+    {
+      id: "v1",
+      platform: "YOUTUBE",
+      state: { state: "PUBLISHED", url: "https://www.youtube.com/watch?v=k3J9x1aQ0bE", exact: true },
+      queued_at: "2026-11-21T09:20:00Z",
+      first_byte_at: "2026-11-21T09:20:03Z",
+      received_at: "2026-11-21T09:28:00Z",
+      published_at: "2026-11-21T09:30:00Z",
+    },
+  ],
+  audit: [
+    {
+      at: "2026-11-21T09:30:00Z",
+      platform: "YOUTUBE",
+      account: "Bench & Blade",
+      action: "UPLOAD",
+      outcome: "PUBLISHED",
+    },
+  ],
   ...part,
 });
 

@@ -10,6 +10,7 @@ mod drafts;
 mod images;
 mod killed;
 mod leases;
+mod library;
 mod moves;
 mod numbers;
 mod opening;

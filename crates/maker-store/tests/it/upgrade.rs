@@ -17,9 +17,10 @@ async fn as_it_was(path: &Path) -> SqliteConnection {
     let options = SqliteConnectOptions::new().filename(path).foreign_keys(false);
     let mut db = SqliteConnection::connect_with(&options).await.unwrap();
     let made: Vec<(String, String)> = sqlx::query_as(
-        "SELECT type, name FROM sqlite_master WHERE (type = 'trigger' AND name LIKE 'sync_%') OR (type = 'table' AND \
-           (name LIKE 'sync_%' OR name IN ('services', 'social_links', 'posts', 'post_media', 'video_stats', 'post_stats', 'comments', 'video_looks', 'video_numbers', 'images', 'post_bin'))) \
-         ORDER BY type DESC",
+        "SELECT type, name FROM sqlite_master WHERE (type = 'trigger' AND (name LIKE 'sync_%' OR name LIKE 'library_%')) OR (type = 'view' AND name LIKE 'library_%') \
+           OR (type = 'index' AND name IN ('publications_file', 'audit_log_subject')) OR (type = 'table' AND \
+           (name LIKE 'sync_%' OR name IN ('services', 'social_links', 'posts', 'post_media', 'video_stats', 'post_stats', 'comments', 'video_looks', 'video_numbers', 'images', 'post_bin', 'library', 'library_text', 'library_words'))) \
+         ORDER BY type = 'trigger' DESC, type DESC",
     )
     .fetch_all(&mut db)
     .await

@@ -391,7 +391,7 @@ describe("a long queue", () => {
     const { maker } = await openWindow("#/", withDeliveries(...many(3)));
     (await row("m0")).focus();
     await maker.keyboard("{Shift>}{ArrowDown}{/Shift}");
-    await maker.click(screen.getByTestId("nav-videos"));
+    await maker.click(screen.getByTestId("nav-library"));
     await waitFor(() => expect(screen.queryByTestId("queue")).toBeNull());
     await maker.click(screen.getByTestId("nav-home"));
     await the("queue");

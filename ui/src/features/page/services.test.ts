@@ -59,7 +59,7 @@ describe("services", () => {
     await the("preview-services");
     await maker.click(card("s1").getByTestId("service-head"));
     await fireEvent.input(await the("service-title"), { target: { value: "Gone" } });
-    location.hash = "#/videos";
+    location.hash = "#/library";
     await waitFor(() => expect(last(core.called("saveService"))).toMatchObject({ title: "Gone" }));
   });
 

@@ -85,7 +85,7 @@ describe("the palette", () => {
 
   it("G-06 every screen is found, and its row shows the key that leads there too", async () => {
     const { maker } = await openPalette();
-    for (const place of ["home", "posts", "videos", "services", "profile", "connections", "sync", "settings"])
+    for (const place of ["home", "posts", "library", "services", "profile", "connections", "sync", "settings"])
       expect(keys()).toContain(`go:${place}`);
     await maker.keyboard("servi");
     const row = await waitFor(() => rows().find((r) => r.dataset.key === "go:services") as HTMLElement);
@@ -101,7 +101,7 @@ describe("the palette", () => {
     ["saturd", "post-draft:w1", "#/post/w1"],
     ["mugs", "post:o1", "#/posts"],
     ["bench", "upload:u1", "#/"],
-    ["oil oak", "video:x1", "#/videos"],
+    ["oil oak", "video:x1", "#/library"],
     ["delivery in", "service:s1", "#/services"],
     ["insta", "link:l1", "#/profile"],
   ])("G-06 %s finds by name, and Enter leads there", async (query, key, hash) => {

@@ -10,6 +10,7 @@ import Film from "@lucide/svelte/icons/film";
 import Gauge from "@lucide/svelte/icons/gauge";
 import House from "@lucide/svelte/icons/house";
 import Keyboard from "@lucide/svelte/icons/keyboard";
+import LibraryBig from "@lucide/svelte/icons/library-big";
 import Link from "@lucide/svelte/icons/link-2";
 import LogIn from "@lucide/svelte/icons/log-in";
 import Monitor from "@lucide/svelte/icons/monitor";
@@ -113,7 +114,7 @@ async function copyReport(app: Studio): Promise<void> {
 const SCREENS: [Route & { name: Exclude<Route["name"], "draft" | "post"> }, string, Component, ShortcutId, string][] = [
   [{ name: "home" }, "Home", House, "goHome", "queue uploads drafts"],
   [{ name: "posts" }, "Posts", NotebookPen, "goPosts", "texts"],
-  [{ name: "videos" }, "Published", Film, "goVideos", "videos library views"],
+  [{ name: "library" }, "Library", LibraryBig, "goLibrary", "videos published posts views search"],
   [{ name: "services" }, "Services", BriefcaseBusiness, "goServices", "offers prices"],
   [{ name: "profile" }, "Profile & links", UserRound, "goProfile", "name about country page"],
   [{ name: "connections" }, "Connections", Plug, "goConnections", "youtube tiktok accounts platforms disconnect"],
@@ -189,7 +190,7 @@ export const named = (app: Studio): Thing[] => [
     name: title,
     icon: Film,
     hint: `${platformName(platform)} · ${videoTypeName(video_type)}`,
-    run: () => go(app, { name: "videos" }, id),
+    run: () => go(app, { name: "library" }, id),
   })),
   ...(app.services.list ?? []).map(({ id, fields }) => ({
     key: `service:${id}`,

@@ -2,7 +2,8 @@ import { screen, waitFor, within } from "@testing-library/svelte";
 import { describe, expect, it, vi } from "vitest";
 
 import { emptyWorld, type World } from "../../ipc/fake";
-import { delivery, receipt, video } from "../../ipc/samples";
+import { delivery, receipt, entry } from "../../ipc/samples";
+import "../library/EntryDialog.svelte";
 import { openWindow, the } from "../../test-window";
 import { howItWent } from "./words";
 
@@ -95,11 +96,12 @@ describe("the receipt", () => {
   });
 
   it("q08_is_offered_on_published_videos", async () => {
-    const { core, maker } = await openWindow("#/videos", { videos: [video({ delivery_id: "v7" })] });
-    await maker.click(await the("video-receipt"));
-    await waitFor(() => expect(core.called("receipt")).toEqual([["v7"]]));
+    const { core, maker } = await openWindow("#/library", { library: [entry()] });
+    await maker.dblClick(await the("entry"));
+    await maker.click(await the("entry-receipt"));
+    await waitFor(() => expect(core.called("receipt")).toEqual([["v1"]]));
     await maker.click(await the("receipt-close"));
-    await waitFor(() => expect(screen.getByTestId("video-receipt")).toHaveFocus());
+    await waitFor(() => expect(screen.getByTestId("entry-receipt")).toHaveFocus());
   });
 
   it.each([

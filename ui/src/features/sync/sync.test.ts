@@ -15,7 +15,7 @@ const fill = async (maker: Awaited<ReturnType<typeof openWindow>>["maker"], secr
 
 describe("the foot of the sidebar", () => {
   it("G-02 sync stands in one place on every screen and opens the list of what waits", async () => {
-    const { maker } = await openWindow("#/videos", {
+    const { maker } = await openWindow("#/library", {
       sync: signedIn({ state: "WAITING", waiting: 3 }),
       pending: [pendingEdit()],
     });
