@@ -6,6 +6,7 @@
 
 pub mod attachments;
 pub mod audit;
+pub mod bin;
 pub mod comments;
 pub mod connections;
 pub mod deliveries;
@@ -30,6 +31,8 @@ pub mod stats;
 pub mod steps;
 mod stored;
 pub mod sync;
+pub mod undo;
+pub mod versions;
 pub mod videos;
 
 pub use error::StoreError;
