@@ -18,3 +18,4 @@ mod refusals;
 mod steps;
 mod torture;
 mod two_processes;
+mod versions;

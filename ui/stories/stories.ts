@@ -8,6 +8,7 @@ import { PAGE_STORIES } from "./page-stories";
 import { PALETTE_STORIES } from "./palette-stories";
 import { POST_STORIES } from "./post-stories";
 import { SYNC_STORIES } from "./sync-stories";
+import { VERSION_STORIES } from "./version-stories";
 import {
   answered,
   attachments,
@@ -45,6 +46,7 @@ export const STORIES: Record<string, Story> = {
   ...PAGE_STORIES,
   ...PALETTE_STORIES,
   ...POST_STORIES,
+  ...VERSION_STORIES,
   ...SYNC_STORIES,
   "home-full": { hash: "#/", world: full },
   "home-empty": { hash: "#/" },

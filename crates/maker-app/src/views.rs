@@ -17,10 +17,12 @@ use specta::Type;
 mod page;
 mod posts;
 mod sync;
+mod versions;
 
 pub use page::{CountryView, LinkView, ProfileView, ServiceView};
 pub use posts::{AddedPictures, PictureStill, PictureView, PostDraftView, PostView, PostsView};
 pub use sync::{AccountDevice, ConflictView, KeptView, PendingEdit, SyncState, SyncStatus, WriterView};
+pub use versions::{DeletedView, Place, VersionView, VersionsView};
 
 /// Everything Home shows.
 #[derive(Clone, Debug, Serialize, Type)]

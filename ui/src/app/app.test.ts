@@ -105,6 +105,7 @@ describe("routes", () => {
     { name: "draft", id: "0190-a/b" },
     { name: "videos" },
     { name: "connections" },
+    { name: "deleted" },
     { name: "sync" },
     { name: "settings" },
   ])("an address leads back to its route: %o", (route) => expect(parseHash(hashOf(route))).toEqual(route));

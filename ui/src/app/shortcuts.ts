@@ -19,6 +19,7 @@ const UPLOAD = "On an upload";
 const SERVICE = "On a service";
 const LINK = "On the handle of a link";
 const PICTURE = "On a picture";
+const DRAFT = "In what is written";
 const COVER = "On the slider of the cover";
 
 const ALL = {
@@ -56,6 +57,9 @@ const ALL = {
   uploadAll: { keys: ["Mod+A"], what: "Select all", on: ["home"], at: UPLOAD },
   uploadNone: { keys: ["Escape"], what: "Select none", on: ["home"], at: UPLOAD },
 
+  undoEdit: { keys: ["Mod+Z"], what: "Take back what was typed or chosen", on: ["draft", "post"], at: DRAFT },
+  redoEdit: { keys: ["Mod+Shift+Z", "Mod+Y"], what: "Do it again", on: ["draft", "post"], at: DRAFT },
+  versions: { keys: ["Mod+Shift+H"], what: "See what it said before", on: ["draft", "post"] },
   closeEditor: { keys: ["Escape"], what: "Close and keep", on: ["draft", "post"] },
   coverMove: { keys: ["ArrowLeft", "ArrowRight"], what: "Choose the moment", on: ["draft"], at: COVER },
   pictureMove: { keys: ["Alt+ArrowUp", "Alt+ArrowDown"], what: "Move it", on: ["post"], at: PICTURE },
