@@ -1,6 +1,6 @@
 # One list of commands, for people and for the continuous integration. Each may be run twice.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test torture torture-sync fuzz s3 e2e e2e-package bench lint fix ui bindings deb clean
+.PHONY: help setup run demo test torture torture-sync torture-typing fuzz s3 e2e e2e-package bench lint fix ui bindings deb clean
 
 help: ## Shows this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -28,6 +28,9 @@ torture: ## Kills the program at 500 moments of its work: MAKER_TORTURE_KILLS, M
 
 torture-sync: ## Kills desks, servers and their database for ten minutes: MAKER_SYNC_TORTURE_SECONDS, MAKER_SYNC_TORTURE_SEED
 	@scripts/torture-sync.sh
+
+torture-typing: ## Kills the program 200 times while somebody types in its window: MAKER_TYPING_KILLS, MAKER_TORTURE_SEED
+	@scripts/torture-typing.sh
 
 fuzz: ## Gives the readers of the platforms' answers anything: MAKER_FUZZ_CASES (200000, about half an hour)
 	@MAKER_FUZZ_CASES=$${MAKER_FUZZ_CASES:-200000} cargo test --locked -p maker-platforms --test it no_answer_of_any -- --nocapture

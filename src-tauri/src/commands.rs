@@ -10,6 +10,7 @@ pub(crate) mod posts;
 pub(crate) mod queue;
 pub(crate) mod settings;
 pub(crate) mod sync;
+pub(crate) mod versions;
 pub(crate) mod videos;
 
 use maker_app::{AppError, ErrorCode};

@@ -9,3 +9,4 @@ mod looks;
 mod main_job;
 mod posts;
 mod two_desks;
+mod typing;

@@ -19,3 +19,4 @@ mod refusals;
 mod steps;
 mod torture;
 mod two_processes;
+mod versions;

@@ -9,6 +9,7 @@ import { PAGE_STORIES } from "./page-stories";
 import { PALETTE_STORIES } from "./palette-stories";
 import { POST_STORIES } from "./post-stories";
 import { SYNC_STORIES } from "./sync-stories";
+import { VERSION_STORIES } from "./version-stories";
 import {
   answered,
   attachments,
@@ -47,6 +48,7 @@ export const STORIES: Record<string, Story> = {
   ...PAGE_STORIES,
   ...PALETTE_STORIES,
   ...POST_STORIES,
+  ...VERSION_STORIES,
   ...SYNC_STORIES,
   "home-full": { hash: "#/", world: full },
   "home-elsewhere": {

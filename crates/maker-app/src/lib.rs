@@ -30,6 +30,7 @@ mod settings;
 mod studio;
 mod sync;
 mod uploads;
+mod versions;
 mod videos;
 pub mod views;
 
@@ -39,4 +40,5 @@ pub use events::StudioEvent;
 pub use folder::default_data_dir;
 pub use logs::{LogGuard, start_logs};
 pub use maker_store::sync::Resolution;
+pub use maker_store::undo::Way;
 pub use studio::{Face, Options, Studio, Work};

@@ -374,12 +374,13 @@ fn views(pictures: Vec<PostPicture>, records: &BTreeMap<ImageName, ImageRecord>)
     pictures.into_iter().map(view).collect()
 }
 
-/// Now and at every later day: what has been in the bin for long, and pictures that nothing has shown for as long, go.
+/// Now and at every later day: what has been in the bin for long, old versions, and pictures that nothing has shown for
+/// as long, go.
 pub(crate) async fn keep_tidy(studio: Weak<Inner>) {
     loop {
         let Some(inner) = studio.upgrade() else { return };
         if let Err(error) = tidy(&inner).await {
-            tracing::warn!(%error, cause = ?error.cause, "old pictures could not be cleared away");
+            tracing::warn!(%error, cause = ?error.cause, "old things could not be cleared away");
         }
         drop(inner);
         tokio::time::sleep(TIDY).await;
@@ -389,6 +390,9 @@ pub(crate) async fn keep_tidy(studio: Weak<Inner>) {
 async fn tidy(inner: &Arc<Inner>) -> Answer<()> {
     let now = inner.now();
     inner.store.empty_post_bin(now).await?;
+    inner.store.empty_bin_of_drafts(now).await?;
+    inner.store.forget_old_versions(now).await?;
+    inner.store.forget_old_steps(now).await?;
     let there = inner.shelf.tidy(now).await?;
     for name in inner.store.sort_out_images(&there, now).await? {
         inner.shelf.remove(name).await?;

@@ -18,6 +18,7 @@ mod library;
 mod page;
 mod posts;
 mod sync;
+mod versions;
 
 pub use library::{
     AuditView, EntryDetailsView, EntryFileView, EntryStill, EntryTextView, EntryView, HistoryView, LibraryCounts,
@@ -26,6 +27,7 @@ pub use library::{
 pub use page::{CountryView, LinkView, ProfileView, ServiceView};
 pub use posts::{AddedPictures, PictureStill, PictureView, PostDraftView, PostView, PostsView};
 pub use sync::{AccountDevice, ConflictView, KeptView, PendingEdit, SyncState, SyncStatus, WriterView};
+pub use versions::{DeletedView, Place, VersionView, VersionsView};
 
 /// Everything Home shows.
 #[derive(Clone, Debug, Serialize, Type)]

@@ -54,6 +54,16 @@ pub(crate) enum Command {
     Publish(Box<Publish>),
     /// Add videos as drafts, to be finished in the window
     Draft(Box<Draft>),
+    /// List drafts of videos, see what one said before, restore it
+    Drafts {
+        #[command(subcommand)]
+        command: Option<Drafts>,
+    },
+    /// List what was deleted in the last thirty days, bring it back
+    Deleted {
+        #[command(subcommand)]
+        command: Option<Deleted>,
+    },
     /// List what is on its way
     Queue,
     /// Work on everything in the queue until it rests
@@ -226,6 +236,38 @@ pub(crate) enum Sort {
     Title,
     /// The most viewed first
     MostViewed,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Drafts {
+    /// List what a draft said before, newest first, or what restoring one version would do
+    Versions {
+        /// The draft's id, as `maker drafts` shows it; a post that is being written has its post's id
+        draft: String,
+        /// One version's id: compares it with what the draft says now
+        version: Option<String>,
+    },
+    /// Make a draft say again what it said
+    Restore {
+        /// The draft's id
+        draft: String,
+        /// The version's id, as `maker drafts versions` shows it
+        version: String,
+    },
+    /// Delete a draft
+    Delete {
+        /// The draft's id
+        draft: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Deleted {
+    /// Bring one of them back
+    Restore {
+        /// Its id, as `maker deleted` shows it
+        id: String,
+    },
 }
 
 #[derive(Debug, Subcommand)]

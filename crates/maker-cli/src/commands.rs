@@ -5,6 +5,7 @@ pub(crate) mod connect;
 pub(crate) mod doctor;
 pub(crate) mod draft;
 pub(crate) mod library;
+pub(crate) mod drafts;
 pub(crate) mod links;
 pub(crate) mod posts;
 pub(crate) mod profile;

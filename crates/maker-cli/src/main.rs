@@ -62,6 +62,8 @@ async fn run(arguments: Arguments, output: Output) -> Answer<End> {
         Command::Connections => commands::connect::list(&studio, output).await,
         Command::Publish(publish) => commands::publish::run(&studio, output, &publish).await,
         Command::Draft(draft) => commands::draft::run(&studio, output, &draft).await,
+        Command::Drafts { command } => commands::drafts::run(&studio, output, command).await,
+        Command::Deleted { command } => commands::drafts::deleted(&studio, output, command).await,
         Command::Queue => commands::queue::list(&studio, output).await,
         Command::Resume { wait } => commands::queue::resume(&studio, output, wait).await,
         Command::Pause { delivery } => commands::queue::act(&studio, &delivery, commands::queue::Wish::Pause).await,

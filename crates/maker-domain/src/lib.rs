@@ -10,6 +10,7 @@ pub mod clock;
 pub mod config;
 pub mod connection;
 pub mod country;
+pub mod deleted;
 pub mod delivery;
 pub mod draft;
 pub mod followup;
@@ -33,6 +34,7 @@ pub mod sync;
 pub mod text;
 pub mod text_post;
 pub mod uploads;
+pub mod versions;
 
 pub use clock::Clock;
 pub use platform::{Platform, VideoType};

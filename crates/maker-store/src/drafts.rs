@@ -1,18 +1,18 @@
-//! `drafts`, `draft_media` and `revisions`: unfinished work, and every version of it that an edit replaced.
+//! `drafts` and `draft_media`: unfinished work. What an edit of it replaces goes to [`crate::versions`].
 
 use std::path::PathBuf;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use maker_domain::draft::DraftFields;
 use maker_domain::id::{DraftId, MakerId};
 use maker_domain::media::{FileIdentity, MediaFacts};
 use serde_json::{Map, Value};
 use sqlx::SqliteConnection;
-use uuid::Uuid;
 
 use crate::stored::{id, json, millis, path_bytes, path_from, time, to_json};
 use crate::sync::{media_elsewhere, tables, unseen};
-use crate::{Store, StoreError};
+use crate::versions::{self, By};
+use crate::{Store, StoreError, undo};
 
 /// A draft with its file.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,9 +54,6 @@ pub struct MediaElsewhere {
     /// The header's facts.
     pub facts: MediaFacts,
 }
-
-/// Within this time of the last kept version, edits replace each other without being kept.
-const ONE_EDIT: TimeDelta = TimeDelta::seconds(30);
 
 const TABLE: &str = "drafts";
 
@@ -161,7 +158,7 @@ impl Store {
         Ok(())
     }
 
-    /// Replaces a draft's fields and keeps the replaced version, unless it is part of the same burst of typing.
+    /// Replaces a draft's fields and keeps the replaced version; see [`crate::versions`].
     ///
     /// # Errors
     /// [`StoreError::NotFound`] when there is no such draft.
@@ -188,8 +185,9 @@ impl Store {
     ) -> Result<(), StoreError> {
         let mut tx = self.write().await?;
         let before = document(&mut tx, draft).await?;
-        let [shown, typed] = [shown, fields].map(|fields| to_json(TABLE, fields));
-        let (together, unseen) = typed_over(&shown?, &before, &typed?)?;
+        let (shown, typed) = (to_json(TABLE, shown)?, to_json(TABLE, fields)?);
+        let (together, unseen) = typed_over(&shown, &before, &typed)?;
+        undo::note(&mut tx, draft, [&shown, &typed], now).await?;
         if replace(&mut tx, draft, &before, &together, now).await? {
             // Deleted elsewhere while it was on the screen: whoever typed on did not mean it to go.
             sqlx::query("UPDATE drafts SET status = 'DRAFT' WHERE id = ? AND status = 'DELETED'")
@@ -200,18 +198,6 @@ impl Store {
         unseen::note(&mut tx, TABLE, &draft.to_string(), &unseen).await?;
         tx.commit().await?;
         Ok(())
-    }
-
-    /// The versions of a draft that edits replaced, newest first.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the database cannot be read.
-    pub async fn revisions(&self, draft: DraftId) -> Result<Vec<DraftFields>, StoreError> {
-        let rows: Vec<String> = sqlx::query_scalar("SELECT fields FROM revisions WHERE draft_id = ? ORDER BY id DESC")
-            .bind(draft.to_string())
-            .fetch_all(&self.pool)
-            .await?;
-        rows.iter().map(|text| json("revisions", text)).collect()
     }
 
     /// Gives a draft another file, and keeps everything else.
@@ -298,8 +284,7 @@ pub(crate) async fn touch(
     Ok(())
 }
 
-/// Writes `after` in place of `before` and keeps the latter, unless it is part of the same burst of typing. False when
-/// they are the same.
+/// Writes `after` in place of `before` and keeps the latter where it has to be. False when they are the same.
 pub(crate) async fn replace(
     connection: &mut SqliteConnection,
     draft: DraftId,
@@ -310,20 +295,7 @@ pub(crate) async fn replace(
     if before == after {
         return Ok(false);
     }
-    let kept_at: Option<i64> = sqlx::query_scalar("SELECT max(created_at) FROM revisions WHERE draft_id = ?")
-        .bind(draft.to_string())
-        .fetch_one(&mut *connection)
-        .await?;
-    // A clock that was set back counts as time that has passed: better a version too many than one lost.
-    if kept_at.is_none_or(|kept| (millis(now) - kept).abs() > ONE_EDIT.num_milliseconds()) {
-        sqlx::query("INSERT INTO revisions (id, draft_id, fields, created_at) VALUES (?, ?, ?, ?)")
-            .bind(Uuid::now_v7().to_string())
-            .bind(draft.to_string())
-            .bind(before)
-            .bind(millis(now))
-            .execute(&mut *connection)
-            .await?;
-    }
+    versions::keep(connection, &draft.to_string(), [before, after], By::Here, millis(now)).await?;
     sqlx::query("UPDATE drafts SET fields = ?, updated_at = ? WHERE id = ?")
         .bind(after)
         .bind(millis(now))

@@ -6,6 +6,7 @@
 
 pub mod attachments;
 pub mod audit;
+pub mod bin;
 pub mod comments;
 pub mod connections;
 pub mod deliveries;
@@ -31,6 +32,8 @@ pub mod stats;
 pub mod steps;
 mod stored;
 pub mod sync;
+pub mod undo;
+pub mod versions;
 pub mod videos;
 
 pub use error::StoreError;

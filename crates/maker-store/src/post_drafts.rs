@@ -16,7 +16,7 @@ use crate::post_bin::Kept;
 use crate::posts::{PostPicture, pictures, put_picture, put_post, take_pictures};
 use crate::stored::{id, json, millis, time, to_json};
 use crate::sync::unseen;
-use crate::{Store, StoreError};
+use crate::{Store, StoreError, undo};
 
 const TABLE: &str = "drafts";
 
@@ -150,8 +150,9 @@ impl Store {
             _ => return Err(StoreError::NotFound),
         }
         let before = document(&mut tx, DraftId(post.0)).await?;
-        let [shown, typed] = [shown, text].map(|text| with_text(&before, text));
-        let (together, unseen) = typed_over(&shown?, &before, &typed?)?;
+        let (shown, typed) = (with_text(&before, shown)?, with_text(&before, text)?);
+        let (together, unseen) = typed_over(&shown, &before, &typed)?;
+        undo::note(&mut tx, DraftId(post.0), [&shown, &typed], now).await?;
         replace(&mut tx, DraftId(post.0), &before, &together, now).await?;
         unseen::note(&mut tx, TABLE, &post.to_string(), &unseen).await?;
         tx.commit().await?;

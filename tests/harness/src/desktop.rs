@@ -49,17 +49,33 @@ impl<'a> Desktop<'a> {
 
     /// Waits until no window of this world is left: one that is just closing would take the next start for its own.
     pub async fn closed(&self) {
+        eventually("the program has ended", PATIENCE, async || self.processes().is_empty().then_some(())).await;
+    }
+
+    /// Kills the program as `kill -9` does, however it was started.
+    ///
+    /// # Panics
+    /// When it is not there.
+    pub fn kill(&self) {
+        let running = self.processes();
+        assert!(!running.is_empty(), "there is nothing to kill");
+        for process in running {
+            // One that has ended by itself meanwhile is as good.
+            let _ = std::process::Command::new("kill").args(["-9", &process]).status();
+        }
+    }
+
+    /// The numbers of this world's running programs.
+    fn processes(&self) -> Vec<String> {
         let (program, world) = (binary("maker-studio"), self.world.data_dir().display().to_string());
-        eventually("the program has ended", PATIENCE, async || {
-            let processes = std::fs::read_dir("/proc").expect("Linux tells of its processes").flatten();
-            let ours = |process: &Path| {
-                std::fs::read_link(process.join("exe")).is_ok_and(|exe| exe == program)
-                    && std::fs::read(process.join("environ"))
-                        .is_ok_and(|environ| String::from_utf8_lossy(&environ).contains(&world))
-            };
-            (!processes.map(|process| process.path()).any(|process| ours(&process))).then_some(())
-        })
-        .await;
+        let processes = std::fs::read_dir("/proc").expect("Linux tells of its processes").flatten();
+        let ours = |process: &Path| {
+            std::fs::read_link(process.join("exe")).is_ok_and(|exe| exe == program)
+                && std::fs::read(process.join("environ"))
+                    .is_ok_and(|environ| String::from_utf8_lossy(&environ).contains(&world))
+        };
+        let ours = processes.filter(|process| ours(&process.path()));
+        ours.map(|process| process.file_name().to_string_lossy().into_owned()).collect()
     }
 
     /// Waits for the program to hand an address that begins with `start` to the browser, and forgets it.

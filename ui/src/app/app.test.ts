@@ -106,6 +106,7 @@ describe("routes", () => {
     { name: "library" },
     { name: "library", query: "q=oak%3F&look=table" },
     { name: "connections" },
+    { name: "deleted" },
     { name: "sync" },
     { name: "settings" },
   ])("an address leads back to its route: %o", (route) => expect(parseHash(hashOf(route))).toEqual(route));

@@ -9,11 +9,12 @@ export type Route =
   | { name: "services" }
   | { name: "profile" }
   | { name: "connections" }
+  | { name: "deleted" }
   | { name: "sync" }
   | { name: "settings" };
 
 /** The screens that need no more than their name. */
-const PLACES = ["posts", "services", "profile", "connections", "sync", "settings"] as const;
+const PLACES = ["posts", "services", "profile", "connections", "deleted", "sync", "settings"] as const;
 
 /** The route of an address; anything unknown is Home. */
 export function parseHash(hash: string): Route {

@@ -20,6 +20,7 @@ const SERVICE = "On a service";
 const ENTRY = "On an entry";
 const LINK = "On the handle of a link";
 const PICTURE = "On a picture";
+const DRAFT = "In what is written";
 const COVER = "On the slider of the cover";
 
 const ALL = {
@@ -75,6 +76,9 @@ const ALL = {
   entryAll: { keys: ["Mod+A"], what: "Select all", on: ["library"], at: ENTRY },
   entryNone: { keys: ["Escape"], what: "Select none", on: ["library"], at: ENTRY },
 
+  undoEdit: { keys: ["Mod+Z"], what: "Take back what was typed or chosen", on: ["draft", "post"], at: DRAFT },
+  redoEdit: { keys: ["Mod+Shift+Z", "Mod+Y"], what: "Do it again", on: ["draft", "post"], at: DRAFT },
+  versions: { keys: ["Mod+Shift+H"], what: "See what it said before", on: ["draft", "post"] },
   closeEditor: { keys: ["Escape"], what: "Close and keep", on: ["draft", "post"] },
   coverMove: { keys: ["ArrowLeft", "ArrowRight"], what: "Choose the moment", on: ["draft"], at: COVER },
   pictureMove: { keys: ["Alt+ArrowUp", "Alt+ArrowDown"], what: "Move it", on: ["post"], at: PICTURE },

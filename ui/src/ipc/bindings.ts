@@ -37,6 +37,24 @@ export const commands = {
 	removeAttachment: (id: AttachmentId) => __TAURI_INVOKE<DraftView_Serialize>("remove_attachment", { id }),
 	/**  The playlists of the connected YouTube channel. */
 	playlists: () => __TAURI_INVOKE<PlaylistView_Serialize[]>("playlists"),
+	/**  The versions of a draft, newest first, or those that follow on one of them. */
+	versions: (id: DraftId, after: string | null) => __TAURI_INVOKE<VersionsView>("versions", { id, after }),
+	/**  What restoring a version would do. */
+	compareVersion: (id: DraftId, version: string) => __TAURI_INVOKE<FieldChange[]>("compare_version", { id, version }),
+	/**  Makes what `shown` was into what a version said. */
+	restoreVersion: (id: DraftId, version: string, shown: DraftFields_Deserialize) => __TAURI_INVOKE<null>("restore_version", { id, version, shown }),
+	/**  Takes back the latest step in a draft. */
+	undoStep: (id: DraftId) => __TAURI_INVOKE<string[] | null>("undo_step", { id }),
+	/**  Does again what was taken back last. */
+	redoStep: (id: DraftId) => __TAURI_INVOKE<string[] | null>("redo_step", { id }),
+	/**  What was deleted and can come back. */
+	deleted: () => __TAURI_INVOKE<DeletedView[]>("deleted"),
+	/**  Brings it back. */
+	restoreDeleted: (kind: Deletable, id: string) => __TAURI_INVOKE<null>("restore_deleted", { kind, id }),
+	/**  Where the window was last. */
+	lastPlace: () => __TAURI_INVOKE<Place_Serialize | null>("last_place"),
+	/**  Keeps where it is now. */
+	keepPlace: (place: Place_Deserialize) => __TAURI_INVOKE<null>("keep_place", { place }),
 	/**  Stops an upload for now. */
 	pause: (id: DeliveryId) => __TAURI_INVOKE<null>("pause", { id }),
 	/**  Lets a paused upload go on. */
@@ -620,6 +638,33 @@ export type Deadline = {
 	at: string,
 	/**  At this speed it comes too late. */
 	too_slow: boolean,
+};
+
+/**  What something is. */
+export type Deletable = 
+/**  A draft of a video. */
+"DRAFT" | 
+/**  A post that was being written, or a change of one. */
+"POST_DRAFT" | 
+/**  A published post. */
+"POST" | 
+/**  A service. */
+"SERVICE" | 
+/**  A link. */
+"LINK";
+
+/**  Something that was deleted and can come back. */
+export type DeletedView = {
+	/**  What it is. */
+	kind: Deletable,
+	/**  Its id. */
+	id: string,
+	/**  What to call it; never empty. */
+	title: string,
+	/**  When it was deleted. */
+	deleted_at: string,
+	/**  Until when it can come back. */
+	until: string,
 };
 
 /**  One platform's share of a publication. */
@@ -1266,6 +1311,15 @@ export type Explanation = {
 	remedy: Remedy,
 };
 
+/**  What became of a stretch of text. */
+export type Fate = 
+/**  It is in both. */
+"SAME" | 
+/**  It is only in the older one. */
+"REMOVED" | 
+/**  It is only in the newer one. */
+"ADDED";
+
 /**  A place in the composer. */
 export type Field = 
 /**  The file. */
@@ -1296,6 +1350,20 @@ export type Field =
 "PLAYLIST" | 
 /**  The connection. */
 "CONNECTION";
+
+/**  A field that two versions differ in. */
+export type FieldChange = {
+	/**  What people call it. */
+	field: string,
+	/**  The older text with what was taken away and what was added, in reading order. */
+	pieces: Piece[],
+	/**  Words that were added. */
+	added: number,
+	/**  Words that were taken away. */
+	removed: number,
+	/**  It is an answer to a question and no text: its words are not counted. */
+	choice: boolean,
+};
 
 /**  The chosen file, without its path. */
 export type FileView = FileView_Serialize | FileView_Deserialize;
@@ -1824,6 +1892,45 @@ export type PlaceView_Serialize = {
 	numbers: NumbersView_Serialize | null,
 	/**  How its delivery stands; `None` for a target of a draft. */
 	state: DeliveryState_Serialize | null,
+};
+
+/**  A stretch of text. */
+export type Piece = {
+	/**  What became of it. */
+	fate: Fate,
+	/**  The text; never empty. */
+	text: string,
+};
+
+/**  Where the maker is in the window. */
+export type Place = Place_Serialize | Place_Deserialize;
+
+/**  Where the maker is in the window. */
+export type Place_Deserialize = {
+	/**  The screen, as the address has it after `#`. */
+	address: string,
+	/**  The id of the field that has the focus. */
+	field?: string | null,
+	/**  Where the selection in it begins, in UTF-16 units. */
+	start: number,
+	/**  Where it ends. */
+	end: number,
+	/**  How far the screen is scrolled, in pixels. */
+	scroll: number,
+};
+
+/**  Where the maker is in the window. */
+export type Place_Serialize = {
+	/**  The screen, as the address has it after `#`. */
+	address: string,
+	/**  The id of the field that has the focus. */
+	field: string | null,
+	/**  Where the selection in it begins, in UTF-16 units. */
+	start: number,
+	/**  Where it ends. */
+	end: number,
+	/**  How far the screen is scrolled, in pixels. */
+	scroll: number,
 };
 
 /**  A platform that takes videos. Stored and sent in upper case. */
@@ -2746,6 +2853,26 @@ export type UsedAgain_Serialize = {
 	post_id: PostId | null,
 	/**  What to know before it is published, in the maker's words. */
 	warning: string | null,
+};
+
+/**  A version of a draft that was replaced. */
+export type VersionView = {
+	/**  Its id. */
+	id: string,
+	/**  When it was replaced. */
+	until: string,
+	/**  What replaced it came from another device. */
+	elsewhere: boolean,
+	/**  What replaced it changed, in words, such as "Title, 12 words more". */
+	line: string,
+};
+
+/**  Versions of a draft, newest first. */
+export type VersionsView = {
+	/**  Some of them. */
+	versions: VersionView[],
+	/**  There are older ones. */
+	more: boolean,
 };
 
 /**  A video that a platform has given an address. */

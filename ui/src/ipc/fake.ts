@@ -14,6 +14,8 @@ import type {
   EntryDetailsView,
   EntryView,
   LibraryFilter,
+  DeletedView,
+  FieldChange,
   LinkView,
   Listen,
   Overview,
@@ -27,6 +29,7 @@ import type {
   Settings,
   Settling,
   SyncStatus,
+  VersionView,
   UploadSettings,
   VideoView,
 } from ".";
@@ -66,6 +69,10 @@ export interface World {
   pending: PendingEdit[];
   conflicts: ConflictView[];
   devices: AccountDevice[];
+  /** Versions of any draft, newest first, and what restoring one would do. */
+  versions: VersionView[];
+  changes: Record<string, FieldChange[]>;
+  deleted: DeletedView[];
 }
 
 export const emptyWorld = (): World => ({
@@ -118,6 +125,9 @@ export const emptyWorld = (): World => ({
   pending: [],
   conflicts: [],
   devices: [],
+  versions: [],
+  changes: {},
+  deleted: [],
 });
 
 /** Words and kinds, as far as tests and stories look for them. */
@@ -389,6 +399,17 @@ export class FakeCore {
       accountSignIn: ({ email }: { email: string }) => (world.sync = signedIn({ account: email })),
       accountSignUp: ({ email }: { email: string }) => (world.sync = signedIn({ account: email })),
       accountSignOut: () => (world.sync = signedOut({ account: world.sync.account, backend: world.sync.backend })),
+      versions: (_id: string, after: string | null) => {
+        const from = after === null ? 0 : world.versions.findIndex((v) => v.id === after) + 1;
+        return { versions: world.versions.slice(from, from + 50), more: world.versions.length > from + 50 };
+      },
+      compareVersion: (_id: string, version: string) => world.changes[version] ?? [],
+      undoStep: () => null,
+      redoStep: () => null,
+      lastPlace: () => null,
+      deleted: () => world.deleted,
+      restoreDeleted: (kind: string, id: string) =>
+        void (world.deleted = world.deleted.filter((thing) => thing.kind !== kind || thing.id !== id)),
       accountDevices: () => world.devices,
       revokeDevice: (id: string) => void (world.devices = world.devices.filter((d) => d.id !== id)),
     };

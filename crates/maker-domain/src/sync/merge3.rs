@@ -58,15 +58,15 @@ pub fn merge3(base: &str, ours: &str, theirs: &str) -> Option<String> {
 
 /// Base tokens `start..end` became `new`.
 #[derive(PartialEq)]
-struct Hunk<'t, 'w> {
-    start: usize,
-    end: usize,
-    new: &'w [&'t str],
+pub(crate) struct Hunk<'t, 'w> {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) new: &'w [&'t str],
 }
 
 /// What `new` changed in `base`, from the front to the back; neighbours have something unchanged between them. `None`
 /// when that would take too long to find out.
-fn hunks<'t, 'w>(base: &Named<'t>, new: &'w Named<'t>) -> Option<Vec<Hunk<'t, 'w>>> {
+pub(crate) fn hunks<'t, 'w>(base: &Named<'t>, new: &'w Named<'t>) -> Option<Vec<Hunk<'t, 'w>>> {
     let before = base.numbers.iter().zip(&new.numbers).take_while(|(x, y)| x == y).count();
     let (old_rest, new_rest) = (&base.numbers[before..], &new.numbers[before..]);
     let after = old_rest.iter().rev().zip(new_rest.iter().rev()).take_while(|(x, y)| x == y).count();
@@ -84,16 +84,16 @@ fn hunks<'t, 'w>(base: &Named<'t>, new: &'w Named<'t>) -> Option<Vec<Hunk<'t, 'w
 }
 
 /// A text's tokens, and the number that stands for each: numbers are compared much faster than words.
-struct Named<'t> {
-    words: Vec<&'t str>,
+pub(crate) struct Named<'t> {
+    pub(crate) words: Vec<&'t str>,
     numbers: Vec<usize>,
 }
 
 #[derive(Default)]
-struct Names<'t>(HashMap<&'t str, usize>);
+pub(crate) struct Names<'t>(HashMap<&'t str, usize>);
 
 impl<'t> Names<'t> {
-    fn of(&mut self, words: Vec<&'t str>) -> Named<'t> {
+    pub(crate) fn of(&mut self, words: Vec<&'t str>) -> Named<'t> {
         let numbers = words.iter().map(|word| {
             let next = self.0.len();
             *self.0.entry(word).or_insert(next)
@@ -104,7 +104,7 @@ impl<'t> Names<'t> {
 
 /// Words, and whatever stands between them piece by piece. What a reader takes for one character is never cut, nor is a
 /// line's end; a script without spaces falls into its characters.
-fn tokens(text: &str) -> Vec<&str> {
+pub(crate) fn tokens(text: &str) -> Vec<&str> {
     let mut ends_of_words = text.split_word_bound_indices().map(|(at, _)| at).peekable();
     let mut tokens = Vec::new();
     let mut start = 0;

@@ -9,6 +9,7 @@ use super::tables::{Desk, Fill};
 use super::{Doc, Home, is_deleted};
 use crate::StoreError;
 use crate::stored::{json, to_json};
+use crate::versions::{self, By};
 
 type Raw = BTreeMap<String, Map<String, Value>>;
 
@@ -52,6 +53,9 @@ pub(super) async fn write(
         match doc {
             Some(doc) if desk.bin || !is_deleted(doc) => match desk.write(doc, before) {
                 Some(mut row) => {
+                    if desk.bin {
+                        replaced(connection, key, before, &row).await?;
+                    }
                     row.insert(desk.key.to_owned(), json!(key));
                     for (column, fill) in desk.fills {
                         let value = match fill {
@@ -78,6 +82,22 @@ pub(super) async fn write(
     let sql = format!("DELETE FROM {} WHERE {} IN (SELECT value FROM json_each(?))", desk.name, desk.key);
     sqlx::query(AssertSqlSafe(sql)).bind(to_json(desk.name, &gone)?).execute(connection).await?;
     Ok(())
+}
+
+/// Keeps the version of a draft that another device's edit replaces.
+async fn replaced(
+    connection: &mut SqliteConnection,
+    key: &str,
+    before: Option<&Map<String, Value>>,
+    after: &Map<String, Value>,
+) -> Result<(), StoreError> {
+    let fields = |row: &Map<String, Value>| row.get("fields").and_then(Value::as_str).map(str::to_owned);
+    let (Some(before), Some(after_fields)) = (before.and_then(fields), fields(after)) else { return Ok(()) };
+    if before == after_fields {
+        return Ok(());
+    }
+    let at = after.get("updated_at").and_then(Value::as_i64).unwrap_or_default();
+    versions::keep(connection, key, [&before, &after_fields], By::Elsewhere, at).await
 }
 
 async fn puts_into_bin(connection: &mut SqliteConnection, desk: &'static Desk, key: &str) -> Result<(), StoreError> {

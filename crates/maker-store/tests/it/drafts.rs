@@ -6,7 +6,7 @@ use maker_store::StoreError;
 use crate::desk::{Desk, at, fields, media, publish};
 
 async fn titles(desk: &Desk, draft: DraftId) -> Vec<String> {
-    desk.store.revisions(draft).await.unwrap().into_iter().map(|f| f.title).collect()
+    desk.store.versions(draft, None, 2_000).await.unwrap().into_iter().map(|v| v.fields.title).collect()
 }
 
 async fn save(desk: &Desk, draft: DraftId, title: &str, second: i64) {
@@ -74,10 +74,20 @@ async fn typing_for_long_keeps_a_version_now_and_then() {
     let desk = Desk::open().await;
     let draft = desk.draft().await;
     for second in 100..200 {
-        save(&desk, draft, &format!("{second}"), second).await;
+        save(&desk, draft, &"x".repeat(second), i64::try_from(second).unwrap()).await;
     }
     let kept = titles(&desk, draft).await.len();
     assert!((3..=5).contains(&kept), "{kept} versions of 100 keystrokes in 100 s");
+}
+
+#[tokio::test]
+async fn c_02_what_a_burst_of_typing_takes_away_again_is_kept() {
+    let desk = Desk::open().await;
+    let draft = desk.draft().await;
+    for (second, title) in (100..).zip(["Oak chair, oi", "Oak chair, oiled", "Oak chair", "Oak", "", "Ash"]) {
+        save(&desk, draft, title, second).await;
+    }
+    assert_eq!(titles(&desk, draft).await, ["Oak chair, oiled", "Oak chair"]);
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a helper of a test may end it")]
 
 mod audit;
+mod bin;
 mod connections;
 mod desk;
 mod drafts;
@@ -22,6 +23,8 @@ mod receipts;
 mod schema;
 mod sessions;
 mod steps;
+mod undo;
 mod upgrade;
+mod versions;
 mod wishes;
 mod writers;

@@ -148,8 +148,8 @@ async fn what_was_typed_before_a_change_is_begun_anew_is_kept_as_a_version() {
     assert_eq!(desk.store.post(post).await.unwrap().content, "New mugs", "the post stays");
     desk.store.edit_post(post, maker, at(300)).await.unwrap();
     assert_eq!(desk.store.post_draft(post).await.unwrap().text, "New mugs");
-    let kept = desk.store.revisions(maker_domain::id::DraftId(post.0)).await.unwrap();
-    assert!(kept.iter().any(|version| version.description == "Given up"), "{kept:?}");
+    let kept = desk.store.versions(maker_domain::id::DraftId(post.0), None, 9).await.unwrap();
+    assert!(kept.iter().any(|version| version.fields.description == "Given up"), "{kept:?}");
 }
 
 #[tokio::test]

@@ -19,7 +19,7 @@ async fn as_it_was(path: &Path) -> SqliteConnection {
     let made: Vec<(String, String)> = sqlx::query_as(
         "SELECT type, name FROM sqlite_master WHERE (type = 'trigger' AND (name LIKE 'sync_%' OR name LIKE 'library_%')) OR (type = 'view' AND name LIKE 'library_%') \
            OR (type = 'index' AND name IN ('publications_file', 'audit_log_subject')) OR (type = 'table' AND \
-           (name LIKE 'sync_%' OR name IN ('services', 'social_links', 'posts', 'post_media', 'video_stats', 'post_stats', 'comments', 'video_looks', 'video_numbers', 'images', 'post_bin', 'library', 'library_text', 'library_words'))) \
+           (name LIKE 'sync_%' OR name IN ('services', 'social_links', 'posts', 'post_media', 'video_stats', 'post_stats', 'comments', 'video_looks', 'video_numbers', 'images', 'post_bin', 'draft_steps', 'library', 'library_text', 'library_words'))) \
          ORDER BY type = 'trigger' DESC, type DESC",
     )
     .fetch_all(&mut db)
@@ -29,6 +29,7 @@ async fn as_it_was(path: &Path) -> SqliteConnection {
     for (kind, name) in made {
         db.execute(sqlx::AssertSqlSafe(format!("DROP {kind} {name}"))).await.unwrap();
     }
+    db.execute("ALTER TABLE revisions DROP COLUMN elsewhere").await.unwrap();
     db.execute("DELETE FROM _sqlx_migrations WHERE version >= 3").await.unwrap();
     db
 }
@@ -43,7 +44,7 @@ async fn f68_a_database_of_the_version_before_opens_and_nothing_is_lost() {
     desk.store.open_session(deliveries[0], &crate::desk::session()).await.unwrap();
     let before = (
         desk.store.drafts().await.unwrap(),
-        desk.store.revisions(draft).await.unwrap(),
+        desk.store.versions(draft, None, 9).await.unwrap(),
         desk.store.deliveries().await.unwrap(),
         desk.store.session(deliveries[0]).await.unwrap(),
         desk.store.local_maker().await.unwrap(),
@@ -54,7 +55,7 @@ async fn f68_a_database_of_the_version_before_opens_and_nothing_is_lost() {
     let store = Store::open(&desk.path, at(200)).await.unwrap();
     let after = (
         store.drafts().await.unwrap(),
-        store.revisions(draft).await.unwrap(),
+        store.versions(draft, None, 9).await.unwrap(),
         store.deliveries().await.unwrap(),
         store.session(deliveries[0]).await.unwrap(),
         store.local_maker().await.unwrap(),

@@ -16,11 +16,20 @@ it("G-04 a draft is handed to the disk within 400 ms of the last key", async () 
   autosave.touch("O");
   await vi.advanceTimersByTimeAsync(200);
   autosave.touch("Oa");
-  await vi.advanceTimersByTimeAsync(200);
   expect(saved).not.toHaveBeenCalled();
-  await vi.advanceTimersByTimeAsync(200);
+  await vi.advanceTimersByTimeAsync(100);
   expect(saved.mock.calls).toEqual([["Oa"]]);
   expect(states.at(-1)).toBe("saved");
+});
+
+it("G-20 typing without a rest is on its way to the disk every 300 ms", async () => {
+  const { autosave, saved } = setup();
+  for (let letters = 1; letters <= 30; letters += 1) {
+    autosave.touch("x".repeat(letters));
+    await vi.advanceTimersByTimeAsync(50);
+  }
+  // The letter of that moment comes with the next one.
+  expect(saved.mock.calls.map(([text]) => text.length)).toEqual([6, 12, 18, 24, 30]);
 });
 
 it("G-04 leaving saves at once", async () => {

@@ -1,6 +1,7 @@
 /**
- * Keeps what is typed on disk without a Save button: 300 ms after the last change, at once when told to flush, and never
- * two saves at a time, so an older text cannot land after a newer one. A refused save keeps its text and says so.
+ * Keeps what is typed on disk without a Save button: 300 ms after the first change that is not there yet, however fast
+ * somebody types on, at once when told to flush, and never two saves at a time, so an older text cannot land after a newer
+ * one. A refused save keeps its text and says so.
  */
 export type SaveState = "saved" | "waiting" | "saving" | "refused";
 
@@ -24,13 +25,13 @@ export class Autosave<T> {
   touch(value: T): void {
     this.#pending = { value };
     this.#tell("waiting");
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), PAUSE_MS);
+    this.#timer ??= setTimeout(() => void this.flush(), PAUSE_MS);
   }
 
   /** Saves what is pending now; resolves when nothing is under way. True when everything is on disk. */
   async flush(): Promise<boolean> {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#running ??= this.#drain().finally(() => (this.#running = undefined));
     await this.#running;
     return this.#pending === undefined;

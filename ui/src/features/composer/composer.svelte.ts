@@ -106,6 +106,29 @@ export class Composer {
     return all.every(Boolean);
   };
 
+  /** Brings the tab in view that has a column. */
+  reveal = (column: string): void => {
+    const tab = PLATFORMS.find((platform) => column.startsWith(`${platform.toLowerCase()}_`));
+    if (tab && this.targets.includes(tab)) this.tab = tab;
+  };
+
+  /** Makes the draft say what a version said, over what is on the screen. */
+  restore = async (version: string): Promise<boolean> => {
+    if (!(await this.flush())) return false;
+    const shown = $state.snapshot(this.fields) as DraftFields;
+    const done = await this.#app.attempt(() => commands.restoreVersion(this.id, version, shown));
+    if (done) {
+      await this.load();
+      this.#app.toasts.show("Version restored.", { undo: () => this.#takeBack() });
+    }
+    return done;
+  };
+
+  async #takeBack(): Promise<void> {
+    await this.flush();
+    if (await this.#app.attempt(() => commands.undoStep(this.id))) await this.load();
+  }
+
   /** Asks TikTok anew what this account may do now: at every showing of its part (Content Sharing Guidelines, 1). */
   async askCreator(): Promise<void> {
     try {

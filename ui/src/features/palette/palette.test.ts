@@ -85,7 +85,17 @@ describe("the palette", () => {
 
   it("G-06 every screen is found, and its row shows the key that leads there too", async () => {
     const { maker } = await openPalette();
-    for (const place of ["home", "posts", "library", "services", "profile", "connections", "sync", "settings"])
+    for (const place of [
+      "home",
+      "posts",
+      "library",
+      "services",
+      "profile",
+      "connections",
+      "deleted",
+      "sync",
+      "settings",
+    ])
       expect(keys()).toContain(`go:${place}`);
     await maker.keyboard("servi");
     const row = await waitFor(() => rows().find((r) => r.dataset.key === "go:services") as HTMLElement);

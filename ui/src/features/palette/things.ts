@@ -1,4 +1,5 @@
 /** Everything that can be found: what can be done now, where one can go, and what the window's lists know by name. */
+import ArchiveRestore from "@lucide/svelte/icons/archive-restore";
 import BriefcaseBusiness from "@lucide/svelte/icons/briefcase-business";
 import CloudUpload from "@lucide/svelte/icons/cloud-upload";
 import Clock from "@lucide/svelte/icons/clock";
@@ -111,13 +112,20 @@ async function copyReport(app: Studio): Promise<void> {
     app.toasts.show("Report copied. It holds no secret.", { tone: "good" });
 }
 
-const SCREENS: [Route & { name: Exclude<Route["name"], "draft" | "post"> }, string, Component, ShortcutId, string][] = [
+const SCREENS: [
+  Route & { name: Exclude<Route["name"], "draft" | "post"> },
+  string,
+  Component,
+  ShortcutId | undefined,
+  string,
+][] = [
   [{ name: "home" }, "Home", House, "goHome", "queue uploads drafts"],
   [{ name: "posts" }, "Posts", NotebookPen, "goPosts", "texts"],
   [{ name: "library" }, "Library", LibraryBig, "goLibrary", "videos published posts views search"],
   [{ name: "services" }, "Services", BriefcaseBusiness, "goServices", "offers prices"],
   [{ name: "profile" }, "Profile & links", UserRound, "goProfile", "name about country page"],
   [{ name: "connections" }, "Connections", Plug, "goConnections", "youtube tiktok accounts platforms disconnect"],
+  [{ name: "deleted" }, "Recently deleted", ArchiveRestore, undefined, "bin trash restore bring back undelete"],
   [{ name: "sync" }, "Account & sync", Cloud, "goSync", "devices conflicts sign out pending backup"],
   [{ name: "settings" }, "Settings", Settings, "goSettings", "preferences options"],
 ];
@@ -137,7 +145,7 @@ export const places = (app: Studio): Thing[] => [
     name,
     icon,
     words,
-    shortcut,
+    ...(shortcut && { shortcut }),
     run: () => go(app, route),
   })),
   ...SETTINGS.map(([part, name, icon, words]) => ({

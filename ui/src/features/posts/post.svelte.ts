@@ -81,6 +81,23 @@ export class PostComposer {
     return all.every(Boolean);
   };
 
+  /** Makes the text what a version said, over what is on the screen. Pictures stay as they are. */
+  restore = async (version: string): Promise<boolean> => {
+    if (!(await this.flush())) return false;
+    const shown = { description: this.text ?? "" };
+    const done = await this.#app.attempt(() => commands.restoreVersion(this.id, version, shown));
+    if (done) {
+      await this.load();
+      this.#app.toasts.show("Version restored.", { undo: () => this.#takeBack() });
+    }
+    return done;
+  };
+
+  async #takeBack(): Promise<void> {
+    await this.flush();
+    if (await this.#app.attempt(() => commands.undoStep(this.id))) await this.load();
+  }
+
   /** What a picture's description is on the screen. */
   altOf = ({ id, alt }: PictureView): string => this.#typed.get(id) ?? alt;
 

@@ -1,0 +1,134 @@
+//! `drafts` and `deleted`: what is being written, what it said before, and what can come back.
+
+use maker_app::views::DeletedView;
+use maker_app::{Answer, AppError, ErrorCode, Studio};
+use maker_domain::deleted::Deletable;
+use maker_domain::id::DraftId;
+use maker_domain::versions::{Fate, FieldChange};
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::End;
+use crate::args::{Deleted, Drafts};
+use crate::output::{Output, say};
+
+pub(crate) async fn run(studio: &Studio, output: Output, command: Option<Drafts>) -> Answer<End> {
+    match command {
+        None => list(studio, output).await?,
+        Some(Drafts::Versions { draft, version: None }) => versions(studio, output, draft_id(&draft)?).await?,
+        Some(Drafts::Versions { draft, version: Some(version) }) => {
+            let (draft, version) = (draft_id(&draft)?, version_id(&version)?);
+            for change in studio.compare_version(draft, version).await? {
+                output.result(&change, || in_words(&change));
+            }
+        }
+        Some(Drafts::Restore { draft, version }) => {
+            let (draft, version) = (draft_id(&draft)?, version_id(&version)?);
+            studio.restore_version(draft, version, None).await?;
+            output.result(&json!({ "draft": draft, "restored": version }), || {
+                format!("It says again what it said then. What it said until now is a version too: `maker drafts versions {draft}`.")
+            });
+        }
+        Some(Drafts::Delete { draft }) => {
+            let draft = draft_id(&draft)?;
+            studio.delete_draft(draft).await?;
+            output.result(&json!({ "deleted": draft }), || {
+                format!("Deleted. `maker deleted restore {draft}` brings it back for thirty days.")
+            });
+        }
+    }
+    Ok(End::Done)
+}
+
+pub(crate) async fn deleted(studio: &Studio, output: Output, command: Option<Deleted>) -> Answer<End> {
+    let all = studio.deleted().await?;
+    match command {
+        None => {
+            for thing in &all {
+                output.result(thing, || line(thing));
+            }
+            if all.is_empty() {
+                say("Nothing was deleted in the last thirty days.");
+            }
+        }
+        Some(Deleted::Restore { id }) => {
+            let wanted = Uuid::parse_str(&id).ok();
+            let missing = || {
+                AppError::new(ErrorCode::BadInput, "There is no such thing. `maker deleted` lists what can come back.")
+            };
+            // A post and a change of it that were both deleted have one id: the later one comes first.
+            let found = all.iter().find(|thing| Some(thing.id) == wanted).ok_or_else(missing)?;
+            studio.restore_deleted(found.kind, found.id).await?;
+            output.result(&json!({ "restored": found.id }), || format!("\u{201c}{}\u{201d} is back.", found.title));
+        }
+    }
+    Ok(End::Done)
+}
+
+async fn list(studio: &Studio, output: Output) -> Answer<()> {
+    let drafts = studio.drafts().await?;
+    for draft in &drafts {
+        let value = json!({ "id": draft.id, "title": draft.title, "updated_at": draft.updated_at });
+        output.result(&value, || {
+            format!("{}  {}  {}", draft.id, draft.updated_at.format("%Y-%m-%d %H:%M UTC"), draft.title)
+        });
+    }
+    if drafts.is_empty() {
+        say("There are no drafts. `maker draft FILE` makes one.");
+    }
+    Ok(())
+}
+
+async fn versions(studio: &Studio, output: Output, draft: DraftId) -> Answer<()> {
+    let (mut after, mut any) = (None, false);
+    loop {
+        let page = studio.versions(draft, after).await?;
+        for version in &page.versions {
+            any = true;
+            output.result(version, || {
+                let place = if version.elsewhere { " on another device" } else { "" };
+                let until = version.until.format("%Y-%m-%d %H:%M:%S UTC");
+                format!("{}  until {until}, then{place}: {}", version.id, version.line)
+            });
+        }
+        after = page.versions.last().map(|version| version.id);
+        if !page.more || after.is_none() {
+            break;
+        }
+    }
+    if !any {
+        say("It was never changed: there is one version, the present one.");
+    }
+    Ok(())
+}
+
+/// What restoring would take away in `[-…-]`, and what it would bring in `{+…+}`, as word differences are usually written.
+fn in_words(change: &FieldChange) -> String {
+    let marked = change.pieces.iter().map(|piece| match piece.fate {
+        Fate::Same => piece.text.clone(),
+        Fate::Removed => format!("[-{}-]", piece.text),
+        Fate::Added => format!("{{+{}+}}", piece.text),
+    });
+    format!("{}: {}", change.field, marked.collect::<String>())
+}
+
+fn line(thing: &DeletedView) -> String {
+    let kind = match thing.kind {
+        Deletable::Draft => "draft",
+        Deletable::PostDraft => "post being written",
+        Deletable::Post => "post",
+        Deletable::Service => "service",
+        Deletable::Link => "link",
+    };
+    format!("{}  until {}  {kind}  {}", thing.id, thing.until.format("%Y-%m-%d %H:%M UTC"), thing.title)
+}
+
+fn draft_id(text: &str) -> Answer<DraftId> {
+    let bad = || AppError::new(ErrorCode::BadInput, "This is no draft's id. `maker drafts` shows them.");
+    DraftId::parse(text).ok_or_else(bad)
+}
+
+fn version_id(text: &str) -> Answer<Uuid> {
+    let bad = |_| AppError::new(ErrorCode::BadInput, "This is no version's id. `maker drafts versions` shows them.");
+    Uuid::parse_str(text).map_err(bad)
+}
