@@ -4,6 +4,7 @@ import { attachment, connection, delivery, fields, file, receipt } from "../src/
 import { CHAIR, WORKSHOP } from "./pictures";
 import { liveQueue } from "./live-queue";
 import type { Story } from "./story";
+import { CROWD_STORIES } from "./crowd-stories";
 import { PAGE_STORIES } from "./page-stories";
 import { PALETTE_STORIES } from "./palette-stories";
 import { POST_STORIES } from "./post-stories";
@@ -42,6 +43,7 @@ const sentVideo = () => withQueue(deliveries().filter((d) => d.id === "f1"));
 const at = (testid: string) => document.querySelector<HTMLElement>(`[data-testid=${testid}]`);
 
 export const STORIES: Record<string, Story> = {
+  ...CROWD_STORIES,
   ...PAGE_STORIES,
   ...PALETTE_STORIES,
   ...POST_STORIES,
