@@ -2,6 +2,7 @@
 import { emptyWorld } from "../src/ipc/fake";
 import { attachment, connection, delivery, fields, file, receipt } from "../src/ipc/samples";
 import { CHAIR, WORKSHOP } from "./pictures";
+import Design from "./design/Design.svelte";
 import { liveQueue } from "./live-queue";
 import type { Story } from "./story";
 import { CROWD_STORIES } from "./crowd-stories";
@@ -48,6 +49,7 @@ export const STORIES: Record<string, Story> = {
   ...PALETTE_STORIES,
   ...POST_STORIES,
   ...SYNC_STORIES,
+  "design-full": { hash: "#/", page: Design },
   "home-full": { hash: "#/", world: full },
   "home-empty": { hash: "#/" },
   "home-loading": { hash: "#/", prepare: (core) => core.hang("overview") },
