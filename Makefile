@@ -1,6 +1,6 @@
 # One list of commands, for people and for the continuous integration. Each may be run twice.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test torture torture-sync torture-typing fuzz s3 e2e e2e-package bench lint fix ui bindings deb clean
+.PHONY: help setup run demo test torture torture-sync torture-typing fuzz s3 e2e e2e-package bench lint fix ui bindings screenshots deb clean
 
 help: ## Shows this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -44,7 +44,7 @@ e2e: ## Drives the real window
 e2e-package: ## Installs the Debian package, opens it by a link, removes it (as root, on a throw-away machine)
 	@scripts/e2e-package.sh
 
-bench: ## Measures everything that has a target; make bench-http (https, memory, first-byte, writes, line, idle, queue, sync, public, listeners) one of them
+bench: ## Measures everything that has a target; make bench-http (https, memory, first-byte, writes, line, idle, queue, ui, sync, public, listeners) one of them
 	@scripts/bench.sh
 
 bench-%:
@@ -56,9 +56,12 @@ lint: ## Checks formatting, lints, types and licences
 fix: ## Formats, and applies what the linters can mend themselves
 	@scripts/fix.sh
 
+screenshots: ## Draws every screen in light and dark, small and large, into screenshots/, and the README's pictures
+	@scripts/screenshots.sh
+
 deb: ## Builds the Debian package
 	@scripts/deb.sh
 
 clean: ## Removes what was built, and the demo's files
-	@rm -rf target gen ui/dist .demo bench/out
+	@rm -rf target gen ui/dist .demo bench/out screenshots
 	@echo "Clean. Installed npm packages are kept; setup brings everything else back."

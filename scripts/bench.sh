@@ -10,7 +10,21 @@
 # shellcheck source=scripts/bench/common.sh
 . "$(dirname "$0")/bench/common.sh"
 
-all=(http https memory first-byte writes line idle queue sync public listeners)
+all=(http https memory first-byte writes line idle queue ui sync public listeners)
+# These need the interface and a browser, and none of our programs.
+of_the_interface=" queue ui "
+
+# What the programs need that are measured.
+make_ready() {
+  scripts/setup.sh
+  say "Building ($profile)"
+  local flags=()
+  [ "$profile" = debug ] || flags+=(--release)
+  cargo build --locked "${flags[@]}" -p maker-cli -p maker-simulator -p maker-server -p maker-bench -p maker-sync-torture
+  make_seed_video
+  start_bus
+  start_secret_service
+}
 
 main() {
   local names=("$@") name
@@ -20,15 +34,12 @@ main() {
   done
   trap 'stop_started; rm -rf "$run_dir" "$disk_dir"' EXIT
   trap 'exit 130' INT TERM
-  scripts/setup.sh
-  say "Building ($profile)"
-  local flags=()
-  [ "$profile" = debug ] || flags+=(--release)
-  cargo build --locked "${flags[@]}" -p maker-cli -p maker-simulator -p maker-server -p maker-bench -p maker-sync-torture
   mkdir -p "$out"
-  make_seed_video
-  start_bus
-  start_secret_service
+  for name in "${names[@]}"; do
+    case $of_the_interface in *" $name "*) continue ;; esac
+    make_ready
+    break
+  done
   for name in "${names[@]}"; do
     # Each may define what it likes and start what it needs; both end with it.
     (

@@ -18,6 +18,15 @@ const VIEWS = [
   { name: "text200", width: 900, height: 600, text: 200 },
   // More contrast is a matter of colours, which the full stories show.
   { name: "contrast", width: 1440, height: 900, text: 100, contrast: "more", of: /-full$/ },
+  // The system's own few colours: what was told by a ground or a shadow must be told by a line.
+  {
+    name: "forced",
+    width: 1440,
+    height: 900,
+    text: 100,
+    forced: "active",
+    of: /^(design|home|services|palette)-full$/,
+  },
 ];
 
 async function look(browser, origin, story, theme, view) {
@@ -26,6 +35,7 @@ async function look(browser, origin, story, theme, view) {
     colorScheme: theme,
     reducedMotion: "reduce",
     contrast: view.contrast ?? "no-preference",
+    forcedColors: view.forced ?? "none",
     bypassCSP: false,
   });
   const problems = [];

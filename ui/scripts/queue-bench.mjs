@@ -2,58 +2,14 @@
  * How quickly a long queue answers: from a key or click to the frame that shows it, and from one screen to another, with
  * 1,000 and 2,000 rows in the system's browser. Figures go to `bench/out/queue.json`; they are for reading, not for failing.
  */
-import { mkdirSync, writeFileSync } from "node:fs";
-import { cpus } from "node:os";
-import { dirname, join } from "node:path";
-
-import { openStories, ui } from "./stories.mjs";
+import { openStories } from "./stories.mjs";
+import { figures, install, measure as timed, record } from "./timing.mjs";
 
 const BUDGET_MS = 100;
 const ROWS = [1_000, 2_000];
 const TIMES = 20;
 
-const round = (ms) => Math.round(ms * 10) / 10;
-
-/** In the page: how long from the event until the frame in which `shown` holds has been drawn. */
-function install() {
-  globalThis.timeUntil = (eventNames, shownText) => {
-    const shown = new Function(`return (${shownText})`);
-    return new Promise((done, refuse) => {
-      setTimeout(() => refuse(new Error(`never came about: ${shownText}`)), 5_000);
-      let from;
-      const begin = (event) => (from ??= event.timeStamp);
-      for (const name of eventNames) addEventListener(name, begin, { capture: true, once: true });
-      const look = () => {
-        if (from === undefined || !shown()) return requestAnimationFrame(look);
-        // The frame that is being made now is drawn before the next task.
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => done(performance.now() - from);
-        port2.postMessage(null);
-      };
-      requestAnimationFrame(look);
-    });
-  };
-}
-
-async function measure(page, act, events, shown) {
-  // Listening must be in place before the key is pressed: the two reach the page by different ways.
-  await page.evaluate(
-    ([names, text]) => {
-      globalThis.timing = globalThis.timeUntil(names, text);
-      globalThis.timing.catch(() => undefined);
-    },
-    [events, shown],
-  );
-  await act();
-  return page.evaluate(() => globalThis.timing);
-}
-
-function figures(name, times) {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share) => round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]);
-  const figure = { what: name, times: times.length, p50_ms: at(0.5), p95_ms: at(0.95), max_ms: round(sorted.at(-1)) };
-  return { ...figure, budget_ms: BUDGET_MS, within: figure.max_ms <= BUDGET_MS };
-}
+const measure = async (...how) => (await timed(...how)).ms;
 
 const active = `document.activeElement?.dataset.delivery`;
 const rowIs = (id, state) => `document.querySelector('[data-delivery="${id}"]')?.dataset.state === "${state}"`;
@@ -67,7 +23,7 @@ async function bench(browser, origin, rows) {
   const series = async (name, times, one) => {
     const all = [];
     for (let i = 0; i < times; i += 1) all.push(await one(i));
-    results.push(figures(name, all));
+    results.push(figures(name, all, BUDGET_MS));
     if (process.env.VERBOSE) console.log(JSON.stringify(results.at(-1)));
   };
   const key = (keys, shown, events = ["keydown"]) => measure(page, () => page.keyboard.press(keys), events, shown);
@@ -160,7 +116,7 @@ async function bench(browser, origin, rows) {
     }
     return frames;
   });
-  results.push(figures("scrolling 400 px a frame: time between frames", scroll));
+  results.push(figures("scrolling 400 px a frame: time between frames", scroll, BUDGET_MS));
   await page.close();
   return { rows, rows_laid_out: laidOut, results };
 }
@@ -177,11 +133,7 @@ try {
         `  ${r.within ? "ok  " : "OVER"} ${String(r.p50_ms).padStart(6)} ms typical, ${String(r.max_ms).padStart(6)} at most  ${r.what}`,
       );
   }
-  const out = join(ui, "..", "bench", "out", "queue.json");
-  mkdirSync(dirname(out), { recursive: true });
-  const machine = { cpu: cpus()[0]?.model ?? "unknown", cores: cpus().length, browser: browser.version() };
-  writeFileSync(out, `${JSON.stringify({ at: new Date().toISOString(), machine, runs }, null, 2)}\n`);
-  console.log(out);
+  record("queue", browser, { runs });
 } finally {
   await close();
 }

@@ -21,7 +21,7 @@ if (story && target) {
   story.prepare?.(core);
   replaceCore(core);
   location.hash = story.hash;
-  mount(App, { target });
+  mount(story.page ?? App, { target });
   setTimeout(() => {
     story.then?.(core);
     const look = () => {

@@ -2,9 +2,11 @@
 import { emptyWorld } from "../src/ipc/fake";
 import { attachment, connection, delivery, fields, file, receipt } from "../src/ipc/samples";
 import { CHAIR, WORKSHOP } from "./pictures";
+import Design from "./design/Design.svelte";
 import { liveQueue } from "./live-queue";
 import type { Story } from "./story";
 import { LIBRARY_STORIES } from "./library-stories";
+import { CROWD_STORIES } from "./crowd-stories";
 import { PAGE_STORIES } from "./page-stories";
 import { PALETTE_STORIES } from "./palette-stories";
 import { POST_STORIES } from "./post-stories";
@@ -45,11 +47,13 @@ const at = (testid: string) => document.querySelector<HTMLElement>(`[data-testid
 
 export const STORIES: Record<string, Story> = {
   ...LIBRARY_STORIES,
+  ...CROWD_STORIES,
   ...PAGE_STORIES,
   ...PALETTE_STORIES,
   ...POST_STORIES,
   ...VERSION_STORIES,
   ...SYNC_STORIES,
+  "design-full": { hash: "#/", page: Design },
   "home-full": { hash: "#/", world: full },
   "home-elsewhere": {
     hash: "#/",

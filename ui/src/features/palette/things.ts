@@ -158,9 +158,19 @@ export const places = (app: Studio): Thing[] => [
   })),
 ];
 
+const made = new WeakMap<readonly object[], Thing[]>();
+
+/** A long list is gone through once, and not at every opening: the core's next answer is another list. */
+function once<T extends object>(list: readonly T[] | undefined, make: (row: T) => Thing): Thing[] {
+  if (!list) return [];
+  let things = made.get(list);
+  if (!things) made.set(list, (things = list.map(make)));
+  return things;
+}
+
 /** What the maker has made, by name. It says nothing of what the window has not read yet. */
 export const named = (app: Studio): Thing[] => [
-  ...(app.overview.value?.drafts ?? []).map(({ id, title, file_name }) => ({
+  ...once(app.overview.value?.drafts, ({ id, title, file_name }) => ({
     key: `draft:${id}`,
     section: "Drafts" as const,
     name: title,
@@ -168,7 +178,7 @@ export const named = (app: Studio): Thing[] => [
     ...(file_name && file_name !== title && { hint: file_name, words: file_name }),
     run: () => go(app, { name: "draft", id }),
   })),
-  ...(app.posts.value?.drafts ?? []).map(({ id, text, published }) => ({
+  ...once(app.posts.value?.drafts, ({ id, text, published }) => ({
     key: `post-draft:${id}`,
     section: "Posts" as const,
     name: nameOf(text),
@@ -176,7 +186,7 @@ export const named = (app: Studio): Thing[] => [
     hint: published ? "Change being written" : "Draft",
     run: () => go(app, { name: "post", id }),
   })),
-  ...(app.posts.value?.posts ?? []).map(({ id, text }) => ({
+  ...once(app.posts.value?.posts, ({ id, text }) => ({
     key: `post:${id}`,
     section: "Posts" as const,
     name: nameOf(text),
@@ -184,7 +194,7 @@ export const named = (app: Studio): Thing[] => [
     hint: "Published",
     run: () => go(app, { name: "posts" }, id),
   })),
-  ...(app.overview.value?.deliveries ?? []).map(({ id, title, platform }) => ({
+  ...once(app.overview.value?.deliveries, ({ id, title, platform }) => ({
     key: `upload:${id}`,
     section: "Uploads" as const,
     name: title,
@@ -192,7 +202,7 @@ export const named = (app: Studio): Thing[] => [
     hint: platformName(platform),
     run: () => go(app, { name: "home" }, id),
   })),
-  ...(app.videos.value ?? []).map(({ id, title, platform, video_type }) => ({
+  ...once(app.videos.value, ({ id, title, platform, video_type }) => ({
     key: `video:${id}`,
     section: "Published" as const,
     name: title,
