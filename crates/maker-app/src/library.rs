@@ -178,7 +178,8 @@ impl Studio {
     pub async fn addresses(&self, ids: &[EntryId]) -> Answer<Vec<String>> {
         let found = self.inner.store.library_entries(ids).await?;
         let of = |id: &EntryId| found.iter().find(|entry| entry.id == *id).map_or(&[][..], |entry| &entry.places[..]);
-        let all: Vec<String> = ids.iter().flat_map(of).filter_map(|place| place.url.clone()).filter(may_open).collect();
+        let all: Vec<String> =
+            ids.iter().flat_map(of).filter_map(|place| place.url.clone()).filter(|url| may_open(url)).collect();
         if all.is_empty() {
             return Err(AppError::new(ErrorCode::NotNow, "None of these has an address yet."));
         }
@@ -193,7 +194,8 @@ impl Studio {
         let mut entry = self.inner.store.library_entries(&[id]).await?;
         entry.iter_mut().for_each(|entry| entry.places.retain(|place| place.platform == platform));
         let url = entry.into_iter().flat_map(|entry| entry.places).find_map(|place| place.url);
-        url.filter(may_open).ok_or_else(|| AppError::new(ErrorCode::NotNow, "This video has no address yet."))
+        url.filter(|url| may_open(url))
+            .ok_or_else(|| AppError::new(ErrorCode::NotNow, "This video has no address yet."))
     }
 
     /// Takes entries out of the library: of videos the rows here, never anything on a platform; posts are deleted, drafts
@@ -285,7 +287,7 @@ impl Studio {
 }
 
 /// Whether a browser may open an address.
-fn may_open(url: &String) -> bool {
+fn may_open(url: &str) -> bool {
     url::Url::parse(url).is_ok_and(|url| maker_domain::config::check_address(&url).is_ok())
 }
 
