@@ -32,8 +32,9 @@ torture-sync: ## Kills desks, servers and their database for ten minutes: MAKER_
 torture-typing: ## Kills the program 200 times while somebody types in its window: MAKER_TYPING_KILLS, MAKER_TORTURE_SEED
 	@scripts/torture-typing.sh
 
-fuzz: ## Gives the readers of the platforms' answers anything: MAKER_FUZZ_CASES (200000, about half an hour)
+fuzz: ## Gives the readers of the platforms' answers and of videos anything: MAKER_FUZZ_CASES (200000, about half an hour)
 	@MAKER_FUZZ_CASES=$${MAKER_FUZZ_CASES:-200000} cargo test --locked -p maker-platforms --test it no_answer_of_any -- --nocapture
+	@MAKER_FUZZ_CASES=$${MAKER_FUZZ_CASES:-200000} cargo test --locked -p maker-media --test verdicts no_damage
 
 s3: ## Keeps the backend's pictures in a bucket, of a server that speaks S3 (built once)
 	@scripts/s3.sh

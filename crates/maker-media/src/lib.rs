@@ -17,7 +17,10 @@ mod picture;
 mod sniff;
 mod source;
 
-use std::{io, path::Path};
+use std::{
+    io::{self, Read, Seek},
+    path::Path,
+};
 
 use maker_domain::media::{FileIdentity, MediaFacts};
 
@@ -31,9 +34,17 @@ pub use picture::{Picture, PictureError};
 pub async fn probe(path: &Path) -> Result<MediaFacts, MediaError> {
     blocking(path, |path| {
         let (file, metadata) = open::regular_file(path)?;
-        sniff::facts(&mut source::Source::new(file, metadata.len()))
+        facts_of(file, metadata.len())
     })
     .await
+}
+
+/// The same for `len` bytes that can be read at any offset. It blocks as long as its reader does.
+///
+/// # Errors
+/// What it is instead, and what to do about it.
+pub fn facts_of<R: Read + Seek>(reader: R, len: u64) -> Result<MediaFacts, MediaError> {
+    sniff::facts(&mut source::Source::new(reader, len))
 }
 
 /// Takes the identity of a file: size, time of change to the millisecond, and a fingerprint of its content.
