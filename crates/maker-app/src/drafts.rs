@@ -53,7 +53,7 @@ impl Studio {
         self.add_draft(fields, Some(media)).await
     }
 
-    async fn add_draft(&self, fields: &DraftFields, media: Option<DraftMedia>) -> Answer<DraftSummary> {
+    pub(crate) async fn add_draft(&self, fields: &DraftFields, media: Option<DraftMedia>) -> Answer<DraftSummary> {
         let id = DraftId::make();
         let (_, maker) = self.inner.store.local_maker().await?;
         self.inner.store.add_draft(id, maker, fields, media.as_ref(), self.inner.now()).await?;
@@ -229,6 +229,7 @@ impl Studio {
         let creator = self.known_creator();
         let facts = draft.media.as_ref().map(|m| &m.facts);
         let mut found = check::preflight(&draft.fields, facts, creator.as_ref());
+        found.extend(check::times(&draft.fields, self.inner.now()));
         if let Some(elsewhere) = &draft.elsewhere {
             for finding in found.iter_mut().filter(|f| f.field == Field::File && f.platform.is_none()) {
                 finding.message = on_another_device(elsewhere);

@@ -6,6 +6,7 @@
 
 pub mod attachments;
 pub mod audit;
+pub mod calendar;
 pub mod comments;
 pub mod connections;
 pub mod deliveries;
