@@ -3,6 +3,7 @@ import { emptyWorld } from "../src/ipc/fake";
 import { attachment, connection, delivery, fields, file, receipt } from "../src/ipc/samples";
 import { CHAIR, WORKSHOP } from "./pictures";
 import { liveQueue } from "./live-queue";
+import { CALENDAR_STORIES } from "./calendar-stories";
 import type { Story } from "./story";
 import { PAGE_STORIES } from "./page-stories";
 import { PALETTE_STORIES } from "./palette-stories";
@@ -42,6 +43,7 @@ const sentVideo = () => withQueue(deliveries().filter((d) => d.id === "f1"));
 const at = (testid: string) => document.querySelector<HTMLElement>(`[data-testid=${testid}]`);
 
 export const STORIES: Record<string, Story> = {
+  ...CALENDAR_STORIES,
   ...PAGE_STORIES,
   ...PALETTE_STORIES,
   ...POST_STORIES,

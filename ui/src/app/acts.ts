@@ -16,6 +16,7 @@ export const windowActs = (app: Studio): WindowActs => ({
   undo: () => app.toasts.undo(),
   goHome: () => go(app, { name: "home" }),
   goPosts: () => go(app, { name: "posts" }),
+  goCalendar: () => go(app, { name: "calendar" }),
   goVideos: () => go(app, { name: "videos" }),
   goServices: () => go(app, { name: "services" }),
   goProfile: () => go(app, { name: "profile" }),

@@ -5,6 +5,7 @@ export type Route =
   | { name: "draft"; id: string }
   | { name: "posts" }
   | { name: "post"; id: string }
+  | { name: "calendar" }
   | { name: "videos" }
   | { name: "services" }
   | { name: "profile" }
@@ -13,7 +14,7 @@ export type Route =
   | { name: "settings" };
 
 /** The screens that need no more than their name. */
-const PLACES = ["posts", "videos", "services", "profile", "connections", "sync", "settings"] as const;
+const PLACES = ["posts", "calendar", "videos", "services", "profile", "connections", "sync", "settings"] as const;
 
 /** The route of an address; anything unknown is Home. */
 export function parseHash(hash: string): Route {

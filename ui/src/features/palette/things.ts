@@ -1,5 +1,6 @@
 /** Everything that can be found: what can be done now, where one can go, and what the window's lists know by name. */
 import BriefcaseBusiness from "@lucide/svelte/icons/briefcase-business";
+import CalendarDays from "@lucide/svelte/icons/calendar-days";
 import CloudUpload from "@lucide/svelte/icons/cloud-upload";
 import Clock from "@lucide/svelte/icons/clock";
 import Cloud from "@lucide/svelte/icons/cloud";
@@ -113,6 +114,7 @@ async function copyReport(app: Studio): Promise<void> {
 const SCREENS: [Route & { name: Exclude<Route["name"], "draft" | "post"> }, string, Component, ShortcutId, string][] = [
   [{ name: "home" }, "Home", House, "goHome", "queue uploads drafts"],
   [{ name: "posts" }, "Posts", NotebookPen, "goPosts", "texts"],
+  [{ name: "calendar" }, "Calendar", CalendarDays, "goCalendar", "schedule plan month week dates times"],
   [{ name: "videos" }, "Published", Film, "goVideos", "videos library views"],
   [{ name: "services" }, "Services", BriefcaseBusiness, "goServices", "offers prices"],
   [{ name: "profile" }, "Profile & links", UserRound, "goProfile", "name about country page"],
@@ -124,6 +126,7 @@ const SCREENS: [Route & { name: Exclude<Route["name"], "draft" | "post"> }, stri
 const SETTINGS: [part: string, name: string, icon: Component, words: string][] = [
   ["appearance", "Settings: Appearance", Sun, "theme dark light colours colors"],
   ["time-zone", "Settings: Time zone", Clock, "hours city"],
+  ["slots", "Settings: When you like to publish", CalendarDays, "slots times week calendar schedule"],
   ["uploads", "Settings: Uploads", Gauge, "speed limit cap hours files at once keep awake"],
   ["diagnostics", "Settings: Diagnostics", Stethoscope, "doctor check keyring network report"],
 ];
