@@ -74,9 +74,11 @@ impl WallTime {
     /// Reads `2026-12-01 18:00` with an optional zone behind it; without one it is `zone`. `T` may stand for the space.
     #[must_use]
     pub fn parse(text: &str, zone: &str) -> Option<Self> {
-        let text = text.trim().replacen('T', " ", 1);
-        let mut parts = text.split_whitespace();
-        let (date, time, place) = (parts.next()?, parts.next()?, parts.next().unwrap_or(zone));
+        let text = text.trim();
+        // Only the letter behind the date stands for a space: places have it in their names.
+        let (date, rest) = text.split_once([' ', 'T'])?;
+        let mut parts = rest.split_whitespace();
+        let (time, place) = (parts.next()?, parts.next().unwrap_or(zone));
         if parts.next().is_some() {
             return None;
         }
@@ -278,6 +280,10 @@ mod tests {
         let time = wall("2026-12-01", "18:05", "Europe/Paris");
         assert_eq!(WallTime::parse(&time.to_string(), "UTC"), Some(time.clone()));
         assert_eq!(WallTime::parse("2026-12-01T18:05", "Europe/Paris"), Some(time.clone()));
+        let in_utc = WallTime { zone: "UTC".into(), ..time.clone() };
+        for text in ["2026-12-01 18:05 UTC", "2026-12-01T18:05 UTC", "2026-12-01 18:05"] {
+            assert_eq!(WallTime::parse(text, "UTC"), Some(in_utc.clone()), "{text}");
+        }
         assert_eq!(WallTime::of(time.meant().unwrap().at, "Europe/Paris"), Some(time));
     }
 
