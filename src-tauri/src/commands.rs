@@ -2,6 +2,7 @@
 //! dialog or a drop on this side, addresses from rows. The one address that a maker types is the backend's.
 
 pub(crate) mod account;
+pub(crate) mod calendar;
 pub(crate) mod connections;
 pub(crate) mod drafts;
 pub(crate) mod library;

@@ -16,6 +16,7 @@ mod posts;
 mod publish;
 mod receipts;
 mod refusals;
+mod schedule;
 mod steps;
 mod torture;
 mod two_processes;

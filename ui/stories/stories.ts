@@ -4,6 +4,7 @@ import { attachment, connection, delivery, fields, file, receipt } from "../src/
 import { CHAIR, WORKSHOP } from "./pictures";
 import Design from "./design/Design.svelte";
 import { liveQueue } from "./live-queue";
+import { CALENDAR_STORIES } from "./calendar-stories";
 import type { Story } from "./story";
 import { LIBRARY_STORIES } from "./library-stories";
 import { CROWD_STORIES } from "./crowd-stories";
@@ -48,6 +49,7 @@ const at = (testid: string) => document.querySelector<HTMLElement>(`[data-testid
 export const STORIES: Record<string, Story> = {
   ...LIBRARY_STORIES,
   ...CROWD_STORIES,
+  ...CALENDAR_STORIES,
   ...PAGE_STORIES,
   ...PALETTE_STORIES,
   ...POST_STORIES,

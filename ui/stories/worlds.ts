@@ -333,7 +333,13 @@ export const full = (): Partial<World> => ({
   sync: signedIn(),
   overview: { ...emptyWorld().overview, deliveries: deliveries(), drafts: drafts(), elsewhere: others() },
   connections: [connection("YOUTUBE"), connection("TIKTOK", { status: "SIGN_IN_AGAIN" })],
-  settings: { theme: "LIGHT", time_zone: null, machine_zone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+  settings: {
+    theme: "LIGHT",
+    time_zone: null,
+    week_start: null,
+    slots: [],
+    machine_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  },
   stills: STILLS,
   drafts: [draft({ file: file({ still: CHAIR }) })],
   videos: [

@@ -233,6 +233,7 @@ impl Studio {
         let creator = self.known_creator();
         let facts = draft.media.as_ref().map(|m| &m.facts);
         let mut found = check::preflight(&draft.fields, facts, creator.as_ref());
+        found.extend(check::times(&draft.fields, self.inner.now()));
         if let Some(elsewhere) = &draft.elsewhere {
             for finding in found.iter_mut().filter(|f| f.field == Field::File && f.platform.is_none()) {
                 finding.message = on_another_device(elsewhere);

@@ -7,6 +7,7 @@ mod access;
 mod account;
 mod attachments;
 mod awake;
+mod calendar;
 mod clock;
 mod config;
 mod connect;

@@ -3,10 +3,11 @@
 use maker_delivery::{AccessError, authorised};
 use maker_domain::Platform;
 use maker_domain::check::{self, CreatorInfo, Field, Level};
+use maker_domain::draft::DraftFields;
 use maker_domain::id::{DeliveryId, DraftId, PublicationId};
 use maker_domain::post::Post;
 use maker_platforms::ApiError;
-use maker_store::publications::NewPublication;
+use maker_store::publications::{NewPublication, Timed};
 
 use crate::drafts::type_by_shape;
 use crate::studio::Studio;
@@ -43,11 +44,16 @@ impl Studio {
             return Err(AppError::new(ErrorCode::BadInput, message).at(Field::Disclosure));
         }
         let Some(media) = &draft.media else { return Err(AppError::new(ErrorCode::BadInput, "Choose a video first.")) };
+        let times = times(&draft.fields)?;
         let posts: Option<Vec<(DeliveryId, Post)>> = draft
             .fields
             .targets
             .iter()
-            .map(|platform| Some((DeliveryId::make(), Post::resolve(&draft.fields, *platform)?)))
+            .map(|platform| {
+                let mut post = Post::resolve(&draft.fields, *platform)?;
+                post.set_time(times.iter().find(|(of, _)| of == platform).map(|(_, timed)| timed.at));
+                Some((DeliveryId::make(), post))
+            })
             .collect();
         let Some(posts) = posts else {
             return Err(AppError::new(
@@ -65,6 +71,7 @@ impl Studio {
             video_type: draft.fields.video_type.unwrap_or(by_shape),
             posts,
             steps,
+            times,
         };
         self.inner.store.publish(&new, self.inner.now()).await?;
         self.inner.changed("deliveries");
@@ -108,6 +115,17 @@ impl Studio {
     pub(crate) fn known_creator(&self) -> Option<CreatorInfo> {
         self.inner.creator.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
     }
+}
+
+/// The instants of the platforms that get theirs later, as the rules for clocks are today.
+fn times(fields: &DraftFields) -> Answer<Vec<(Platform, Timed)>> {
+    let timed = |platform: &Platform| {
+        let wall = fields.goes_out(*platform)?;
+        let at = wall.meant().map(|meant| Timed { wall: wall.clone(), at: meant.at });
+        Some(at.map(|timed| (*platform, timed)))
+    };
+    let times: Result<Vec<_>, _> = fields.targets.iter().filter_map(timed).collect();
+    times.map_err(|error| AppError::new(ErrorCode::BadInput, error.to_string()).at(Field::Schedule))
 }
 
 /// Why there is no token, as a refusal.

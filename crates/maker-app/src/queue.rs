@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use maker_domain::delivery::{DeliveryState, StateName, Wait};
+use maker_domain::delivery::{DeliveryState, Stage, StateName, Wait};
 use maker_domain::followup::StepState;
 use maker_domain::id::DeliveryId;
 use maker_domain::reason::Explanation;
@@ -101,6 +101,7 @@ impl Studio {
             account_name: names.iter().find(|(p, _)| *p == delivery.platform).map(|(_, name)| name.clone()),
             group: group(&delivery.state),
             actions: actions(&delivery),
+            schedule: crate::calendar::schedule_view(&delivery),
             explanation,
             total_bytes: delivery.total_bytes,
             confirmed_bytes: live.map_or(delivery.confirmed_bytes, |p| p.confirmed_bytes.max(delivery.confirmed_bytes)),
@@ -262,6 +263,10 @@ fn step_view(step: DeliveryStep) -> StepView {
 fn group(state: &DeliveryState) -> Group {
     match state.name() {
         StateName::NeedsAttention | StateName::Failed => Group::NeedsYou,
+        // The platform has it and waits for its time, as what waits here does.
+        StateName::Processing if matches!(state, DeliveryState::Processing { stage: Stage::Scheduled }) => {
+            Group::Waiting
+        }
         StateName::Preparing | StateName::Uploading | StateName::Processing | StateName::Unconfirmed => Group::Now,
         StateName::Waiting | StateName::Paused => Group::Waiting,
         StateName::Published | StateName::Cancelled => Group::Done,
@@ -273,6 +278,9 @@ fn actions(delivery: &Delivery) -> Vec<Action> {
     let at_the_platform = delivery.remote_id.is_some();
     match delivery.state.name() {
         StateName::Preparing | StateName::Uploading => vec![Action::Pause, Action::Cancel],
+        StateName::Waiting if matches!(delivery.state, DeliveryState::Waiting { why: Wait::Schedule, .. }) => {
+            vec![Action::SendNow, Action::MoveTime, Action::Pause, Action::Cancel]
+        }
         StateName::Waiting => vec![Action::Retry, Action::Pause, Action::MoveUp, Action::MoveDown, Action::Cancel],
         StateName::Paused => vec![Action::Resume, Action::MoveUp, Action::MoveDown, Action::Cancel],
         StateName::NeedsAttention if at_the_platform => vec![Action::Retry],

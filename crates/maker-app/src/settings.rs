@@ -1,10 +1,15 @@
 //! What the maker has set.
 
+use maker_domain::schedule::Slot;
+use maker_domain::uploads::DAY_MINUTES;
+
 use crate::studio::Studio;
 use crate::views::Settings;
 use crate::{Answer, AppError, ErrorCode};
 
 pub(crate) const KEY: &str = "window";
+
+const MOST_SLOTS: usize = 50;
 
 impl Studio {
     /// The settings as they are.
@@ -29,6 +34,14 @@ impl Studio {
             return Err(AppError::new(
                 ErrorCode::BadInput,
                 "There is no such time zone. Write it as in Africa/Nairobi.",
+            ));
+        }
+        let week = settings.week_start.is_none_or(|day| (1..=7).contains(&day));
+        let slot = |slot: &Slot| (1..=7).contains(&slot.weekday) && slot.minute < DAY_MINUTES;
+        if !week || !settings.slots.iter().all(slot) || settings.slots.len() > MOST_SLOTS {
+            return Err(AppError::new(
+                ErrorCode::BadInput,
+                "Choose up to 50 slots, each a day of the week and a time.",
             ));
         }
         self.inner.store.set_setting(KEY, settings).await?;

@@ -10,16 +10,19 @@ use maker_domain::followup::{StepKind, StepState};
 use maker_domain::id::{AttachmentId, ConnectionId, DeliveryId, DraftId, PublicationId, SignInId, StepId, VideoId};
 use maker_domain::media::MediaFacts;
 use maker_domain::reason::Explanation;
+use maker_domain::schedule::Slot;
 use maker_domain::{Platform, VideoType};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+mod calendar;
 mod library;
 mod page;
 mod posts;
 mod sync;
 mod versions;
 
+pub use calendar::{CalendarItem, CalendarTray, ScheduleView, TrayDraft};
 pub use library::{
     AuditView, EntryDetailsView, EntryFileView, EntryStill, EntryTextView, EntryView, HistoryView, LibraryCounts,
     LibraryView, PlaceView, UsedAgain,
@@ -237,6 +240,8 @@ pub struct DeliveryView {
     pub deadline: Option<Deadline>,
     /// Thumbnail, captions, playlist.
     pub steps: Vec<StepView>,
+    /// When it goes out, where the maker chose a time.
+    pub schedule: Option<ScheduleView>,
     /// What the maker can do now.
     pub actions: Vec<Action>,
     /// The press of Publish.
@@ -273,6 +278,10 @@ pub enum Action {
     UndoCancel,
     /// Try now.
     Retry,
+    /// Do not wait for its time.
+    SendNow,
+    /// Choose another time.
+    MoveTime,
     /// Take it off the list (ended ones).
     Dismiss,
     /// Before the one above it in the queue.
@@ -506,6 +515,10 @@ pub struct Settings {
     pub theme: Theme,
     /// The maker's time zone by its IANA name; `None` = this computer's.
     pub time_zone: Option<String>,
+    /// The first day of a week, 1 for Monday to 7 for Sunday; `None` = as usual where this computer is.
+    pub week_start: Option<u8>,
+    /// Times of the week at which the maker likes to publish.
+    pub slots: Vec<Slot>,
     /// This computer's zone. Read only.
     pub machine_zone: String,
 }
@@ -536,8 +549,22 @@ pub struct DoctorLine {
     pub fix: Option<String>,
 }
 
+impl Settings {
+    /// The zone that the maker's times are in.
+    #[must_use]
+    pub fn zone(&self) -> &str {
+        self.time_zone.as_deref().unwrap_or(&self.machine_zone)
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
-        Self { theme: Theme::default(), time_zone: None, machine_zone: "UTC".to_owned() }
+        Self {
+            theme: Theme::default(),
+            time_zone: None,
+            week_start: None,
+            slots: Vec::new(),
+            machine_zone: "UTC".to_owned(),
+        }
     }
 }

@@ -81,6 +81,23 @@ pub(crate) enum Command {
         /// The delivery's id, as `maker queue` shows it
         delivery: String,
     },
+    /// Give a draft, or a delivery that has not begun, another time
+    Reschedule {
+        /// The delivery's or draft's id, as `maker calendar` shows it
+        id: String,
+        /// The time, such as "2026-12-01 18:00" or "2026-12-01 18:00 Europe/Paris"
+        #[arg(long, value_name = "TIME", required_unless_present = "now", conflicts_with = "now")]
+        at: Option<String>,
+        /// A delivery goes now; a draft has no time any more
+        #[arg(long)]
+        now: bool,
+    },
+    /// List what goes out in the next days
+    Calendar {
+        /// How many days, 1 to 90
+        #[arg(long, default_value_t = 31, value_parser = clap::value_parser!(u16).range(1..=90))]
+        days: u16,
+    },
     /// Let a stopped delivery go on with the next `maker resume` or open window
     Retry {
         /// The delivery's id, as `maker queue` shows it
@@ -537,6 +554,9 @@ pub(crate) struct Text {
     /// Tags, separated by commas
     #[arg(long, value_delimiter = ',')]
     pub(crate) tags: Vec<String>,
+    /// When it goes out, such as "2026-12-01 18:00" or "2026-12-01 18:00 Europe/Paris"; now when left out
+    #[arg(long, value_name = "TIME")]
+    pub(crate) at: Option<String>,
     /// Kind of video; by its shape and length when left out
     #[arg(long = "type", value_parser = video_type, value_name = "SHORT|LONG|DEMO")]
     pub(crate) video_type: Option<VideoType>,
@@ -687,6 +707,7 @@ pub(crate) fn flag_for(field: maker_domain::check::Field, platform: Option<Platf
         F::Thumbnail => Some("--thumbnail FILE"),
         F::Captions => Some("--captions FILE:LANGUAGE, after maker connect youtube --extras"),
         F::Playlist => Some("--playlist TITLE, after maker connect youtube --extras"),
+        F::Schedule => Some("--at \"2026-12-01 18:00\", or without it"),
         F::File => None,
     }
 }

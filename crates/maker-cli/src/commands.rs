@@ -1,11 +1,12 @@
 //! One file per command.
 
 pub(crate) mod account;
+pub(crate) mod calendar;
 pub(crate) mod connect;
 pub(crate) mod doctor;
 pub(crate) mod draft;
-pub(crate) mod library;
 pub(crate) mod drafts;
+pub(crate) mod library;
 pub(crate) mod links;
 pub(crate) mod posts;
 pub(crate) mod profile;

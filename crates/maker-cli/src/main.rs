@@ -69,6 +69,8 @@ async fn run(arguments: Arguments, output: Output) -> Answer<End> {
         Command::Pause { delivery } => commands::queue::act(&studio, &delivery, commands::queue::Wish::Pause).await,
         Command::Cancel { delivery } => commands::queue::act(&studio, &delivery, commands::queue::Wish::Cancel).await,
         Command::Retry { delivery } => commands::queue::act(&studio, &delivery, commands::queue::Wish::GoOn).await,
+        Command::Reschedule { id, at, now: _ } => commands::calendar::reschedule(&studio, &id, at.as_deref()).await,
+        Command::Calendar { days } => commands::calendar::list(&studio, output, days).await,
         Command::Move { delivery, down } => {
             let wish = if down { commands::queue::Wish::Down } else { commands::queue::Wish::Up };
             commands::queue::act(&studio, &delivery, wish).await

@@ -57,7 +57,7 @@ pub(crate) async fn watch(studio: &Studio, output: Output, ids: &[DeliveryId], w
             false => LOOK,
         };
         let over = deadline.is_some_and(|d| Instant::now() >= d);
-        if over || rows.iter().all(rests) {
+        if over || rows.iter().all(|row| rests(studio, row)) {
             bars.end();
             for row in &rows {
                 output.result(&result(row), || line(row));
@@ -111,15 +111,15 @@ pub(crate) fn has_steps_to_do(row: &DeliveryView) -> bool {
 }
 
 /// Whether nothing more happens to `row` while somebody could wait for it.
-fn rests(row: &DeliveryView) -> bool {
+fn rests(studio: &Studio, row: &DeliveryView) -> bool {
     match &row.state {
         DeliveryState::Published { .. } => !has_steps_to_do(row),
         DeliveryState::NeedsAttention { .. }
         | DeliveryState::Failed { .. }
         | DeliveryState::Paused
         | DeliveryState::Cancelled
-        | DeliveryState::Processing { stage: Stage::InInbox } => true,
-        DeliveryState::Waiting { until: Some(until), .. } => *until - row.updated_at > PATIENCE,
+        | DeliveryState::Processing { stage: Stage::InInbox | Stage::Scheduled } => true,
+        DeliveryState::Waiting { until: Some(until), .. } => studio.until(*until) > PATIENCE,
         DeliveryState::Waiting { until: None, .. }
         | DeliveryState::Preparing
         | DeliveryState::Uploading
@@ -166,6 +166,7 @@ pub(crate) fn result(row: &DeliveryView) -> serde_json::Value {
         "state": row.state.name().as_str(),
         "detail": row.state,
         "url": url,
+        "schedule": row.schedule,
         "reason": reason.map(|r| r.code),
         "platform_words": reason.and_then(|r| r.platform_words.as_ref()),
         "what": row.explanation.as_ref().map(|e| &e.what),
@@ -188,7 +189,9 @@ fn step(step: &StepView) -> serde_json::Value {
 
 /// A delivery in one line, and a line for each of its steps that is not done.
 pub(crate) fn line(row: &DeliveryView) -> String {
-    let mut lines = vec![format!("{}  {}  {}: {}", row.id, row.platform, row.title, words(row))];
+    let late = row.schedule.as_ref().and_then(|s| s.late_minutes);
+    let late = late.map(|m| format!(" ({m} min late: this computer was not on)")).unwrap_or_default();
+    let mut lines = vec![format!("{}  {}  {}: {}{late}", row.id, row.platform, row.title, words(row))];
     for step in &row.steps {
         let words = match (&step.state, &step.explanation) {
             (StepState::Done, _) => continue,
@@ -210,6 +213,11 @@ fn words(row: &DeliveryView) -> String {
         DeliveryState::Waiting { why, until } => {
             let what = match why {
                 Wait::Turn => "waiting for its turn".to_owned(),
+                Wait::Schedule => {
+                    let at = row.schedule.as_ref().and_then(|s| s.wall.as_ref()).map(ToString::to_string);
+                    let at = at.unwrap_or_else(|| until.map(|t| t.to_rfc3339()).unwrap_or_default());
+                    return format!("goes at {at}; this computer must be on then, with the window or `maker resume`");
+                }
                 Wait::Network => "waiting for the network".to_owned(),
                 Wait::Platform => format!("{platform} is busy; trying again"),
                 Wait::Quota => "today's quota is used up".to_owned(),
@@ -222,6 +230,11 @@ fn words(row: &DeliveryView) -> String {
         DeliveryState::Processing { stage: Stage::Working } => format!("{platform} is working on it"),
         DeliveryState::Processing { stage: Stage::AwaitingAddress } => {
             format!("posted; waiting for {platform} to give its address")
+        }
+        DeliveryState::Processing { stage: Stage::Scheduled } => {
+            let at =
+                row.schedule.as_ref().map(|s| s.wall.as_ref().map_or_else(|| s.at.to_rfc3339(), ToString::to_string));
+            format!("{platform} has it, private, and makes it public at {}", at.unwrap_or_default())
         }
         DeliveryState::Processing { stage: Stage::InInbox } => "waiting for you in TikTok".to_owned(),
         DeliveryState::Published { url, exact: true } => format!("published {url}"),

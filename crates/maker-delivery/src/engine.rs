@@ -225,7 +225,8 @@ async fn claim_due(shared: &Arc<Shared>, files_at_once: usize, others: &[AtWork]
                 busy.push(delivery.platform);
                 files.insert(delivery.publication_id);
             }
-            begin(shared, delivery);
+            // It may have got another time between the look and the claim; from here on it cannot.
+            begin(shared, store.delivery(delivery.id).await?);
         }
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! Once the platform has every byte: asks how the video is doing until it is live, or the platform says it will not be.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use maker_domain::delivery::{DeliveryState, Stage, StateName};
 use maker_domain::post::Post;
 use maker_domain::reason::ReasonCode;
@@ -86,6 +86,15 @@ async fn note(shared: &Shared, row: &Delivery, following: Following) -> Result<(
                 ..Step::to(DeliveryState::Processing { stage })
             }
         }
+        Following::Scheduled { at } => {
+            let (pause, asked) = until_public(shared, row, at);
+            Step {
+                not_before: Some(shared.now() + pause),
+                asked,
+                scheduled_at: Some(at),
+                ..Step::to(DeliveryState::Processing { stage: Stage::Scheduled })
+            }
+        }
         Following::Published(video) => {
             let state = DeliveryState::Published { url: video.url.clone(), exact: video.exact };
             Step { video: video.exact.then(|| to_row(row, video)), ..Step::to(state) }
@@ -98,6 +107,18 @@ async fn note(shared: &Shared, row: &Delivery, following: Following) -> Result<(
         Following::Failed { reason } => Step::to(DeliveryState::Failed { reason }),
     };
     advance(shared, row.id, &step).await
+}
+
+/// The pause before the next question, and how often was asked. Until its time a video is looked at once a day, in case it
+/// was changed there; from then on as often as one that is being worked on.
+fn until_public(shared: &Shared, row: &Delivery, at: DateTime<Utc>) -> (TimeDelta, u32) {
+    let left = at - shared.now();
+    if left > TimeDelta::zero() {
+        return ((left + TimeDelta::seconds(5)).min(TimeDelta::days(1)), 0);
+    }
+    let pause = api(shared, row.platform).ok().map(|api| api.follow_pause(row.asked, Stage::Scheduled));
+    let pause = pause.and_then(|pause| TimeDelta::from_std(pause).ok()).unwrap_or(TimeDelta::minutes(1));
+    (pause, row.asked.saturating_add(1))
 }
 
 fn to_row(row: &Delivery, video: PublishedVideo) -> NewVideo {

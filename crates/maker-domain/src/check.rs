@@ -3,9 +3,11 @@
 //! Errors block, warnings do not. Each finding names its platform and field, so the interface can lead there.
 
 pub mod attachments;
+mod schedule;
 mod tiktok;
 mod youtube;
 
+pub use schedule::times;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -85,6 +87,8 @@ pub enum Field {
     Captions,
     /// YouTube's playlist.
     Playlist,
+    /// When it goes out.
+    Schedule,
     /// The connection.
     Connection,
 }

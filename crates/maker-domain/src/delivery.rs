@@ -61,6 +61,8 @@ pub enum DeliveryState {
 pub enum Wait {
     /// Its turn.
     Turn,
+    /// Its time: the maker wants it later, and the platform keeps no times.
+    Schedule,
     /// The network.
     Network,
     /// The platform, which is down or busy; tried again with growing pauses.
@@ -81,6 +83,8 @@ pub enum Stage {
     AwaitingAddress,
     /// It lies in the maker's TikTok inbox.
     InInbox,
+    /// It is there, for the maker's eyes only, and the platform itself makes it public at its time.
+    Scheduled,
 }
 
 /// The name of a state without what it carries: the stored form.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::followup::PlaylistChoice;
+use crate::schedule::{WallTime, When};
 use crate::{Platform, VideoType};
 
 /// The text and choices of one video's draft. Missing answers are `None` and never guessed.
@@ -22,6 +23,8 @@ pub struct DraftFields {
     pub video_type: Option<VideoType>,
     /// Platforms that are ticked.
     pub targets: BTreeSet<Platform>,
+    /// When it goes out, on every platform that has no time of its own; `None` = when Publish is pressed.
+    pub schedule: Option<WallTime>,
     /// What differs on YouTube.
     pub youtube: YoutubeFields,
     /// What differs on TikTok.
@@ -48,6 +51,8 @@ pub struct YoutubeFields {
     pub quiet: bool,
     /// The playlist the video is put into once it is there.
     pub playlist: Option<PlaylistChoice>,
+    /// Its own time, or `None` for the shared one.
+    pub schedule: Option<When>,
 }
 
 /// Who may watch on YouTube (`status.privacyStatus`).
@@ -88,6 +93,8 @@ pub struct TiktokFields {
     pub to_inbox: bool,
     /// The moment of the film that TikTok shows as its cover, in milliseconds; `None` = the first frame.
     pub cover_at_ms: Option<u32>,
+    /// Its own time, or `None` for the shared one.
+    pub schedule: Option<When>,
 }
 
 impl DraftFields {
@@ -113,6 +120,41 @@ impl DraftFields {
             (None, title, description) => format!("{title}\n\n{description}"),
         }
     }
+
+    /// When `platform` gets its share: its own time, or the shared one; `None` = when Publish is pressed.
+    #[must_use]
+    pub fn goes_out(&self, platform: Platform) -> Option<&WallTime> {
+        match self.own_time(platform) {
+            Some(When::At(own)) => Some(own),
+            Some(When::Now) => None,
+            None => self.schedule.as_ref(),
+        }
+    }
+
+    /// Moves `platforms` to another time, or to none. Those that have a time of their own keep having one; the others move
+    /// together with the shared one. Without platforms it is the shared one that moves.
+    pub fn move_to(&mut self, platforms: &[Platform], time: Option<&WallTime>) {
+        let shared = platforms.is_empty() || platforms.iter().any(|p| self.own_time(*p).is_none());
+        for platform in platforms {
+            let own = match platform {
+                Platform::Youtube => &mut self.youtube.schedule,
+                Platform::Tiktok => &mut self.tiktok.schedule,
+            };
+            if own.is_some() {
+                *own = Some(time.map_or(When::Now, |time| When::At(time.clone())));
+            }
+        }
+        if shared {
+            self.schedule = time.cloned();
+        }
+    }
+
+    const fn own_time(&self, platform: Platform) -> Option<&When> {
+        match platform {
+            Platform::Youtube => self.youtube.schedule.as_ref(),
+            Platform::Tiktok => self.tiktok.schedule.as_ref(),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -132,5 +174,24 @@ mod tests {
         assert_eq!(fields.tiktok_caption(), "Chair\n\nOak, oiled.");
         fields.tiktok.caption = Some(String::new());
         assert_eq!(fields.tiktok_caption(), "", "an own caption may be empty on purpose");
+    }
+
+    #[test]
+    fn a_platform_follows_the_shared_time_until_it_has_its_own() {
+        let [six, seven] = ["2026-12-01 18:00", "2026-12-01 19:00"].map(|t| WallTime::parse(t, "UTC").unwrap());
+        let mut fields = DraftFields { schedule: Some(six.clone()), ..Default::default() };
+        fields.youtube.schedule = Some(When::Now);
+        assert_eq!((fields.goes_out(Platform::Youtube), fields.goes_out(Platform::Tiktok)), (None, Some(&six)));
+        fields.move_to(&[Platform::Tiktok], Some(&seven));
+        assert_eq!((fields.goes_out(Platform::Youtube), fields.schedule.as_ref()), (None, Some(&seven)));
+        fields.move_to(&[Platform::Youtube], Some(&six));
+        assert_eq!((fields.goes_out(Platform::Youtube), fields.schedule.as_ref()), (Some(&six), Some(&seven)));
+    }
+
+    #[test]
+    fn a_time_that_no_version_could_have_written_is_no_draft() {
+        for odd in [r#"{"schedule":{"date":"x","minute":0,"zone":"UTC"}}"#, r#"{"schedule":{"date":"2026-12-01"}}"#] {
+            assert!(serde_json::from_str::<DraftFields>(odd).is_err(), "{odd}");
+        }
     }
 }

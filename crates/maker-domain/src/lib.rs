@@ -28,6 +28,7 @@ pub mod profile;
 pub mod quota;
 pub mod reason;
 pub mod receipt;
+pub mod schedule;
 pub mod secret;
 pub mod service;
 pub mod sync;

@@ -46,6 +46,16 @@ impl Platform {
         }
     }
 
+    /// Whether it takes a time and keeps to it by itself. Where it does not, the upload waits on this computer for its time.
+    #[must_use]
+    pub const fn keeps_times(self) -> bool {
+        match self {
+            // `status.publishAt`.
+            Self::Youtube => true,
+            Self::Tiktok => false,
+        }
+    }
+
     /// Reads either form, whatever its case; `None` for a platform we do not know.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {

@@ -1,5 +1,6 @@
 //! What is sent to a platform: a draft's fields, resolved and complete, frozen at the press of Publish.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::Platform;
@@ -34,6 +35,9 @@ pub struct YoutubePost {
     pub synthetic: bool,
     /// Whether subscribers are told.
     pub notify_subscribers: bool,
+    /// When YouTube makes it public (`status.publishAt`); it is private until then. `None` = at once.
+    #[serde(default)]
+    pub publish_at: Option<DateTime<Utc>>,
 }
 
 /// `post_info` of a TikTok video.
@@ -73,6 +77,14 @@ impl Post {
         }
     }
 
+    /// Gives it a time, or takes it away, where the platform is told of one.
+    pub const fn set_time(&mut self, at: Option<DateTime<Utc>>) {
+        match self {
+            Self::Youtube(post) => post.publish_at = at,
+            Self::Tiktok(_) => {}
+        }
+    }
+
     /// The platform it is for.
     #[must_use]
     pub const fn platform(&self) -> Platform {
@@ -93,6 +105,7 @@ fn youtube(fields: &DraftFields) -> Option<YoutubePost> {
         made_for_kids: fields.youtube.made_for_kids?,
         synthetic: fields.youtube.synthetic?,
         notify_subscribers: !fields.youtube.quiet,
+        publish_at: None,
     })
 }
 

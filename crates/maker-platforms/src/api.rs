@@ -280,6 +280,11 @@ pub enum Following {
         /// What the platform is at.
         stage: Stage,
     },
+    /// There, for the maker's eyes only, until the platform makes it public by itself.
+    Scheduled {
+        /// When.
+        at: DateTime<Utc>,
+    },
     /// Confirmed.
     Published(PublishedVideo),
     /// The platform did not make a video of it, or took it down.

@@ -5,16 +5,19 @@ mod lease;
 mod moves;
 mod order;
 mod read;
+mod schedule;
 
 use chrono::{DateTime, Utc};
 use maker_domain::delivery::DeliveryState;
 use maker_domain::id::{DeliveryId, DraftId, ProcessId, PublicationId};
 use maker_domain::post::Post;
+use maker_domain::schedule::WallTime;
 use maker_domain::{Platform, VideoType};
 
 pub use lease::AtWork;
 pub use moves::{Asked, Step};
 pub use order::Way;
+pub(crate) use schedule::queued;
 
 pub(crate) const TABLE: &str = "deliveries";
 
@@ -59,6 +62,12 @@ pub struct Delivery {
     pub lost_sessions: u32,
     /// The maker wants it tried although the platform's time limit may be too short.
     pub window_waived: bool,
+    /// When it is to go out; `None` = as soon as it can.
+    pub scheduled_at: Option<DateTime<Utc>>,
+    /// The same as the maker wrote it; `None` where the platform has told another time since.
+    pub wall: Option<WallTime>,
+    /// When one that waited here for its time was begun.
+    pub begun_at: Option<DateTime<Utc>>,
     /// The press of Publish.
     pub created_at: DateTime<Utc>,
     /// Last change.

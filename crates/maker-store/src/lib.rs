@@ -7,6 +7,7 @@
 pub mod attachments;
 pub mod audit;
 pub mod bin;
+pub mod calendar;
 pub mod comments;
 pub mod connections;
 pub mod deliveries;

@@ -3,12 +3,13 @@
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
-use maker_domain::VideoType;
-use maker_domain::delivery::DeliveryState;
 use maker_domain::id::{DeliveryId, DraftId, PublicationId};
 use maker_domain::media::{FileIdentity, MediaFacts};
 use maker_domain::post::Post;
+use maker_domain::schedule::WallTime;
+use maker_domain::{Platform, VideoType};
 
+use crate::deliveries;
 use crate::steps::{self, NewStep};
 use crate::stored::{id, json, millis, path_bytes, path_from, to_json};
 use crate::{Store, StoreError};
@@ -28,6 +29,17 @@ pub struct NewPublication {
     pub posts: Vec<(DeliveryId, Post)>,
     /// What is done once the platform has the video.
     pub steps: Vec<NewStep>,
+    /// Platforms that get theirs later.
+    pub times: Vec<(Platform, Timed)>,
+}
+
+/// A time as the maker wrote it, and the instant that it stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Timed {
+    /// The time on the wall.
+    pub wall: WallTime,
+    /// The instant.
+    pub at: DateTime<Utc>,
 }
 
 /// The file of a publication.
@@ -66,16 +78,20 @@ impl Store {
         if made.rows_affected() == 0 {
             return Err(StoreError::NotFound);
         }
-        let state = DeliveryState::queued();
         // Deliveries of one press share a place, so that they go together and their file is read once.
         let place: i64 = sqlx::query_scalar("SELECT max(?1, coalesce(max(place) + 1, 0)) FROM deliveries")
             .bind(millis(now))
             .fetch_one(&mut *tx)
             .await?;
         for (delivery, post) in &new.posts {
+            let timed = new.times.iter().find(|(platform, _)| *platform == post.platform()).map(|(_, timed)| timed);
+            let at = timed.map(|timed| timed.at);
+            let (state, not_before) = deliveries::queued(post.platform(), at, now);
             sqlx::query(
-                "INSERT INTO deliveries (id, publication_id, platform, post, state, detail, total_bytes, place, created_at, updated_at) \
-                 SELECT ?1, ?2, ?3, ?4, ?5, ?6, json_extract(facts, '$.size_bytes'), ?8, ?7, ?7 FROM publications WHERE id = ?2",
+                "INSERT INTO deliveries (id, publication_id, platform, post, state, detail, total_bytes, place, created_at, updated_at, \
+                   not_before, scheduled_at, wall) \
+                 SELECT ?1, ?2, ?3, ?4, ?5, ?6, json_extract(facts, '$.size_bytes'), ?8, ?7, ?7, ?9, ?10, ?11 \
+                 FROM publications WHERE id = ?2",
             )
             .bind(delivery.to_string())
             .bind(new.id.to_string())
@@ -85,6 +101,9 @@ impl Store {
             .bind(to_json("deliveries", &state)?)
             .bind(millis(now))
             .bind(place)
+            .bind(not_before.map(millis))
+            .bind(at.map(millis))
+            .bind(timed.map(|timed| to_json("deliveries", &timed.wall)).transpose()?)
             .execute(&mut *tx)
             .await?;
         }

@@ -95,7 +95,7 @@ impl Row {
 }
 
 const COLUMNS: &str = "SELECT s.id, s.delivery_id, s.work, s.path, s.identity, s.detail, s.tried, s.failures, s.updated_at, \
-    d.platform, d.remote_id, d.state = 'PUBLISHED' AS published \
+    d.platform, d.remote_id, (d.state = 'PUBLISHED' OR d.detail ->> '$.stage' = 'SCHEDULED') AS published \
     FROM delivery_steps s JOIN deliveries d ON d.id = s.delivery_id ";
 
 impl Store {

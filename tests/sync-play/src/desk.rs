@@ -78,6 +78,7 @@ impl Device {
             made_for_kids: false,
             synthetic: false,
             notify_subscribers: true,
+            publish_at: None,
         });
         let new = NewPublication {
             id: PublicationId::make(),
@@ -86,6 +87,7 @@ impl Device {
             video_type: VideoType::Short,
             posts: vec![(delivery, post)],
             steps: Vec::new(),
+            times: Vec::new(),
         };
         self.store.publish(&new, self.now()).await.unwrap();
         delivery

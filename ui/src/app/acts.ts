@@ -17,6 +17,7 @@ export const windowActs = (app: Studio): WindowActs => ({
   goHome: () => go(app, { name: "home" }),
   goPosts: () => go(app, { name: "posts" }),
   goLibrary: () => go(app, { name: "library" }),
+  goCalendar: () => go(app, { name: "calendar" }),
   goServices: () => go(app, { name: "services" }),
   goProfile: () => go(app, { name: "profile" }),
   goConnections: () => go(app, { name: "connections" }),

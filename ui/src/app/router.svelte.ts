@@ -6,6 +6,7 @@ export type Route =
   | { name: "posts" }
   | { name: "post"; id: string }
   | { name: "library"; query?: string }
+  | { name: "calendar" }
   | { name: "services" }
   | { name: "profile" }
   | { name: "connections" }
@@ -14,7 +15,7 @@ export type Route =
   | { name: "settings" };
 
 /** The screens that need no more than their name. */
-const PLACES = ["posts", "services", "profile", "connections", "deleted", "sync", "settings"] as const;
+const PLACES = ["posts", "calendar", "services", "profile", "connections", "deleted", "sync", "settings"] as const;
 
 /** The route of an address; anything unknown is Home. */
 export function parseHash(hash: string): Route {

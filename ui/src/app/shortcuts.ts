@@ -21,6 +21,8 @@ const ENTRY = "On an entry";
 const LINK = "On the handle of a link";
 const PICTURE = "On a picture";
 const DRAFT = "In what is written";
+const DAY = "On a day";
+const ITEM = "On something in the calendar";
 const COVER = "On the slider of the cover";
 
 const ALL = {
@@ -35,9 +37,28 @@ const ALL = {
   goProfile: { keys: ["Mod+5"], what: "Go to Profile & links" },
   goConnections: { keys: ["Mod+6"], what: "Go to Connections" },
   goSync: { keys: ["Mod+7"], what: "Go to Account & sync" },
+  goCalendar: { keys: ["Mod+8"], what: "Go to Calendar" },
   goSettings: { keys: ["Mod+,"], what: "Go to Settings" },
 
   newPost: { keys: ["N"], what: "New post", on: ["posts"] },
+  calendarToday: { keys: ["T"], what: "Go to today", on: ["calendar"] },
+  calendarNew: { keys: ["N"], what: "New draft on this day", on: ["calendar"] },
+  calendarMonth: { keys: ["M"], what: "Show the month", on: ["calendar"] },
+  calendarWeek: { keys: ["W"], what: "Show the week", on: ["calendar"] },
+  calendarList: { keys: ["L"], what: "Show the list", on: ["calendar"] },
+  calendarBefore: { keys: ["PageUp"], what: "The month or week before", on: ["calendar"] },
+  calendarAfter: { keys: ["PageDown"], what: "The month or week after", on: ["calendar"] },
+  dayGo: {
+    keys: ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"],
+    what: "Go to the day beside, above or below",
+    on: ["calendar"],
+    at: DAY,
+  },
+  dayOpen: { keys: ["Enter"], what: "Open what is on it", on: ["calendar"], at: DAY },
+  itemBefore: { keys: ["Shift+ArrowLeft"], what: "Move it a day back", on: ["calendar"], at: ITEM },
+  itemAfter: { keys: ["Shift+ArrowRight"], what: "Move it a day on", on: ["calendar"], at: ITEM },
+  itemWeekBefore: { keys: ["Shift+ArrowUp"], what: "Move it a week back", on: ["calendar"], at: ITEM },
+  itemWeekAfter: { keys: ["Shift+ArrowDown"], what: "Move it a week on", on: ["calendar"], at: ITEM },
   newService: { keys: ["N"], what: "New service", on: ["services"] },
   newLink: { keys: ["N"], what: "Add a link", on: ["profile"] },
 

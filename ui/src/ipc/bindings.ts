@@ -87,6 +87,18 @@ export const commands = {
 	copyReceipt: (id: DeliveryId) => __TAURI_INVOKE<null>("copy_receipt", { id }),
 	/**  Lets the maker choose where to keep the receipt as a JSON file; `false` when the dialog was closed. */
 	saveReceipt: (id: DeliveryId) => __TAURI_INVOKE<boolean>("save_receipt", { id }),
+	/**  What goes out, or went out, between these instants. */
+	calendar: (from: string, to: string) => __TAURI_INVOKE<CalendarItem_Serialize[]>("calendar", { from, to }),
+	/**  Drafts without a time. */
+	calendarTray: () => __TAURI_INVOKE<CalendarTray>("calendar_tray"),
+	/**  Gives these platforms of a draft another time, or none. */
+	moveDraft: (id: DraftId, platforms: Platform[], to: WallTime | null) => __TAURI_INVOKE<null>("move_draft", { id, platforms, to }),
+	/**  Gives a delivery that has not begun another time; without one it goes now. */
+	reschedule: (id: DeliveryId, to: WallTime | null) => __TAURI_INVOKE<null>("reschedule", { id, to }),
+	/**  An empty draft with a time. */
+	newDraftAt: (at: WallTime) => __TAURI_INVOKE<DraftSummary_Serialize>("new_draft_at", { at }),
+	/**  The first free one of the maker's slots. */
+	nextSlot: () => __TAURI_INVOKE<WallTime | null>("next_slot"),
 	/**  The newest videos. */
 	videos: () => __TAURI_INVOKE<VideoView_Serialize[]>("videos"),
 	/**  Opens a published video in the browser. */
@@ -280,6 +292,10 @@ export type Action =
 "UNDO_CANCEL" | 
 /**  Try now. */
 "RETRY" | 
+/**  Do not wait for its time. */
+"SEND_NOW" | 
+/**  Choose another time. */
+"MOVE_TIME" | 
 /**  Take it off the list (ended ones). */
 "DISMISS" | 
 /**  Before the one above it in the queue. */
@@ -419,6 +435,73 @@ export type AuditView_Serialize = {
 	action: string,
 	/**  `OK`, or the code of what went wrong. */
 	outcome: string,
+};
+
+/**  One thing on one day. */
+export type CalendarItem = CalendarItem_Serialize | CalendarItem_Deserialize;
+
+/**  One thing on one day. */
+export type CalendarItem_Deserialize = {
+	/**  Tells it from the others in the answer. */
+	key: string,
+	/**  The draft, where it is still one. */
+	draft_id?: DraftId | null,
+	/**  The delivery, once Publish was pressed. */
+	delivery_id?: DeliveryId | null,
+	/**  The video, where no delivery of this computer made it. */
+	video_id?: VideoId | null,
+	/**  Title, or the file's name. */
+	title: string,
+	/**  Where it goes. A draft's platforms that share a time are one item. */
+	platforms: Platform[],
+	/**  When. */
+	at: string,
+	/**  The same as the maker wrote it. */
+	wall?: WallTime | null,
+	/**  What the clocks of its place do to that time. */
+	note?: string | null,
+	/**  Where it stands; `None` for a draft. */
+	state?: DeliveryState_Deserialize | null,
+	/**  By how many minutes it was begun after its time, where that is worth a word. */
+	late_minutes?: number | null,
+	/**  Why it cannot be moved; `None` when it can. */
+	fixed?: string | null,
+};
+
+/**  One thing on one day. */
+export type CalendarItem_Serialize = {
+	/**  Tells it from the others in the answer. */
+	key: string,
+	/**  The draft, where it is still one. */
+	draft_id: DraftId | null,
+	/**  The delivery, once Publish was pressed. */
+	delivery_id: DeliveryId | null,
+	/**  The video, where no delivery of this computer made it. */
+	video_id: VideoId | null,
+	/**  Title, or the file's name. */
+	title: string,
+	/**  Where it goes. A draft's platforms that share a time are one item. */
+	platforms: Platform[],
+	/**  When. */
+	at: string,
+	/**  The same as the maker wrote it. */
+	wall: WallTime | null,
+	/**  What the clocks of its place do to that time. */
+	note: string | null,
+	/**  Where it stands; `None` for a draft. */
+	state: DeliveryState_Serialize | null,
+	/**  By how many minutes it was begun after its time, where that is worth a word. */
+	late_minutes: number | null,
+	/**  Why it cannot be moved; `None` when it can. */
+	fixed: string | null,
+};
+
+/**  The drafts that have no time. */
+export type CalendarTray = {
+	/**  The last edited ones, newest first. */
+	drafts: TrayDraft[],
+	/**  How many there are. */
+	count: number,
 };
 
 /**  A part of the day in which uploads are held to a cap of their own. */
@@ -825,6 +908,8 @@ export type DeliveryView_Deserialize = {
 	deadline?: Deadline | null,
 	/**  Thumbnail, captions, playlist. */
 	steps: StepView_Deserialize[],
+	/**  When it goes out, where the maker chose a time. */
+	schedule?: ScheduleView_Deserialize | null,
 	/**  What the maker can do now. */
 	actions: Action[],
 	/**  The press of Publish. */
@@ -867,6 +952,8 @@ export type DeliveryView_Serialize = {
 	deadline: Deadline | null,
 	/**  Thumbnail, captions, playlist. */
 	steps: StepView_Serialize[],
+	/**  When it goes out, where the maker chose a time. */
+	schedule: ScheduleView_Serialize | null,
 	/**  What the maker can do now. */
 	actions: Action[],
 	/**  The press of Publish. */
@@ -948,6 +1035,8 @@ export type DraftFields_Deserialize = {
 	video_type?: VideoType | null,
 	/**  Platforms that are ticked. */
 	targets?: Platform[],
+	/**  When it goes out, on every platform that has no time of its own; `None` = when Publish is pressed. */
+	schedule?: WallTime | null,
 	/**  What differs on YouTube. */
 	youtube?: YoutubeFields_Deserialize,
 	/**  What differs on TikTok. */
@@ -966,6 +1055,8 @@ export type DraftFields_Serialize = {
 	video_type: VideoType | null,
 	/**  Platforms that are ticked. */
 	targets: Platform[],
+	/**  When it goes out, on every platform that has no time of its own; `None` = when Publish is pressed. */
+	schedule: WallTime | null,
 	/**  What differs on YouTube. */
 	youtube: YoutubeFields_Serialize,
 	/**  What differs on TikTok. */
@@ -1348,6 +1439,8 @@ export type Field =
 "CAPTIONS" | 
 /**  YouTube's playlist. */
 "PLAYLIST" | 
+/**  When it goes out. */
+"SCHEDULE" | 
 /**  The connection. */
 "CONNECTION";
 
@@ -2330,6 +2423,29 @@ export type Right = {
 	granted: boolean,
 };
 
+/**  When a delivery goes out. */
+export type ScheduleView = ScheduleView_Serialize | ScheduleView_Deserialize;
+
+/**  When a delivery goes out. */
+export type ScheduleView_Deserialize = {
+	/**  The instant. */
+	at: string,
+	/**  The same as the maker wrote it; `None` where the platform has told another time since. */
+	wall?: WallTime | null,
+	/**  By how many minutes it was begun after its time, where that is worth a word. */
+	late_minutes?: number | null,
+};
+
+/**  When a delivery goes out. */
+export type ScheduleView_Serialize = {
+	/**  The instant. */
+	at: string,
+	/**  The same as the maker wrote it; `None` where the platform has told another time since. */
+	wall: WallTime | null,
+	/**  By how many minutes it was begun after its time, where that is worth a word. */
+	late_minutes: number | null,
+};
+
 /**  What is edited of a service. */
 export type ServiceFields = ServiceFields_Serialize | ServiceFields_Deserialize;
 
@@ -2408,6 +2524,10 @@ export type Settings_Deserialize = {
 	theme?: Theme,
 	/**  The maker's time zone by its IANA name; `None` = this computer's. */
 	time_zone?: string | null,
+	/**  The first day of a week, 1 for Monday to 7 for Sunday; `None` = as usual where this computer is. */
+	week_start?: number | null,
+	/**  Times of the week at which the maker likes to publish. */
+	slots?: Slot[],
 	/**  This computer's zone. Read only. */
 	machine_zone?: string,
 };
@@ -2418,6 +2538,10 @@ export type Settings_Serialize = {
 	theme: Theme,
 	/**  The maker's time zone by its IANA name; `None` = this computer's. */
 	time_zone: string | null,
+	/**  The first day of a week, 1 for Monday to 7 for Sunday; `None` = as usual where this computer is. */
+	week_start: number | null,
+	/**  Times of the week at which the maker likes to publish. */
+	slots: Slot[],
 	/**  This computer's zone. Read only. */
 	machine_zone: string,
 };
@@ -2491,6 +2615,14 @@ export type SignInView = {
 	expires_at: string,
 };
 
+/**  A part of the week at which the maker likes to publish. */
+export type Slot = {
+	/**  1 is Monday, 7 is Sunday. */
+	weekday: number,
+	/**  The minute of the day, 0 to 1,439. */
+	minute: number,
+};
+
 /**  The file that was sent. */
 export type Source = Source_Serialize | Source_Deserialize;
 
@@ -2531,7 +2663,9 @@ export type Stage =
 /**  TikTok has posted it and has not told its address yet. */
 "AWAITING_ADDRESS" | 
 /**  It lies in the maker's TikTok inbox. */
-"IN_INBOX";
+"IN_INBOX" | 
+/**  It is there, for the maker's eyes only, and the platform itself makes it public at its time. */
+"SCHEDULED";
 
 /**  Something to be done for a video once the platform has it. */
 export type StepId = string;
@@ -2740,6 +2874,8 @@ export type TiktokFields_Deserialize = {
 	to_inbox?: boolean,
 	/**  The moment of the film that TikTok shows as its cover, in milliseconds; `None` = the first frame. */
 	cover_at_ms?: number | null,
+	/**  Its own time, or `None` for the shared one. */
+	schedule?: When | null,
 };
 
 /**  TikTok's own fields, after its Content Sharing Guidelines: nothing is chosen for the maker. */
@@ -2766,6 +2902,8 @@ export type TiktokFields_Serialize = {
 	to_inbox: boolean,
 	/**  The moment of the film that TikTok shows as its cover, in milliseconds; `None` = the first frame. */
 	cover_at_ms: number | null,
+	/**  Its own time, or `None` for the shared one. */
+	schedule: When | null,
 };
 
 /**  When what happened. */
@@ -2793,6 +2931,16 @@ export type Times_Serialize = {
 	received_at: string | null,
 	/**  The platform confirmed the video. */
 	published_at: string | null,
+};
+
+/**  A draft without a time. */
+export type TrayDraft = {
+	/**  Its id. */
+	id: DraftId,
+	/**  Title, or the file's name. */
+	title: string,
+	/**  Ticked platforms. */
+	platforms: Platform[],
 };
 
 /**  How the upload went. */
@@ -2955,6 +3103,8 @@ export type VideosAdded_Serialize = AddedVideos_Serialize;
 export type Wait = 
 /**  Its turn. */
 "TURN" | 
+/**  Its time: the maker wants it later, and the platform keeps no times. */
+"SCHEDULE" | 
 /**  The network. */
 "NETWORK" | 
 /**  The platform, which is down or busy; tried again with growing pauses. */
@@ -2963,6 +3113,25 @@ export type Wait =
 "QUOTA" | 
 /**  The account's own daily cap. */
 "ACCOUNT_LIMIT";
+
+/**  A date and a time of day in a place. */
+export type WallTime = {
+	/**  The day, as a calendar there shows it. */
+	date: string,
+	/**  The minute of the day, 0 to 1,439. */
+	minute: number,
+	/**  The place by its IANA name, such as `Europe/Paris`. Kept as it is written: another version may know more of them. */
+	zone: string,
+};
+
+/**  When one platform gets its share. */
+export type When = 
+/**  As soon as Publish is pressed. */
+{ when: "NOW" } | 
+/**  At its time. */
+{
+	when: "AT",
+} & WallTime;
 
 /**  Where and when a value was typed. */
 export type WriterView = {
@@ -2993,6 +3162,8 @@ export type YoutubeFields_Deserialize = {
 	quiet?: boolean,
 	/**  The playlist the video is put into once it is there. */
 	playlist?: PlaylistChoice | null,
+	/**  Its own time, or `None` for the shared one. */
+	schedule?: When | null,
 };
 
 /**  YouTube's own fields. `None` in a text = same as shared. */
@@ -3013,6 +3184,8 @@ export type YoutubeFields_Serialize = {
 	quiet: boolean,
 	/**  The playlist the video is put into once it is there. */
 	playlist: PlaylistChoice | null,
+	/**  Its own time, or `None` for the shared one. */
+	schedule: When | null,
 };
 
 /**  Who may watch on YouTube (`status.privacyStatus`). */

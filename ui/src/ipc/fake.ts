@@ -4,6 +4,8 @@
  */
 import type {
   AccountDevice,
+  CalendarItem,
+  CalendarTray,
   Commands,
   ConflictView,
   ConnectionView,
@@ -56,6 +58,8 @@ export interface World {
   /** What becomes of pictures that are chosen next. */
   picturesAdded: Pick<AddedPictures, "added" | "refused"> & { pictures: PostDraftView["pictures"] };
   settings: Settings;
+  calendar: CalendarItem[];
+  tray: CalendarTray;
   uploads: UploadSettings;
   playlists: PlaylistView[];
   /** Small pictures by publication. */
@@ -104,7 +108,9 @@ export const emptyWorld = (): World => ({
   ],
   photos: {},
   picturesAdded: { added: 0, refused: [], pictures: [] },
-  settings: { theme: "SYSTEM", time_zone: null, machine_zone: "UTC" },
+  settings: { theme: "SYSTEM", time_zone: null, week_start: null, slots: [], machine_zone: "UTC" },
+  calendar: [],
+  tray: { drafts: [], count: 0 },
   uploads: { files_at_once: 2, cap_bytes_s: null, hours: [], keep_awake: true },
   playlists: [],
   stills: {},
@@ -350,6 +356,9 @@ export class FakeCore {
         this.emit("changed", { tables: ["videos"] });
         return ids.length;
       },
+      calendar: (from: string, to: string) => world.calendar.filter(({ at }) => from <= at && at < to),
+      calendarTray: () => world.tray,
+      nextSlot: () => null,
       connections: () => world.connections,
       settings: () => world.settings,
       doctor: () => world.doctor,

@@ -2,6 +2,7 @@
 import type {
   AccountDevice,
   AttachmentView,
+  CalendarItem,
   ConflictView,
   ConnectionView,
   DeliveryView,
@@ -31,6 +32,7 @@ export const fields = (part: Partial<DraftFields> = {}): DraftFields => ({
   tags: ["oak", "chair", "hand tools"],
   video_type: null,
   targets: ["YOUTUBE"],
+  schedule: null,
   youtube: {
     title: null,
     description: null,
@@ -40,6 +42,7 @@ export const fields = (part: Partial<DraftFields> = {}): DraftFields => ({
     category_id: null,
     quiet: false,
     playlist: null,
+    schedule: null,
   },
   tiktok: {
     caption: null,
@@ -53,6 +56,7 @@ export const fields = (part: Partial<DraftFields> = {}): DraftFields => ({
     ai_generated: null,
     to_inbox: false,
     cover_at_ms: null,
+    schedule: null,
   },
   ...part,
 });
@@ -124,9 +128,26 @@ export const delivery = (part: Partial<DeliveryView> = {}): DeliveryView => ({
   left_s: 181,
   deadline: null,
   steps: [],
+  schedule: null,
   actions: ["PAUSE", "CANCEL"],
   created_at: "2026-11-22T13:50:00Z",
   updated_at: "2026-11-22T14:00:00Z",
+  ...part,
+});
+
+export const calendarItem = (part: Partial<CalendarItem> = {}): CalendarItem => ({
+  key: "draft:d1:YOUTUBE",
+  draft_id: "d1",
+  delivery_id: null,
+  video_id: null,
+  title: "How I oil an oak chair",
+  platforms: ["YOUTUBE"],
+  at: "2026-11-24T18:00:00Z",
+  wall: { date: "2026-11-24", minute: 18 * 60, zone: "UTC" },
+  note: null,
+  state: null,
+  late_minutes: null,
+  fixed: null,
   ...part,
 });
 

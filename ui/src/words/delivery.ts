@@ -12,7 +12,11 @@ export interface StateWords {
 const said = (text: string, until: string | null = null): StateWords => ({ text, until });
 
 /** Where a delivery stands, in the maker's words. */
-export function stateWords({ state, platform }: Pick<DeliveryView, "state" | "platform">): StateWords {
+export function stateWords({
+  state,
+  platform,
+  schedule,
+}: Pick<DeliveryView, "state" | "platform"> & Partial<Pick<DeliveryView, "schedule">>): StateWords {
   const name = platformName(platform);
   switch (state.state) {
     case "WAITING":
@@ -22,6 +26,7 @@ export function stateWords({ state, platform }: Pick<DeliveryView, "state" | "pl
     case "UPLOADING":
       return said("Uploading");
     case "PROCESSING":
+      if (state.stage === "SCHEDULED") return said(`${name} has it, private. It becomes public`, schedule?.at ?? null);
       if (state.stage === "IN_INBOX") return said(`Waiting for you in ${name}`);
       if (state.stage === "AWAITING_ADDRESS") return said(`Posted. Waiting for ${name} to give its address`);
       return said(`Sent. Waiting for ${name}`);
@@ -46,6 +51,8 @@ type Wait = Extract<DeliveryView["state"], { state: "WAITING" }>["why"];
 
 function waitWords(why: Wait, until: string | null, name: string): StateWords {
   switch (why) {
+    case "SCHEDULE":
+      return said("Goes", until);
     case "TURN":
       return said("Waiting for its turn");
     case "NETWORK":

@@ -34,6 +34,7 @@ pub(crate) async fn run(studio: &Studio, output: Output, publish: &Publish) -> A
 async fn one(studio: &Studio, publish: &Publish, file: &Path) -> Answer<Vec<DeliveryId>> {
     let mut fields = publish.text.fields();
     publish.answers.put(&mut fields);
+    fields.schedule = super::calendar::at(studio, publish.text.at.as_deref()).await?;
     let to_tiktok = fields.targets.contains(&Platform::Tiktok) && !fields.tiktok.to_inbox;
     if let Some(title) = &publish.answers.playlist {
         fields.youtube.playlist = Some(playlist(studio, title).await?);

@@ -74,6 +74,7 @@ impl Desk {
             video_type: VideoType::Short,
             posts: vec![(delivery, Post::resolve(&fields, platform).unwrap())],
             steps: Vec::new(),
+            times: Vec::new(),
         };
         self.store.publish(&new, now).await.unwrap();
         delivery

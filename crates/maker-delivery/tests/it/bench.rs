@@ -23,7 +23,7 @@ use maker_platforms::{Patience, PlatformApi, http_client, platform_api_with};
 use maker_store::Store;
 use maker_store::deliveries::Delivery;
 use maker_store::drafts::DraftMedia;
-use maker_store::publications::NewPublication;
+use maker_store::publications::{NewPublication, Timed};
 use maker_store::steps::{DeliveryStep, NewStep};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
@@ -149,7 +149,17 @@ impl Bench {
             video::make_of_size(&path, megabytes);
         }
         let facts = maker_media::probe(&path).await.unwrap();
-        self.publish_as(facts, to, "Oak chair", Vec::new()).await
+        self.publish_as(facts, to, "Oak chair", Vec::new(), None).await
+    }
+
+    /// Publishes the film to one platform, for a time.
+    pub(crate) async fn publish_at(&self, megabytes: u64, to: Platform, at: Timed) -> DeliveryId {
+        let path = self.path("chair.mp4");
+        if !path.exists() {
+            video::make_of_size(&path, megabytes);
+        }
+        let facts = maker_media::probe(&path).await.unwrap();
+        self.publish_as(facts, &[to], "Oak chair", Vec::new(), Some(at)).await[0]
     }
 
     /// Publishes `bytes` in place of a film, as if they were one: what is in it is nothing to the engine.
@@ -159,7 +169,7 @@ impl Bench {
         let facts = maker_media::probe(&path).await.unwrap();
         std::fs::write(&path, bytes).unwrap();
         let facts = maker_domain::media::MediaFacts { size_bytes: bytes.len() as u64, ..facts };
-        self.publish_as(facts, to, "Oak chair", Vec::new()).await
+        self.publish_as(facts, to, "Oak chair", Vec::new(), None).await
     }
 
     /// Publishes the film, of 10 MB, to YouTube under `title`, with something to be done after.
@@ -169,7 +179,7 @@ impl Bench {
             video::make_of_size(&path, 10);
         }
         let facts = maker_media::probe(&path).await.unwrap();
-        self.publish_as(facts, &[Platform::Youtube], title, steps).await[0]
+        self.publish_as(facts, &[Platform::Youtube], title, steps, None).await[0]
     }
 
     async fn publish_as(
@@ -178,6 +188,7 @@ impl Bench {
         to: &[Platform],
         title: &str,
         steps: Vec<(FollowUp, Option<&str>)>,
+        at: Option<Timed>,
     ) -> Vec<DeliveryId> {
         let path = self.path("chair.mp4");
         let media = DraftMedia {
@@ -190,8 +201,11 @@ impl Bench {
         let (fields, draft) = (DraftFields { title: title.into(), ..fields() }, DraftId::make());
         let (_, maker) = self.store.local_maker().await.unwrap();
         self.store.add_draft(draft, maker, &fields, Some(&media), self.clock.now()).await.unwrap();
-        let posts: Vec<(DeliveryId, Post)> =
+        let mut posts: Vec<(DeliveryId, Post)> =
             to.iter().map(|p| (DeliveryId::make(), Post::resolve(&fields, *p).unwrap())).collect();
+        for (_, post) in &mut posts {
+            post.set_time(at.as_ref().map(|timed| timed.at));
+        }
         let mut queued = Vec::new();
         for (work, file) in steps {
             let file = match file.map(|name| self.path(name)) {
@@ -208,6 +222,7 @@ impl Bench {
             video_type: VideoType::Short,
             posts,
             steps: queued,
+            times: at.into_iter().flat_map(|at| to.iter().map(move |p| (*p, at.clone()))).collect(),
         };
         self.store.publish(&new, self.clock.now()).await.unwrap();
         new.posts.into_iter().map(|(id, _)| id).collect()

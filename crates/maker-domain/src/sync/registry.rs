@@ -113,6 +113,9 @@ const fn required(column: Column) -> Column {
 const fn down(name: &'static str, kind: Kind) -> Column {
     Column { owner: Owner::Backend, ..latest(name, kind) }
 }
+const fn since_second(name: &'static str) -> Column {
+    Column { since: 2, ..scalar(name, Kind::Json) }
+}
 const CREATED: Column = fixed("created_at", Kind::Time);
 const UPDATED: Column = required(latest("updated_at", Kind::Time));
 
@@ -196,6 +199,9 @@ pub const TABLES: &[Table] = &[
             scalar("tiktok_ai_generated", Kind::Bool),
             scalar("tiktok_to_inbox", Kind::Bool),
             scalar("tiktok_cover_at_ms", Kind::Integer),
+            since_second("schedule"),
+            since_second("youtube_schedule"),
+            since_second("tiktok_schedule"),
             CREATED,
             UPDATED,
         ],

@@ -88,7 +88,8 @@ impl Tiktok {
 pub(super) fn pause(asked: u32, stage: Stage) -> Duration {
     let first = usize::try_from(asked).ok().and_then(|n| FIRST_PAUSES_S.get(n)).copied();
     let later = match stage {
-        Stage::Working => 30,
+        // TikTok keeps no times.
+        Stage::Working | Stage::Scheduled => 30,
         Stage::AwaitingAddress if asked < SOON => 30,
         Stage::AwaitingAddress => 180,
         Stage::InInbox if asked < SOON => 60,

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use maker_domain::delivery::Stage;
 use maker_domain::reason::{Reason, ReasonCode};
 use serde_json::Value;
@@ -34,10 +35,19 @@ fn read_video(video: &Value, id: &str, web: &Url) -> Following {
         (_, "failed" | "terminated") => {
             failed(ReasonCode::ProcessingRefused, why("/processingDetails/processingFailureReason"))
         }
-        ("processed", _) | (_, "succeeded") => Following::Published(published(video, id, web)),
+        ("processed", _) | (_, "succeeded") => match scheduled(video) {
+            Some(at) => Following::Scheduled { at },
+            None => Following::Published(published(video, id, web)),
+        },
         // "uploaded", and whatever YouTube may call its work tomorrow.
         _ => Following::Processing { stage: Stage::Working },
     }
+}
+
+/// When YouTube makes it public, while it has not.
+fn scheduled(video: &Value) -> Option<DateTime<Utc>> {
+    let at = json::text(video, "/status/publishAt").and_then(|text| DateTime::parse_from_rfc3339(text).ok())?;
+    (json::text(video, "/status/privacyStatus") == Some("private")).then(|| at.to_utc())
 }
 
 /// The pause after `asked` questions.
@@ -119,6 +129,21 @@ mod tests {
         assert_eq!(state("rejected", "succeeded"), failed(R::RejectedByPlatform, "copyright"));
         assert_eq!(state("deleted", ""), failed(R::RejectedByPlatform, "deleted"));
         assert_eq!(state("uploaded", "terminated"), failed(R::ProcessingRefused, "uploaded"));
+    }
+
+    #[test]
+    fn a_video_that_is_private_until_its_time_is_not_called_published() {
+        let video = |privacy: &str, at: Value| {
+            let status = json!({"uploadStatus": "processed", "privacyStatus": privacy, "publishAt": at});
+            read_one(json!({"status": status}))
+        };
+        let at = DateTime::parse_from_rfc3339("2026-12-01T18:00:00Z").unwrap().to_utc();
+        assert_eq!(video("private", json!("2026-12-01T18:00:00Z")), Following::Scheduled { at });
+        for (privacy, at) in
+            [("public", json!("2026-12-01T18:00:00Z")), ("private", json!(null)), ("private", json!("soon"))]
+        {
+            assert!(matches!(video(privacy, at), Following::Published(_)), "{privacy}");
+        }
     }
 
     #[test]

@@ -43,7 +43,7 @@ impl Youtube {
             .query(&query)
             .header("X-Upload-Content-Length", file.size_bytes)
             .header("X-Upload-Content-Type", file.content_type)
-            .json(&body::resource(post));
+            .json(&body::resource(post, now));
         let answer = self.caller.call(request).await?;
         if answer.status != StatusCode::OK {
             return Err(errors::of(&answer, now));

@@ -40,6 +40,7 @@ pub(crate) fn youtube() -> YoutubePost {
         made_for_kids: false,
         synthetic: false,
         notify_subscribers: false,
+        publish_at: None,
     }
 }
 

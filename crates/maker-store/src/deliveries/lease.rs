@@ -69,7 +69,8 @@ impl Store {
     }
 
     /// Takes the lease of a delivery that runs by itself, if it is free, ours, or over. `false` when somebody else has
-    /// it, or sends to the same channel: that takes one upload at a time, whoever sends it.
+    /// it, or sends to the same channel: that takes one upload at a time, whoever sends it; or when it has been moved to
+    /// a later time meanwhile.
     ///
     /// # Errors
     /// [`StoreError`] when the disk refuses.
@@ -84,6 +85,7 @@ impl Store {
             "UPDATE deliveries SET lease_owner = ?1, lease_until = ?2 \
              WHERE id = ?3 AND state IN ('WAITING', 'PREPARING', 'UPLOADING', 'PROCESSING', 'UNCONFIRMED') \
                AND (lease_owner IS NULL OR lease_owner = ?1 OR lease_until <= ?4) \
+               AND (state <> 'WAITING' OR detail ->> '$.why' <> 'SCHEDULE' OR not_before <= ?4) \
                AND (remote_id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM deliveries o \
                       WHERE o.lease_owner IS NOT NULL AND o.lease_owner <> ?1 AND o.lease_until > ?4 \
                         AND o.remote_id IS NULL AND o.platform = deliveries.platform AND o.id <> deliveries.id))",

@@ -1,15 +1,15 @@
 //! Moving deliveries: by the process that works on them, and by the maker.
 
 use chrono::{DateTime, Utc};
-use maker_domain::delivery::{DeliveryState, StateName};
+use maker_domain::delivery::{DeliveryState, StateName, Wait};
 use maker_domain::id::{DeliveryId, ProcessId};
 use sqlx::SqliteConnection;
 
-use super::{Intent, TABLE};
+use super::{Intent, TABLE, queued, schedule};
 use crate::audit::{self, AuditAction, NewAudit};
 use crate::receipts::{self, Moment};
 use crate::steps::cured_by_signing_in;
-use crate::stored::{id, json, millis, platform, to_json, to_stored};
+use crate::stored::{id, json, millis, opt_time, platform, to_json, to_stored};
 use crate::videos::{self, NewVideo};
 use crate::{Store, StoreError};
 
@@ -28,13 +28,15 @@ pub struct Step {
     pub remote_id: Option<String>,
     /// The video, when the platform has given it an address.
     pub video: Option<NewVideo>,
+    /// When the platform makes it public, by its own word.
+    pub scheduled_at: Option<DateTime<Utc>>,
 }
 
 impl Step {
     /// A plain move.
     #[must_use]
     pub const fn to(to: DeliveryState) -> Self {
-        Self { to, not_before: None, failures: 0, asked: 0, remote_id: None, video: None }
+        Self { to, not_before: None, failures: 0, asked: 0, remote_id: None, video: None, scheduled_at: None }
     }
 }
 
@@ -81,6 +83,16 @@ impl Store {
         .bind(delivery.to_string())
         .execute(&mut *tx)
         .await?;
+        if before.waits_for_its_time() && step.to.name() == StateName::Preparing {
+            sqlx::query("UPDATE deliveries SET begun_at = coalesce(begun_at, ?) WHERE id = ?")
+                .bind(millis(now))
+                .bind(delivery.to_string())
+                .execute(&mut *tx)
+                .await?;
+        }
+        if let Some(told) = step.scheduled_at {
+            schedule::note_told(&mut tx, delivery, told).await?;
+        }
         if step.remote_id.is_some() {
             sqlx::query("UPDATE deliveries SET confirmed_bytes = total_bytes WHERE id = ?")
                 .bind(delivery.to_string())
@@ -172,9 +184,7 @@ impl Store {
         if before.remote_id.is_some() {
             return Err(StoreError::IllegalMove("with the platform".into()));
         }
-        // Only what runs by itself has somebody at work; a lease on what rests is about to be given back.
-        let at_work = before.state.name().runs_by_itself() && before.owner.is_some();
-        let asked = if at_work && before.leased_until.is_some_and(|until| until > now) {
+        let asked = if before.at_work(now) {
             sqlx::query("UPDATE deliveries SET intent = ?, updated_at = ? WHERE id = ?")
                 .bind(match wish {
                     Intent::Pause => "PAUSE",
@@ -186,7 +196,7 @@ impl Store {
                 .await?;
             Asked::Told
         } else {
-            set_state(&mut tx, delivery, &to, now).await?;
+            set_state(&mut tx, delivery, &to, None, now).await?;
             Asked::Done
         };
         tx.commit().await?;
@@ -201,7 +211,7 @@ impl Store {
     pub async fn go_on(&self, delivery: DeliveryId, now: DateTime<Utc>) -> Result<(), StoreError> {
         let mut tx = self.write().await?;
         let before = current(&mut tx, delivery).await?;
-        let to = DeliveryState::queued();
+        let (to, not_before) = queued(before.platform, before.scheduled_at, now);
         refuse_illegal(&before.state, &to)?;
         if matches!(before.state, DeliveryState::Preparing | DeliveryState::Uploading) {
             // Only the process at work on it may make it wait.
@@ -231,7 +241,7 @@ impl Store {
             .bind(delivery.to_string())
             .execute(&mut *tx)
             .await?;
-        set_state(&mut tx, delivery, &to, now).await?;
+        set_state(&mut tx, delivery, &to, not_before, now).await?;
         tx.commit().await?;
         Ok(())
     }
@@ -250,15 +260,17 @@ impl Store {
         Ok(())
     }
 
-    /// Makes the time of a resting delivery come now.
+    /// Makes the time of a resting delivery come now. One that waits for a time the maker chose keeps it.
     ///
     /// # Errors
     /// [`StoreError`] when the disk refuses.
     pub async fn hurry(&self, delivery: DeliveryId) -> Result<(), StoreError> {
-        sqlx::query("UPDATE deliveries SET not_before = NULL WHERE id = ?")
-            .bind(delivery.to_string())
-            .execute(&self.pool)
-            .await?;
+        sqlx::query(
+            "UPDATE deliveries SET not_before = NULL WHERE id = ? AND coalesce(detail ->> '$.why', '') <> 'SCHEDULE'",
+        )
+        .bind(delivery.to_string())
+        .execute(&self.pool)
+        .await?;
         Ok(())
     }
 
@@ -268,16 +280,18 @@ impl Store {
     /// [`StoreError`] when the disk refuses.
     pub async fn go_on_after_sign_in(&self, on: maker_domain::Platform, now: DateTime<Utc>) -> Result<u32, StoreError> {
         let mut tx = self.write().await?;
-        let rows: Vec<(String, String)> =
-            sqlx::query_as("SELECT id, detail FROM deliveries WHERE platform = ? AND state = 'NEEDS_ATTENTION'")
-                .bind(on.as_str())
-                .fetch_all(&mut *tx)
-                .await?;
+        let rows: Vec<(String, String, Option<i64>)> = sqlx::query_as(
+            "SELECT id, detail, scheduled_at FROM deliveries WHERE platform = ? AND state = 'NEEDS_ATTENTION'",
+        )
+        .bind(on.as_str())
+        .fetch_all(&mut *tx)
+        .await?;
         let mut moved = 0;
-        for (which, detail) in rows {
+        for (which, detail, scheduled_at) in rows {
             let DeliveryState::NeedsAttention { reason } = json(TABLE, &detail)? else { continue };
             if cured_by_signing_in(reason.code) {
-                set_state(&mut tx, DeliveryId(id(TABLE, &which)?), &DeliveryState::queued(), now).await?;
+                let (to, not_before) = queued(on, opt_time(TABLE, scheduled_at)?, now);
+                set_state(&mut tx, DeliveryId(id(TABLE, &which)?), &to, not_before, now).await?;
                 moved += 1;
             }
         }
@@ -301,12 +315,26 @@ impl Store {
     }
 }
 
-struct Current {
-    state: DeliveryState,
-    platform: maker_domain::Platform,
+pub(super) struct Current {
+    pub(super) state: DeliveryState,
+    pub(super) platform: maker_domain::Platform,
     owner: Option<ProcessId>,
     leased_until: Option<DateTime<Utc>>,
-    remote_id: Option<String>,
+    pub(super) remote_id: Option<String>,
+    pub(super) scheduled_at: Option<DateTime<Utc>>,
+}
+
+impl Current {
+    /// Whether some process works on it, so that only that one may move it.
+    pub(super) fn at_work(&self, now: DateTime<Utc>) -> bool {
+        // Only what runs by itself has somebody at work; a lease on what rests is about to be given back.
+        let leased = self.owner.is_some() && self.leased_until.is_some_and(|until| until > now);
+        self.state.name().runs_by_itself() && leased
+    }
+
+    const fn waits_for_its_time(&self) -> bool {
+        matches!(self.state, DeliveryState::Waiting { why: Wait::Schedule, .. })
+    }
 }
 
 /// Where going on means a new session: the maker has seen that the old one came to nothing.
@@ -323,36 +351,40 @@ const fn keeps_the_wish(state: &DeliveryState) -> bool {
     matches!(state, S::Waiting { .. } | S::Preparing | S::Uploading | S::Unconfirmed)
 }
 
-async fn current(connection: &mut SqliteConnection, delivery: DeliveryId) -> Result<Current, StoreError> {
-    type Row = (String, String, Option<String>, Option<i64>, Option<String>);
-    let row: Option<Row> =
-        sqlx::query_as("SELECT detail, platform, lease_owner, lease_until, remote_id FROM deliveries WHERE id = ?")
-            .bind(delivery.to_string())
-            .fetch_optional(connection)
-            .await?;
-    let (detail, on, owner, until, remote_id) = row.ok_or(StoreError::NotFound)?;
+pub(super) async fn current(connection: &mut SqliteConnection, delivery: DeliveryId) -> Result<Current, StoreError> {
+    type Row = (String, String, Option<String>, Option<i64>, Option<String>, Option<i64>);
+    let row: Option<Row> = sqlx::query_as(
+        "SELECT detail, platform, lease_owner, lease_until, remote_id, scheduled_at FROM deliveries WHERE id = ?",
+    )
+    .bind(delivery.to_string())
+    .fetch_optional(connection)
+    .await?;
+    let (detail, on, owner, until, remote_id, scheduled_at) = row.ok_or(StoreError::NotFound)?;
     Ok(Current {
         state: json(TABLE, &detail)?,
         platform: platform(TABLE, &on)?,
         owner: owner.map(|o| id(TABLE, &o).map(ProcessId)).transpose()?,
-        leased_until: crate::stored::opt_time(TABLE, until)?,
+        leased_until: opt_time(TABLE, until)?,
         remote_id,
+        scheduled_at: opt_time(TABLE, scheduled_at)?,
     })
 }
 
 /// A move outside a lease: whatever was counted or asked before starts anew.
-async fn set_state(
+pub(super) async fn set_state(
     connection: &mut SqliteConnection,
     delivery: DeliveryId,
     to: &DeliveryState,
+    not_before: Option<DateTime<Utc>>,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     sqlx::query(
-        "UPDATE deliveries SET state = ?, detail = ?, intent = NULL, not_before = NULL, failures = 0, dismissed_at = NULL, \
+        "UPDATE deliveries SET state = ?, detail = ?, intent = NULL, not_before = ?, failures = 0, dismissed_at = NULL, \
            updated_at = ? WHERE id = ?",
     )
     .bind(to.name().as_str())
     .bind(to_json(TABLE, to)?)
+    .bind(not_before.map(millis))
     .bind(millis(now))
     .bind(delivery.to_string())
     .execute(connection)

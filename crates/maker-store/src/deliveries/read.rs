@@ -30,6 +30,9 @@ pub(super) struct Row {
     place: i64,
     lost_sessions: i64,
     window_waived: bool,
+    scheduled_at: Option<i64>,
+    wall: Option<String>,
+    begun_at: Option<i64>,
     created_at: i64,
     updated_at: i64,
 }
@@ -62,6 +65,9 @@ impl Row {
             place: self.place,
             lost_sessions: count(self.lost_sessions),
             window_waived: self.window_waived,
+            scheduled_at: opt_time(TABLE, self.scheduled_at)?,
+            wall: self.wall.map(|wall| json(TABLE, &wall)).transpose()?,
+            begun_at: opt_time(TABLE, self.begun_at)?,
             created_at: time(TABLE, self.created_at)?,
             updated_at: time(TABLE, self.updated_at)?,
         })
@@ -92,6 +98,24 @@ impl Store {
         )
         .fetch_all(&self.pool)
         .await?;
+        rows.into_iter().map(Row::read).collect()
+    }
+
+    /// Deliveries by a condition of this crate's own, with two times and a limit.
+    pub(crate) async fn read_deliveries(
+        &self,
+        condition: &'static str,
+        from: i64,
+        to: i64,
+        limit: u32,
+    ) -> Result<Vec<Delivery>, StoreError> {
+        let sql = [
+            "SELECT d.*, p.draft_id, p.title, p.type FROM deliveries d JOIN publications p ON p.id = d.publication_id WHERE ",
+            condition,
+        ]
+        .concat();
+        let rows: Vec<Row> =
+            sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(from).bind(to).bind(limit).fetch_all(&self.pool).await?;
         rows.into_iter().map(Row::read).collect()
     }
 

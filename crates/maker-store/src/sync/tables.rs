@@ -135,6 +135,9 @@ const DRAFT: &[(&str, Place)] = &[
     ("tiktok_ai_generated", Place::In(&["tiktok", "ai_generated"], Empty::Nothing)),
     ("tiktok_to_inbox", Place::In(&["tiktok", "to_inbox"], Empty::No)),
     ("tiktok_cover_at_ms", Place::In(&["tiktok", "cover_at_ms"], Empty::Nothing)),
+    ("schedule", Place::In(&["schedule"], Empty::Nothing)),
+    ("youtube_schedule", Place::In(&["youtube", "schedule"], Empty::Nothing)),
+    ("tiktok_schedule", Place::In(&["tiktok", "schedule"], Empty::Nothing)),
 ];
 
 /// The desk's table of that name.

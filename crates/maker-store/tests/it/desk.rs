@@ -151,6 +151,7 @@ pub(crate) fn post(platform: Platform) -> Post {
             made_for_kids: false,
             synthetic: false,
             notify_subscribers: true,
+            publish_at: None,
         }),
         Platform::Tiktok => Post::Tiktok(TiktokPost {
             caption: "Oak chair".into(),
@@ -175,6 +176,7 @@ pub(crate) fn publication(draft: DraftId, to: &[Platform]) -> NewPublication {
         video_type: VideoType::Short,
         posts: to.iter().map(|platform| (DeliveryId::make(), post(*platform))).collect(),
         steps: Vec::new(),
+        times: Vec::new(),
     }
 }
 

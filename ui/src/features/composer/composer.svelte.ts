@@ -14,6 +14,7 @@ import {
 import { PLATFORMS } from "../../words/platform";
 import { Autosave, type SaveState } from "./autosave";
 import { gapsOf, type Gap } from "./gaps";
+import { timesInWords } from "./schedule";
 import { madeFrom, together } from "./together";
 
 export class Composer {
@@ -58,6 +59,12 @@ export class Composer {
         )
       : [],
   );
+  /** What is wrong with the time of one of these, as the core found it. */
+  timeTrouble(platforms: Platform[]): string | undefined {
+    return this.gaps.find((g) => g.field === "SCHEDULE" && g.blocks && (!g.platform || platforms.includes(g.platform)))
+      ?.message;
+  }
+
   blocked = $derived(this.gaps.some((g) => g.blocks));
 
   constructor(id: string, app: Studio) {
@@ -203,10 +210,13 @@ export class Composer {
       if (!(await this.flush())) throw this.saveError;
       await commands.publish(this.id, this.toTiktok && this.consent);
       this.#app.router.go({ name: "home" });
+      const later = Object.keys(timesInWords(this.fields!, this.#app.zone, this.#app.now)).length > 0;
       this.#app.toasts.show(
-        this.toTiktok
-          ? "On its way. After posting, it may take a few minutes until TikTok has processed it and shows it."
-          : "On its way. You can go on working, or pause it from here.",
+        later
+          ? "Scheduled. It is in your calendar, where you can still move what has not begun."
+          : this.toTiktok
+            ? "On its way. After posting, it may take a few minutes until TikTok has processed it and shows it."
+            : "On its way. You can go on working, or pause it from here.",
         { tone: "good" },
       );
     } catch (thrown) {

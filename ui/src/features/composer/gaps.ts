@@ -102,6 +102,8 @@ function placeOf({ platform, field }: Finding, fields: DraftFields): { place: st
       return own("captions-add");
     case "PLAYLIST":
       return own("playlist");
+    case "SCHEDULE":
+      return scheduleOf(platform, fields);
     case "TARGETS":
       return { place: "target-youtube", tab: null };
     default:
@@ -109,12 +111,45 @@ function placeOf({ platform, field }: Finding, fields: DraftFields): { place: st
   }
 }
 
-/** What the button will do, such as `Publish to YouTube and TikTok now`. */
-export function publishLabel(targets: Platform[], toInbox: boolean): string {
-  const posts = targets.filter((p) => !(p === "TIKTOK" && toInbox)).map(platformName);
+/** A platform's own time is in its tab. */
+function scheduleOf(
+  platform: Platform | null,
+  { youtube, tiktok }: DraftFields,
+): { place: string; tab: Platform | null } {
+  const own = platform === "YOUTUBE" ? youtube.schedule : platform === "TIKTOK" ? tiktok.schedule : null;
+  if (!own) return { place: "schedule", tab: null };
+  return { place: `${platform === "YOUTUBE" ? "youtube" : "tiktok"}-schedule`, tab: platform };
+}
+
+/**
+ * What the button will do, such as `Publish to YouTube now, to TikTok at 18:00`. `times` has the words for those that go
+ * later.
+ */
+export function publishLabel(
+  targets: Platform[],
+  toInbox: boolean,
+  times: Partial<Record<Platform, string>> = {},
+): string {
   const inbox = targets.includes("TIKTOK") && toInbox;
-  if (posts.length === 0) return inbox ? "Send to your TikTok inbox now" : "Publish";
-  return `Publish to ${list(posts)}${inbox ? ", send to your TikTok inbox" : ""} now`;
+  const posts = targets.filter((p) => !(p === "TIKTOK" && toInbox));
+  const whens = [...new Set(targets.map((p) => times[p] ?? "now"))].sort(
+    (a, b) => Number(b === "now") - Number(a === "now"),
+  );
+  const parts = whens.map((when) => {
+    const at = (p: Platform) => (times[p] ?? "now") === when;
+    const names = list(posts.filter(at).map(platformName));
+    const both = [...(names ? [`to ${names}`] : []), ...(inbox && at("TIKTOK") ? ["to your TikTok inbox"] : [])];
+    return { names: both, when };
+  });
+  if (parts.length === 0) return "Publish";
+  if (posts.length === 0) return `Send to your TikTok inbox ${parts[0]?.when}`;
+  const said = parts.map(({ names, when }, n) => {
+    const verbs = names.map((name) =>
+      name === "to your TikTok inbox" && !(n === 0 && names.length === 1) ? `send ${name}` : name,
+    );
+    return `${verbs.join(", ")} ${when}`;
+  });
+  return `Publish ${said.join(", ")}`;
 }
 
 /** Per platform: what is wrong with the file, or nothing when it fits. */

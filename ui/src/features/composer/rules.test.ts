@@ -119,3 +119,20 @@ it("C-04 a file fits until a finding or TikTok's fresh limit says otherwise", ()
 it("tags are parted at commas, without #, each once", () => {
   expect(joinTags(["oak"], " #chair, oak ,,hand tools\n")).toEqual(["oak", "chair", "hand tools"]);
 });
+
+it("C-10 the button says what goes now and what goes when", () => {
+  const six = "tomorrow at 18:00";
+  expect(publishLabel(["YOUTUBE", "TIKTOK"], false, { TIKTOK: "at 18:00" })).toBe(
+    "Publish to YouTube now, to TikTok at 18:00",
+  );
+  expect(publishLabel(["YOUTUBE", "TIKTOK"], false, { YOUTUBE: six, TIKTOK: six })).toBe(
+    "Publish to YouTube and TikTok tomorrow at 18:00",
+  );
+  expect(publishLabel(["YOUTUBE", "TIKTOK"], false, { YOUTUBE: six })).toBe(
+    "Publish to TikTok now, to YouTube tomorrow at 18:00",
+  );
+  expect(publishLabel(["YOUTUBE", "TIKTOK"], true, { TIKTOK: six })).toBe(
+    "Publish to YouTube now, send to your TikTok inbox tomorrow at 18:00",
+  );
+  expect(publishLabel(["TIKTOK"], true, { TIKTOK: six })).toBe("Send to your TikTok inbox tomorrow at 18:00");
+});

@@ -7,14 +7,15 @@ import { platformName } from "../../words/platform";
 import { plural } from "../../words/quantity";
 
 /** Acts that make sense for several rows at once. */
-export type BulkAct = "pause" | "resume" | "retry" | "cancel" | "undo" | "dismiss";
+export type BulkAct = "pause" | "resume" | "retry" | "send" | "cancel" | "undo" | "dismiss";
 export type MoveAct = "up" | "down";
-export type ActName = BulkAct | MoveAct | "open" | "copy" | "remedy" | "receipt" | "select";
+export type ActName = BulkAct | MoveAct | "open" | "copy" | "remedy" | "receipt" | "select" | "time";
 
 const ACTIONS: Record<BulkAct, Action> = {
   pause: "PAUSE",
   resume: "RESUME",
   retry: "RETRY",
+  send: "SEND_NOW",
   cancel: "CANCEL",
   undo: "UNDO_CANCEL",
   dismiss: "DISMISS",
@@ -61,6 +62,10 @@ export async function perform(app: Studio, delivery: DeliveryView, act: Exclude<
     case "copy":
       await copyLink(app, id);
       return;
+    case "time":
+      app.errand = { screen: "calendar", show: id };
+      app.router.go({ name: "calendar" });
+      return;
     case "receipt":
       app.receipt = id;
       return;
@@ -92,6 +97,7 @@ const COMMANDS: Record<BulkAct, (id: string) => Promise<unknown>> = {
   pause: (id) => commands.pause(id),
   resume: (id) => commands.resume(id),
   retry: (id) => commands.retry(id),
+  send: (id) => commands.reschedule(id, null),
   cancel: (id) => commands.cancel(id),
   undo: (id) => commands.undoCancel(id),
   dismiss: (id) => commands.dismiss(id),

@@ -1,6 +1,7 @@
 /** The rest of what a row can do, in its menu. */
 import ArrowDown from "@lucide/svelte/icons/arrow-down";
 import ArrowUp from "@lucide/svelte/icons/arrow-up";
+import CalendarClock from "@lucide/svelte/icons/calendar-clock";
 import Copy from "@lucide/svelte/icons/copy";
 import ExternalLink from "@lucide/svelte/icons/external-link";
 import Pause from "@lucide/svelte/icons/pause";
@@ -8,6 +9,7 @@ import Play from "@lucide/svelte/icons/play";
 import ReceiptText from "@lucide/svelte/icons/receipt-text";
 import RotateCw from "@lucide/svelte/icons/rotate-cw";
 import ListChecks from "@lucide/svelte/icons/list-checks";
+import Send from "@lucide/svelte/icons/send";
 import Undo from "@lucide/svelte/icons/undo-2";
 import X from "@lucide/svelte/icons/x";
 
@@ -41,6 +43,8 @@ export function menuOf(
     [can(delivery, "pause"), entry("pause", "Pause", { icon: Pause, keys: inWords("uploadPause") })],
     [can(delivery, "resume"), entry("resume", "Resume", { icon: Play, keys: inWords("uploadPause") })],
     [can(delivery, "retry"), entry("retry", "Try again now", { icon: RotateCw, keys: inWords("uploadRetry") })],
+    [can(delivery, "send"), entry("send", "Send now", { icon: Send })],
+    [delivery.actions.includes("MOVE_TIME"), entry("time", "Move to another time…", { icon: CalendarClock })],
     [delivery.actions.includes("MOVE_UP"), entry("up", "Move up", { icon: ArrowUp, keys: inWords("uploadUp") })],
     [
       delivery.actions.includes("MOVE_DOWN"),

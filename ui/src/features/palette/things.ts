@@ -1,6 +1,7 @@
 /** Everything that can be found: what can be done now, where one can go, and what the window's lists know by name. */
 import ArchiveRestore from "@lucide/svelte/icons/archive-restore";
 import BriefcaseBusiness from "@lucide/svelte/icons/briefcase-business";
+import CalendarDays from "@lucide/svelte/icons/calendar-days";
 import CloudUpload from "@lucide/svelte/icons/cloud-upload";
 import Clock from "@lucide/svelte/icons/clock";
 import Cloud from "@lucide/svelte/icons/cloud";
@@ -122,6 +123,7 @@ const SCREENS: [
   [{ name: "home" }, "Home", House, "goHome", "queue uploads drafts"],
   [{ name: "posts" }, "Posts", NotebookPen, "goPosts", "texts"],
   [{ name: "library" }, "Library", LibraryBig, "goLibrary", "videos published posts views search"],
+  [{ name: "calendar" }, "Calendar", CalendarDays, "goCalendar", "schedule plan month week dates times"],
   [{ name: "services" }, "Services", BriefcaseBusiness, "goServices", "offers prices"],
   [{ name: "profile" }, "Profile & links", UserRound, "goProfile", "name about country page"],
   [{ name: "connections" }, "Connections", Plug, "goConnections", "youtube tiktok accounts platforms disconnect"],
@@ -133,6 +135,7 @@ const SCREENS: [
 const SETTINGS: [part: string, name: string, icon: Component, words: string][] = [
   ["appearance", "Settings: Appearance", Sun, "theme dark light colours colors"],
   ["time-zone", "Settings: Time zone", Clock, "hours city"],
+  ["slots", "Settings: When you like to publish", CalendarDays, "slots times week calendar schedule"],
   ["uploads", "Settings: Uploads", Gauge, "speed limit cap hours files at once keep awake"],
   ["diagnostics", "Settings: Diagnostics", Stethoscope, "doctor check keyring network report"],
 ];

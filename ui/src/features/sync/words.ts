@@ -1,4 +1,6 @@
 /** Tables, columns and their values as people say them. */
+import { dayShort } from "../../words/schedule";
+import { clock } from "../../words/uploads";
 import { countryName } from "../../words/country";
 import { length, list, plural } from "../../words/quantity";
 
@@ -42,6 +44,9 @@ const FIELDS: Record<string, string> = {
   tiktok_ai_generated: "Made by AI, on TikTok",
   tiktok_to_inbox: "To the TikTok inbox",
   tiktok_cover_at_ms: "Cover moment on TikTok",
+  schedule: "When it goes out",
+  youtube_schedule: "When it goes to YouTube",
+  tiktok_schedule: "When it goes to TikTok",
   name: "Name",
   bio: "About you",
   country: "Country",
@@ -140,7 +145,13 @@ export function valueInWords(column: string, value: string): string | null {
     return parsed.length === 0 ? null : plural(parsed.length, "picture");
   if (Array.isArray(parsed)) return parsed.length === 0 ? null : list(parsed.map((item) => choice(String(item))));
   if (typeof parsed === "object" && parsed !== null && "title" in parsed) return String(parsed.title);
+  if (column.endsWith("schedule") && typeof parsed === "object" && parsed !== null) return timeInWords(parsed);
   return choice(value);
+}
+
+function timeInWords(time: { when?: string; date?: string; minute?: number; zone?: string }): string {
+  if (time.when === "NOW" || !time.date) return "When Publish is pressed";
+  return `${dayShort(time.date)} ${time.date.slice(0, 4)}, ${clock(time.minute ?? 0)}, ${time.zone ?? ""}`;
 }
 
 const choice = (value: string): string => CHOICES[value] ?? value;

@@ -115,7 +115,7 @@ impl Call {
                 })
             }
             Kind::Follow => checked(api.follow(&token, "video", &post, now).await, |following| match following {
-                Following::Processing { .. } => Ok(()),
+                Following::Processing { .. } | Following::Scheduled { .. } => Ok(()),
                 Following::Failed { reason } => is_reason(reason),
                 Following::Published(video) => {
                     let web =
