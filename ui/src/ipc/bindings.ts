@@ -1952,6 +1952,17 @@ export type PicturesAdded_Deserialize = AddedPictures_Deserialize;
 /**  Files were dropped on the composer of a post. */
 export type PicturesAdded_Serialize = AddedPictures_Serialize;
 
+/**  A stretch of text. */
+export type Piece = {
+	/**  What became of it. */
+	fate: Fate,
+	/**  The text; never empty. */
+	text: string,
+};
+
+/**  Where the maker is in the window. */
+export type Place = Place_Serialize | Place_Deserialize;
+
 /**  An entry on one platform. */
 export type PlaceView = PlaceView_Serialize | PlaceView_Deserialize;
 
@@ -1986,17 +1997,6 @@ export type PlaceView_Serialize = {
 	/**  How its delivery stands; `None` for a target of a draft. */
 	state: DeliveryState_Serialize | null,
 };
-
-/**  A stretch of text. */
-export type Piece = {
-	/**  What became of it. */
-	fate: Fate,
-	/**  The text; never empty. */
-	text: string,
-};
-
-/**  Where the maker is in the window. */
-export type Place = Place_Serialize | Place_Deserialize;
 
 /**  Where the maker is in the window. */
 export type Place_Deserialize = {
