@@ -124,11 +124,11 @@ describe("the palette", () => {
     const place = {
       post: "[data-testid=post]",
       upload: "[data-delivery=u1]",
-      video: "[data-testid=video]",
       service: "[data-testid=service-title]",
       link: "[data-testid=link-name]",
     }[key.split(":")[0] ?? ""];
     if (place) await waitFor(() => expect(document.querySelector(place)).toHaveFocus());
+    if (key.startsWith("video:")) expect(await the("entry-details")).toBeVisible();
   });
 
   it.each([
