@@ -106,9 +106,11 @@ CREATE TRIGGER library_draft_again INSTEAD OF INSERT ON library_draft BEGIN
       at = excluded.at;
   INSERT INTO library_words (n, words)
     SELECT l.n,
-      concat_ws(char(10), d.fields ->> '$.title', d.fields ->> '$.description',
-        (SELECT group_concat(value, char(10)) FROM json_each(d.fields, '$.tags')), d.fields ->> '$.youtube.title',
-        d.fields ->> '$.youtube.description', d.fields ->> '$.tiktok.caption', m.file_name)
+      coalesce(d.fields ->> '$.title', '') || char(10) || coalesce(d.fields ->> '$.description', '') || char(10)
+      || coalesce((SELECT group_concat(value, char(10)) FROM json_each(d.fields, '$.tags')), '') || char(10)
+      || coalesce(d.fields ->> '$.youtube.title', '') || char(10)
+      || coalesce(d.fields ->> '$.youtube.description', '') || char(10)
+      || coalesce(d.fields ->> '$.tiktok.caption', '') || char(10) || coalesce(m.file_name, '')
     FROM library l JOIN drafts d ON d.id = l.id LEFT JOIN draft_media m ON m.draft_id = d.id
     WHERE l.id = NEW.id AND l.kind = 'DRAFT'
     ON CONFLICT (n) DO UPDATE SET words = excluded.words;

@@ -2,7 +2,7 @@
  * How quickly the whole window answers a maker of long standing: 10,000 videos, 2,000 drafts and 5,000 posts. From a key
  * or a click to the frame that shows it: the palette, every letter typed there, every screen, the composer. Figures go to
  * `bench/out/ui.json`; they are for reading, not for failing, and budgets are held against the usual time. An argument limits it to what holds that text, and
- * `MAKER_BENCH_WITHOUT=videos` leaves a screen out.
+ * `MAKER_BENCH_WITHOUT=library` leaves a screen out.
  */
 import { openStories } from "./stories.mjs";
 import { figures, install, measure, record } from "./timing.mjs";
@@ -14,7 +14,8 @@ const only = process.argv[2] ?? "";
 const SHOWN = {
   home: `[...document.querySelectorAll("[data-testid=delivery-row], [data-testid=draft-row]")]`,
   posts: `[...document.querySelectorAll("[data-testid=post], [data-testid=post-draft]")]`,
-  videos: `[...document.querySelectorAll("[data-testid=video]")]`,
+  library: `[...document.querySelectorAll("[data-testid=entry]")]`,
+  calendar: `[...document.querySelectorAll("[data-testid=calendar-grid]")]`,
   services: `[...document.querySelectorAll("[data-testid=service]")]`,
   profile: `[...document.querySelectorAll("[data-testid=profile-name]")]`,
   connections: `[...document.querySelectorAll("[data-testid=connection-youtube]")]`,
@@ -148,7 +149,7 @@ async function benchComposer() {
 async function benchShow() {
   const page = await open();
   for (const [what, query, screen, shown] of [
-    ["a video", "video number 7777", "videos", `document.activeElement?.dataset.video === "x7777"`],
+    ["a video", "video number 7777", "library", `${at("entry-details")} !== null`],
     ["a post", "post number 3333", "posts", `document.activeElement?.dataset.post === "o3333"`],
   ].filter(([, , screen]) => SCREENS.includes(screen)))
     await series(`${what} out of the palette to its being shown`, 100, "ms", 5, async () => {

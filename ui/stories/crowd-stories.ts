@@ -3,6 +3,7 @@ import { emptyWorld, type World } from "../src/ipc/fake";
 import {
   connection,
   draft,
+  entry,
   fields,
   file,
   link,
@@ -35,6 +36,9 @@ export const longStanding = (): Partial<World> => ({
   drafts: [draft({ id: "d0", fields: fields({ targets: ["YOUTUBE", "TIKTOK"] }), file: file({ still: CHAIR }) })],
   videos: many(10_000, (n) =>
     video({ id: `x${n}`, title: `A chair of oak, video number ${n}`, created_at: minutesAgo(n * 90) }),
+  ),
+  library: many(10_000, (n) =>
+    entry({ id: `x${n}`, title: `A chair of oak, video number ${n}`, at: minutesAgo(n * 90) }),
   ),
   posts: many(5_000, (n) =>
     post({

@@ -6,6 +6,7 @@ use specta::Type;
 use crate::VideoType;
 use crate::draft::{DraftFields, YoutubePrivacy};
 use crate::followup::PlaylistChoice;
+use crate::schedule::When;
 use crate::sync::merge3::{Hunk, Names, hunks, tokens};
 
 /// What became of a stretch of text.
@@ -155,8 +156,8 @@ fn texts(fields: &DraftFields) -> [(&'static str, String); 6] {
 }
 
 /// What was chosen, in words. What was not answered says nothing.
-fn choices(fields: &DraftFields) -> [(&'static str, String); 17] {
-    let DraftFields { video_type, targets, youtube, tiktok, .. } = fields;
+fn choices(fields: &DraftFields) -> [(&'static str, String); 20] {
+    let DraftFields { video_type, targets, schedule, youtube, tiktok, .. } = fields;
     let yes = |on: bool| if on { "Yes".to_owned() } else { "No".to_owned() };
     let answer = |asked: Option<bool>| asked.map(yes).unwrap_or_default();
     let cover = |ms: u32| format!("at {}.{:03} s", ms / 1000, ms % 1000);
@@ -164,6 +165,9 @@ fn choices(fields: &DraftFields) -> [(&'static str, String); 17] {
     [
         ("Kind of video", video_type.map(kind).unwrap_or_default().to_owned()),
         ("Platforms", platforms.join(", ")),
+        ("Time", schedule.as_ref().map(ToString::to_string).unwrap_or_default()),
+        ("Time on YouTube", youtube.schedule.as_ref().map(when).unwrap_or_default()),
+        ("Time on TikTok", tiktok.schedule.as_ref().map(when).unwrap_or_default()),
         ("Who may watch on YouTube", youtube.privacy.map(youtube_privacy).unwrap_or_default().to_owned()),
         ("Made for kids", answer(youtube.made_for_kids)),
         ("Altered or AI-made, on YouTube", answer(youtube.synthetic)),
@@ -180,6 +184,13 @@ fn choices(fields: &DraftFields) -> [(&'static str, String); 17] {
         ("To the TikTok inbox", yes(tiktok.to_inbox)),
         ("Cover on TikTok", tiktok.cover_at_ms.map(cover).unwrap_or_default()),
     ]
+}
+
+fn when(when: &When) -> String {
+    match when {
+        When::Now => "Now".to_owned(),
+        When::At(time) => time.to_string(),
+    }
 }
 
 const fn kind(kind: VideoType) -> &'static str {
@@ -268,16 +279,21 @@ mod tests {
     fn c_02_every_field_that_differs_is_shown() {
         let full = serde_json::json!({
             "title": "t", "description": "d", "tags": ["x"], "video_type": "SHORT", "targets": ["YOUTUBE"],
-            "youtube": {"title": "t", "description": "d", "privacy": "public", "made_for_kids": true, "synthetic": true,
+            "schedule": {"date": "2026-12-01", "minute": 1080, "zone": "Europe/Paris"},
+            "youtube": {"schedule": {"when": "NOW"}, "title": "t", "description": "d", "privacy": "public", "made_for_kids": true, "synthetic": true,
                         "category_id": "22", "quiet": true, "playlist": {"is": "EXISTING", "id": "p", "title": "Chairs"}},
-            "tiktok": {"caption": "c", "privacy": "SELF_ONLY", "allow_comment": true, "allow_duet": true, "allow_stitch": true,
+            "tiktok": {"schedule": {"when": "NOW"}, "caption": "c", "privacy": "SELF_ONLY", "allow_comment": true, "allow_duet": true, "allow_stitch": true,
                        "commercial": true, "your_brand": true, "branded_content": true, "ai_generated": true,
                        "to_inbox": true, "cover_at_ms": 1500},
         });
         let full: DraftFields = serde_json::from_value(full).unwrap();
         let alone = serde_json::to_value(&full).unwrap();
         let parts = |value: &serde_json::Value| -> usize {
-            value.as_object().unwrap().values().map(|v| v.as_object().map_or(1, serde_json::Map::len)).sum()
+            let platform = |(name, v): (&String, &serde_json::Value)| match name.as_str() {
+                "youtube" | "tiktok" => v.as_object().unwrap().len(),
+                _ => 1,
+            };
+            value.as_object().unwrap().iter().map(platform).sum()
         };
         // Both kinds of promotion share a line.
         assert_eq!(compare(&DraftFields::default(), &full).len() + 1, parts(&alone));

@@ -86,7 +86,11 @@ impl Store {
     /// # Errors
     /// When the file is damaged or cannot be read.
     pub async fn check_integrity(&self) -> Result<(), StoreError> {
-        let answer: String = sqlx::query_scalar("PRAGMA integrity_check(1)").fetch_one(&self.pool).await?;
+        // By a connection of its own: the search index of one that has been used is held against what it remembers of the
+        // index, and looks damaged once another connection has written.
+        let mut fresh = SqliteConnection::connect_with(&self.pool.connect_options()).await?;
+        let answer: String = sqlx::query_scalar("PRAGMA integrity_check(1)").fetch_one(&mut fresh).await?;
+        fresh.close().await?;
         if answer == "ok" { Ok(()) } else { Err(crate::stored::unreadable("the database", answer)) }
     }
 }

@@ -47,8 +47,10 @@ pub(crate) struct Walls {
     pub(crate) came: Vec<Came>,
     /// For the next requests, one each; `None` goes well.
     pub(crate) wrong: VecDeque<Option<Wrong>>,
-    /// Tokens that were given out; the last one is good.
+    /// How many were given; each is its number.
     tokens: usize,
+    /// Older ones have expired. A device's token does not end with another device's next one.
+    good_from: usize,
     /// Every request is told here and waits for leave, twice: before it is done and before it is answered.
     pub(crate) watcher: Option<mpsc::UnboundedSender<oneshot::Sender<()>>>,
 }
@@ -92,7 +94,8 @@ impl Gallery {
     }
 
     pub(crate) fn expire_tokens(&self) {
-        self.walls.lock().unwrap().tokens += 1;
+        let mut walls = self.walls.lock().unwrap();
+        walls.good_from = walls.tokens + 1;
     }
 }
 
@@ -183,7 +186,8 @@ async fn answer(
     leave(walls).await;
     let answer = {
         let mut walls = walls.lock().unwrap();
-        if headers[header::AUTHORIZATION].as_bytes() != format!("Bearer {}", walls.tokens).as_bytes() {
+        let token = headers[header::AUTHORIZATION].to_str().unwrap().strip_prefix("Bearer ").unwrap();
+        if !(walls.good_from..=walls.tokens).contains(&token.parse().unwrap()) {
             return problem(401, "token_invalid");
         }
         walls.came.push(came);
