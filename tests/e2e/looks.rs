@@ -14,6 +14,11 @@ const SETTLED: &str = "const done = arguments[arguments.length - 1];
      const ends = document.getAnimations().filter(a => a.effect.getComputedTiming().iterations !== Infinity);
      Promise.allSettled(ends.map(a => a.finished)).then(() => done(true));";
 
+/// A double click on a video opens its details.
+const OPEN: &str = "document.querySelector('[data-testid=entry][data-kind=VIDEO]').dispatchEvent(new MouseEvent('dblclick', { bubbles: true }));";
+
+const PATIENCE: Duration = Duration::from_secs(10);
+
 async fn look(desktop: &Desktop<'_>, window: &Window, name: &str, size: (u32, u32)) {
     window.script_async(SETTLED, json!([])).await;
     let violations = window
@@ -89,39 +94,55 @@ async fn g08_g11_g15_every_screen_is_sound_in_light_and_dark_small_and_large() {
     for theme in ["light", "dark"] {
         window.click("[data-testid=nav-settings]").await;
         window.click(&format!("label:has([data-testid=theme-{theme}])")).await;
-        window.wait_for(&format!("[data-theme={theme}]"), Duration::from_secs(10)).await;
+        window.wait_for(&format!("[data-theme={theme}]"), PATIENCE).await;
         for (width, height) in [(900, 600), (1440, 900)] {
             window.resize(width, height).await;
             look(&desktop, &window, &format!("settings-{theme}-{width}"), (width, height)).await;
             window.click("[data-testid=nav-connections]").await;
-            window.wait_for("[data-testid=disconnect-youtube]", Duration::from_secs(10)).await;
+            window.wait_for("[data-testid=disconnect-youtube]", PATIENCE).await;
             look(&desktop, &window, &format!("connections-{theme}-{width}"), (width, height)).await;
             window.click("[data-testid=nav-posts]").await;
-            window.wait_for("[data-testid=post] img", Duration::from_secs(10)).await;
+            window.wait_for("[data-testid=post] img", PATIENCE).await;
             look(&desktop, &window, &format!("posts-{theme}-{width}"), (width, height)).await;
             window.click("[data-testid=post-edit]").await;
-            window.wait_for("[data-testid=picture] img", Duration::from_secs(10)).await;
+            window.wait_for("[data-testid=picture] img", PATIENCE).await;
             look(&desktop, &window, &format!("post-{theme}-{width}"), (width, height)).await;
             window.click("[data-testid=nav-services]").await;
-            window.wait_for("[data-testid=service]", Duration::from_secs(10)).await;
+            window.wait_for("[data-testid=service]", PATIENCE).await;
             look(&desktop, &window, &format!("services-{theme}-{width}"), (width, height)).await;
             window.click("[data-testid=service-head]").await;
-            window.wait_for("[data-testid=service-title]", Duration::from_secs(10)).await;
+            window.wait_for("[data-testid=service-title]", PATIENCE).await;
             look(&desktop, &window, &format!("services-open-{theme}-{width}"), (width, height)).await;
             window.click("[data-testid=nav-profile]").await;
-            window.wait_for("[data-testid=link-trouble]", Duration::from_secs(10)).await;
+            window.wait_for("[data-testid=link-trouble]", PATIENCE).await;
             look(&desktop, &window, &format!("profile-{theme}-{width}"), (width, height)).await;
             window.click("[data-testid=nav-library]").await;
-            window.wait_for("[data-testid=video]", Duration::from_secs(10)).await;
-            look(&desktop, &window, &format!("videos-{theme}-{width}"), (width, height)).await;
-            window.click("[data-testid=video-receipt]").await;
-            window.wait_for("[data-testid=fingerprint]", Duration::from_secs(10)).await;
+            for as_it_is in ["grid", "table"] {
+                window.click(&format!("[data-testid=library-{as_it_is}]")).await;
+                window.wait_for(&format!("[data-look={as_it_is}] [data-testid=entry] img"), PATIENCE).await;
+                look(&desktop, &window, &format!("library-{as_it_is}-{theme}-{width}"), (width, height)).await;
+            }
+            window.script(OPEN, json!([])).await;
+            window.wait_for("[data-testid=entry-receipt]", PATIENCE).await;
+            look(&desktop, &window, &format!("entry-{theme}-{width}"), (width, height)).await;
+            // The last delivery is the one to TikTok, which took every film.
+            window.click("[data-testid=entry-deliveries] li:last-child [data-testid=entry-receipt]").await;
+            window.wait_for("[data-testid=fingerprint]", PATIENCE).await;
             look(&desktop, &window, &format!("receipt-{theme}-{width}"), (width, height)).await;
             window.click("[data-testid=receipt-close]").await;
+            window.click("[data-testid=entry-details-close]").await;
+            window.click("[data-testid=nav-calendar]").await;
+            window.wait_for("[data-testid=calendar-grid]", PATIENCE).await;
+            look(&desktop, &window, &format!("calendar-{theme}-{width}"), (width, height)).await;
+            window.click("[data-testid=nav-deleted]").await;
+            look(&desktop, &window, &format!("deleted-{theme}-{width}"), (width, height)).await;
             window.click("[data-testid=nav-home]").await;
             window.wait_for("[data-testid=draft-row] img", Duration::from_secs(30)).await;
             look(&desktop, &window, &format!("home-{theme}-{width}"), (width, height)).await;
-            window.click("[data-testid=draft-row]").await;
+            // Rows that come into view are measured, which moves the card: it is brought there before it is pressed.
+            window.script("document.querySelector('[data-testid=draft-row]').scrollIntoView();", json!([])).await;
+            window.script_async(SETTLED, json!([])).await;
+            window.click("[data-testid=draft-row] a").await;
             for tab in ["youtube", "tiktok"] {
                 window.click(&format!("[data-testid=tab-{tab}]")).await;
                 look(&desktop, &window, &format!("composer-{tab}-{theme}-{width}"), (width, height)).await;

@@ -10,8 +10,12 @@ const said = (day: string, options: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", ...options }).format(noon(day));
 
 /** The day of a moment in a zone. */
-export const dayOf = (at: Date, zone: string): string =>
-  new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
+export function dayOf(at: Date, zone: string): string {
+  // Part by part: how a language puts them together differs from system to system.
+  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" });
+  const of = new Map(parts.formatToParts(at).map(({ type, value }) => [type, value]));
+  return `${of.get("year")}-${of.get("month")}-${of.get("day")}`;
+}
 
 export const addDays = (day: string, days: number): string =>
   new Date(noon(day).getTime() + days * DAY_MS).toISOString().slice(0, 10);
@@ -87,11 +91,20 @@ export function placeOf(wall: WallTime | null, zone: string): string {
 
 /** The first day of a week where this computer is: Monday unless the system says otherwise. */
 export function usualWeekStart(language = navigator.language): number {
-  const locale = new Intl.Locale(language) as Intl.Locale & {
-    getWeekInfo?: () => { firstDay: number };
-    weekInfo?: { firstDay: number };
-  };
+  const locale = localeOf(language);
+  if (!locale) return 1;
   const region = locale.maximize().region ?? "";
   const told = locale.getWeekInfo?.().firstDay ?? locale.weekInfo?.firstDay;
   return told ?? (["US", "CA", "MX", "BR", "JP", "IN", "IL", "ZA"].includes(region) ? 7 : 1);
+}
+
+type Locale = Intl.Locale & { getWeekInfo?: () => { firstDay: number }; weekInfo?: { firstDay: number } };
+
+/** Nothing for a language that is none: a system without one calls it `c`. */
+function localeOf(language: string): Locale | undefined {
+  try {
+    return new Intl.Locale(language);
+  } catch {
+    return undefined;
+  }
 }
