@@ -83,6 +83,7 @@ export type LibraryFilter = Sent<core.LibraryFilter>;
 export type LibraryOrder = core.LibraryOrder;
 export type LinkView = Sent<core.LinkView>;
 export type MediaFacts = Sent<core.MediaFacts>;
+export type Piece = core.Piece;
 export type Overview = Sent<core.Overview>;
 export type PendingEdit = Sent<core.PendingEdit>;
 export type PictureView = Sent<core.PictureView>;
