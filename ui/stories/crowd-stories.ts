@@ -54,7 +54,41 @@ export const longStanding = (): Partial<World> => ({
   sync: signedIn(),
 });
 
+const scrolls = () =>
+  [...document.querySelectorAll("main .sheet, main .scroll")].find((e) => e.scrollHeight > e.clientHeight + 1_000);
+const once = async (what: () => unknown) => {
+  while (!what()) await new Promise((done) => requestAnimationFrame(done));
+};
+/** How far the library was scrolled before another screen was opened. */
+let wasAt = -1;
+let isBack = false;
+
+/** Scrolls the library until another part of it was read, opens another screen, and comes back. */
+async function leaveAndComeBack(): Promise<void> {
+  await once(() => (scrolls()?.scrollTop ?? 0) > 3_000 || scrolls()?.scrollBy({ top: 400 }));
+  // Lines are measured as they come, which moves what is below them.
+  let still = 0;
+  await once(() => {
+    const at = scrolls()?.scrollTop ?? -1;
+    still = at === wasAt ? still + 1 : 0;
+    wasAt = at;
+    return still > 10;
+  });
+  location.hash = "#/settings";
+  await once(() => document.querySelector("[data-testid=files-at-once]"));
+  location.hash = "#/library";
+  await once(() => document.querySelector("[data-testid=entry]"));
+  isBack = true;
+}
+
 export const CROWD_STORIES: Record<string, Story> = {
   "crowd-home": { hash: "#/", world: longStanding },
+  // G-18: it is only drawn once the library stands where it was left.
+  "crowd-library-back": {
+    hash: "#/library",
+    world: longStanding,
+    then: () => void leaveAndComeBack(),
+    until: () => isBack && Math.abs((scrolls()?.scrollTop ?? 0) - wasAt) < 1,
+  },
   "crowd-posts": { hash: "#/posts", world: longStanding },
 };

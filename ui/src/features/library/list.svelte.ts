@@ -22,8 +22,6 @@ export class Library {
   /** Whether another part is there to be read. */
   hasMore = $state(false);
   readonly selection = new Selection();
-  /** Where the list was left. */
-  top = 0;
 
   #wanted: Wanted | undefined;
   #next: Next = null;
@@ -34,18 +32,18 @@ export class Library {
   #isStale = false;
   #soon: ReturnType<typeof setTimeout> | undefined;
 
-  /** Shows what is wanted. */
-  show(wanted: Wanted): void {
+  /** Shows what is wanted, and says whether that is another list than before. */
+  show(wanted: Wanted): boolean {
     if (JSON.stringify(wanted) === JSON.stringify(this.#wanted) && !this.error) {
       if (this.#isStale) void this.reload();
-      return;
+      return false;
     }
     const isOther = JSON.stringify(wanted.filter) !== JSON.stringify(this.#wanted?.filter);
     // Nothing may be done with what is chosen and no longer to be seen.
     if (isOther && this.#wanted) this.selection.clear();
     this.#wanted = wanted;
-    this.top = 0;
     void this.reload(PART);
+    return true;
   }
 
   /** A screen shows it: what changes is read at once. Returns what ends that. */

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { addressOf, filterOf, isNarrowed, MOST_LETTERS, NOTHING, readQuery, todayIn, type Query } from "./query";
+import { addressOf, filterOf, isNarrowed, MOST_LETTERS, NOTHING, readQuery, type Query } from "./query";
+import { dayOf } from "../../words/schedule";
 
 const query = (part: Partial<Query>): Query => ({ ...NOTHING, ...part });
 
@@ -46,7 +47,7 @@ describe("the library's address", () => {
       from: "2026-01-31",
       to: null,
     });
-    expect(todayIn("Pacific/Auckland", new Date("2026-03-02T20:00:00Z"))).toBe("2026-03-03");
+    expect(dayOf(new Date("2026-03-02T20:00:00Z"), "Pacific/Auckland")).toBe("2026-03-03");
   });
 
   it("l_01 a kind and an order narrow nothing down", () => {

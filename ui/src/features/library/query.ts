@@ -94,10 +94,6 @@ function daysBefore(day: string, days: number): string {
   return new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** Today in a time zone, such as `2026-01-31`. */
-export const todayIn = (zone: string, now: Date): string =>
-  new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(now);
-
 /** Whether anything but the kind narrows the list down. */
 export const isNarrowed = ({ text, platform, type, state, when }: Query): boolean =>
   [text.trim(), platform, type, state, when].some((part) => part !== "");
