@@ -7,7 +7,7 @@ use maker_domain::check::Field;
 use maker_domain::delivery::{DeliveryState, Stage, StateName};
 use maker_domain::draft::DraftFields;
 use maker_domain::id::{DeliveryId, DraftId};
-use maker_domain::schedule::{WallTime, next_free};
+use maker_domain::schedule::{SLOT_DAYS, WallTime, next_free};
 use maker_domain::{Platform, check};
 use maker_store::StoreError;
 use maker_store::calendar::DatedDraft;
@@ -29,9 +29,6 @@ const LATE: TimeDelta = TimeDelta::minutes(2);
 
 /// No place is further from UTC than this; days of a draft are read with this much room on either side.
 const ROOM: TimeDelta = TimeDelta::days(2);
-
-/// How far ahead a free slot is looked for.
-const AHEAD: TimeDelta = TimeDelta::days(60);
 
 impl Studio {
     /// What is between these instants, in the order of time.
@@ -155,7 +152,7 @@ impl Studio {
         let zone = settings.zone();
         let now = self.inner.now();
         let Some(here) = WallTime::of(now, zone).and_then(|wall| wall.local()) else { return Ok(None) };
-        let taken = self.calendar(now, now + AHEAD).await?;
+        let taken = self.calendar(now, now + TimeDelta::days((SLOT_DAYS + 2).into())).await?;
         let taken: Vec<_> =
             taken.iter().filter_map(|item| WallTime::of(item.at, zone)).filter_map(|wall| wall.local()).collect();
         Ok(next_free(&settings.slots, here, &taken).map(|local| WallTime::from_local(local, zone)))

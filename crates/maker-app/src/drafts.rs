@@ -14,6 +14,7 @@ use maker_domain::media::MediaFacts;
 use maker_domain::{Platform, VideoType};
 use maker_store::drafts::{Draft, DraftMedia, MediaElsewhere};
 
+use crate::library::twice;
 use crate::studio::Studio;
 use crate::uploads::Kept;
 use crate::views::{AddedVideos, DraftSummary, DraftView, FileView, RefusedFile};
@@ -257,14 +258,9 @@ impl Studio {
         found.extend(self.step_findings(draft).await?);
         found.extend(self.speed_finding(draft).await);
         if let Some(media) = &draft.media {
-            for platform in &draft.fields.targets {
-                let twice = self.warn_of_twice(&media.identity, std::iter::once(*platform)).await?;
-                found.extend(twice.map(|message| Finding {
-                    level: Level::Warning,
-                    platform: Some(*platform),
-                    field: Field::File,
-                    message,
-                }));
+            for (platform, since) in self.live_already(&media.identity, &draft.fields.targets).await? {
+                let message = twice(&since);
+                found.push(Finding { level: Level::Warning, platform: Some(platform), field: Field::File, message });
             }
         }
         Ok(found)

@@ -1,5 +1,7 @@
 //! The library: everything that is published or being written, looked through, used again, taken out.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDate, TimeDelta, TimeZone, Utc};
 use maker_domain::Platform;
 use maker_domain::draft::DraftFields;
@@ -124,7 +126,9 @@ impl Studio {
         let media = match details.from {
             Some(from) => match maker_media::unchanged(&from.file.path, &from.file.identity).await {
                 Ok(()) => {
-                    warning.extend(self.warn_of_twice(&from.file.identity, fields.targets.iter().copied()).await?);
+                    let there = self.live_already(&from.file.identity, &fields.targets).await?;
+                    let there: Vec<&str> = there.iter().map(|(_, since)| since.as_str()).collect();
+                    warning.extend((!there.is_empty()).then(|| twice(&there.join(" and "))));
                     Some(DraftMedia {
                         path: from.file.path,
                         file_name: from.file.file_name,
@@ -253,20 +257,21 @@ impl Studio {
         }
     }
 
-    /// What to say of a file that is live already on one of `targets`.
-    pub(crate) async fn warn_of_twice(
+    /// On which of `targets` a file is live already, such as "on YouTube since 3 May 2026".
+    pub(crate) async fn live_already(
         &self,
         file: &FileIdentity,
-        targets: impl Iterator<Item = Platform> + Clone,
-    ) -> Answer<Option<String>> {
-        let before = self.inner.store.published_before(file).await?;
+        targets: &BTreeSet<Platform>,
+    ) -> Answer<Vec<(Platform, String)>> {
+        let mut before = self.inner.store.published_before(file).await?;
+        before.retain(|published| targets.contains(&published.platform));
+        if before.is_empty() {
+            return Ok(Vec::new());
+        }
+        before.sort_by_key(|published| published.platform);
         let zone = self.zone().await;
-        let there: Vec<String> = targets
-            .filter_map(|target| before.iter().find(|published| published.platform == target))
-            .map(|p| format!("on {} since {}", p.platform, p.at.with_timezone(&zone).format("%-d %B %Y")))
-            .collect();
-        let second = "Publishing it again makes a second video there.";
-        Ok((!there.is_empty()).then(|| format!("This file is {} already. {second}", there.join(" and "))))
+        let since = |at: DateTime<Utc>| at.with_timezone(&zone).format("%-d %B %Y");
+        Ok(before.iter().map(|p| (p.platform, format!("on {} since {}", p.platform, since(p.at)))).collect())
     }
 
     async fn wanted(&self, filter: &LibraryFilter, order: LibraryOrder) -> Answer<Wanted> {
@@ -281,9 +286,13 @@ impl Studio {
 
     /// The maker's time zone.
     async fn zone(&self) -> chrono_tz::Tz {
-        let settings = self.settings().await.unwrap_or_default();
-        settings.time_zone.unwrap_or(settings.machine_zone).parse().unwrap_or(chrono_tz::UTC)
+        self.settings().await.unwrap_or_default().zone().parse().unwrap_or(chrono_tz::UTC)
     }
+}
+
+/// What to say of a file that is live already, `there`.
+pub(crate) fn twice(there: &str) -> String {
+    format!("This file is {there} already. Publishing it again makes a second video there.")
 }
 
 /// Whether a browser may open an address.

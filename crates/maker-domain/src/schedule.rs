@@ -177,8 +177,8 @@ pub struct Slot {
     pub minute: u16,
 }
 
-/// How far ahead a free slot is looked for.
-const SLOT_DAYS: u64 = 8 * 7;
+/// How far ahead a free slot is looked for, in days.
+pub const SLOT_DAYS: u32 = 8 * 7;
 
 /// The first of the maker's slots after `after` at which nothing of `taken` goes, all by the same clocks; `None` when the
 /// next eight weeks are full, or there are no slots.
@@ -186,7 +186,7 @@ const SLOT_DAYS: u64 = 8 * 7;
 pub fn next_free(slots: &[Slot], after: NaiveDateTime, taken: &[NaiveDateTime]) -> Option<NaiveDateTime> {
     let mut slots = slots.to_vec();
     slots.sort_unstable();
-    (0..=SLOT_DAYS).filter_map(|day| after.date().checked_add_days(Days::new(day))).find_map(|date| {
+    (0..=SLOT_DAYS).filter_map(|day| after.date().checked_add_days(Days::new(day.into()))).find_map(|date| {
         let weekday = u8::try_from(date.weekday().number_from_monday()).unwrap_or_default();
         slots
             .iter()
