@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails where it stands")]
 
 mod crash;
+mod drag;
 mod looks;
 mod main_job;
 mod posts;
