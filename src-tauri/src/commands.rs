@@ -4,6 +4,7 @@
 pub(crate) mod account;
 pub(crate) mod calendar;
 pub(crate) mod connections;
+pub(crate) mod data;
 pub(crate) mod drafts;
 pub(crate) mod library;
 pub(crate) mod page;

@@ -6,6 +6,7 @@
 
 mod bindings;
 mod crash;
+mod data;
 mod hostile;
 mod library;
 mod limits;

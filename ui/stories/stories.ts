@@ -8,6 +8,7 @@ import { CALENDAR_STORIES } from "./calendar-stories";
 import type { Story } from "./story";
 import { LIBRARY_STORIES } from "./library-stories";
 import { CROWD_STORIES } from "./crowd-stories";
+import { DATA_STORIES } from "./data-stories";
 import { PAGE_STORIES } from "./page-stories";
 import { PALETTE_STORIES } from "./palette-stories";
 import { POST_STORIES } from "./post-stories";
@@ -54,6 +55,7 @@ export const STORIES: Record<string, Story> = {
   ...PALETTE_STORIES,
   ...POST_STORIES,
   ...VERSION_STORIES,
+  ...DATA_STORIES,
   ...SYNC_STORIES,
   "design-full": { hash: "#/", page: Design },
   "home-full": { hash: "#/", world: full },

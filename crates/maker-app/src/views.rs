@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 mod calendar;
+mod data;
 mod library;
 mod page;
 mod posts;
@@ -23,6 +24,9 @@ mod sync;
 mod versions;
 
 pub use calendar::{CalendarItem, CalendarTray, ScheduleView, TrayDraft};
+pub use data::{
+    BackupView, DataView, ExportView, ImportView, KeptDatabase, RestoreView, RowError, RowsAdded, RowsView, WorkView,
+};
 pub use library::{
     AuditView, EntryDetailsView, EntryFileView, EntryStill, EntryTextView, EntryView, HistoryView, LibraryCounts,
     LibraryView, PlaceView, UsedAgain,

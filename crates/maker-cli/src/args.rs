@@ -154,8 +154,43 @@ pub(crate) enum Command {
     /// See how your devices are kept in step, and settle what was edited on two of them
     #[command(subcommand)]
     Sync(Sync),
+    /// Write everything you have to a new folder of open files
+    Export {
+        /// The folder; it must not be there yet
+        folder: PathBuf,
+    },
+    /// Take an export into an empty data folder, or services and drafts out of a table
+    Import {
+        /// The folder that an export made, or a CSV or JSON file
+        from: PathBuf,
+        /// What the rows of the file are
+        #[arg(long, value_enum)]
+        kind: Option<RowsOf>,
+        /// Only say what is in the file
+        #[arg(long, requires = "kind")]
+        check: bool,
+    },
+    /// Write the database and the pictures of your posts to one file, while everything goes on
+    Backup {
+        /// The file; one of that name is replaced
+        file: PathBuf,
+    },
+    /// Put a backup in the place of the database, which is kept beside it
+    Restore {
+        /// The file that `maker backup` wrote
+        file: PathBuf,
+    },
     /// Look at everything publishing depends on
     Doctor,
+}
+
+/// What the rows of a file are.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum RowsOf {
+    /// Services of your page
+    Services,
+    /// Drafts of videos
+    Drafts,
 }
 
 #[derive(Debug, Subcommand)]

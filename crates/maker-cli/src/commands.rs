@@ -3,6 +3,7 @@
 pub(crate) mod account;
 pub(crate) mod calendar;
 pub(crate) mod connect;
+pub(crate) mod data;
 pub(crate) mod doctor;
 pub(crate) mod draft;
 pub(crate) mod drafts;

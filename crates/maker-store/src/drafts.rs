@@ -8,6 +8,7 @@ use maker_domain::id::{DraftId, MakerId};
 use maker_domain::media::{FileIdentity, MediaFacts};
 use serde_json::{Map, Value};
 use sqlx::SqliteConnection;
+use uuid::Uuid;
 
 use crate::stored::{id, json, millis, path_bytes, path_from, time, to_json};
 use crate::sync::{media_elsewhere, tables, unseen};
@@ -156,6 +157,48 @@ impl Store {
         }
         tx.commit().await?;
         Ok(())
+    }
+
+    /// Adds many drafts without a file. One that is here already is left as it is, but comes back when it was deleted.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the disk refuses; then none is added.
+    pub async fn add_drafts(
+        &self,
+        maker: MakerId,
+        drafts: &[(DraftId, DraftFields)],
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let mut tx = self.write().await?;
+        for (draft, fields) in drafts {
+            sqlx::query(
+                "INSERT INTO drafts (id, maker_id, kind, fields, status, created_at, updated_at) \
+                 VALUES (?1, ?2, 'VIDEO', ?3, 'DRAFT', ?4, ?4) \
+                 ON CONFLICT (id) DO UPDATE SET status = 'DRAFT', updated_at = ?4 WHERE status = 'DELETED'",
+            )
+            .bind(draft.to_string())
+            .bind(maker.to_string())
+            .bind(to_json(TABLE, fields)?)
+            .bind(millis(now))
+            .execute(&mut *tx)
+            .await?;
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Which of these are here, and not in the bin.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub async fn drafts_among(&self, ids: &[Uuid]) -> Result<Vec<Uuid>, StoreError> {
+        let here: Vec<String> = sqlx::query_scalar(
+            "SELECT id FROM drafts WHERE status <> 'DELETED' AND id IN (SELECT value FROM json_each(?))",
+        )
+        .bind(to_json(TABLE, &ids)?)
+        .fetch_all(&self.pool)
+        .await?;
+        here.iter().map(|text| id(TABLE, text)).collect()
     }
 
     /// Replaces a draft's fields and keeps the replaced version; see [`crate::versions`].

@@ -6,6 +6,7 @@
 
 pub mod attachments;
 pub mod audit;
+pub mod backup;
 pub mod bin;
 pub mod calendar;
 pub mod comments;
@@ -20,6 +21,7 @@ pub mod numbers;
 mod open;
 pub mod people;
 mod places;
+pub mod portable;
 mod post_bin;
 pub mod post_drafts;
 pub mod posts;

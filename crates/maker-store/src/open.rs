@@ -113,7 +113,7 @@ async fn connect(options: SqliteConnectOptions) -> Result<SqlitePool, sqlx::Erro
     }
 }
 
-async fn refuse_foreign(path: &Path) -> Result<(), StoreError> {
+pub(crate) async fn refuse_foreign(path: &Path) -> Result<(), StoreError> {
     if std::fs::metadata(path).map_or(true, |m| m.len() == 0) {
         return Ok(());
     }

@@ -230,6 +230,35 @@ export const commands = {
 	doctor: () => __TAURI_INVOKE<DoctorLine_Serialize[]>("doctor"),
 	/**  Copies the report of the checks; it holds no secret. */
 	copyReport: () => __TAURI_INVOKE<null>("copy_report"),
+	/**  Where the maker's data is and how much of it there is. */
+	data: () => __TAURI_INVOKE<DataView>("data"),
+	/**  Opens the data folder in the system's file manager. */
+	openDataFolder: () => __TAURI_INVOKE<null>("open_data_folder"),
+	/**  How far the work on the maker's data is; none when there is none. */
+	dataWork: () => __TAURI_INVOKE<WorkView | null>("data_work"),
+	/**  Asks that work to stop. */
+	cancelDataWork: () => __TAURI_INVOKE<null>("cancel_data_work"),
+	/**  Lets the maker choose where, and writes everything to a new folder there; none when they chose nowhere. */
+	exportData: () => __TAURI_INVOKE<ExportView | null>("export_data"),
+	/**  Lets the maker choose an export and takes it in; none when they chose none. */
+	importData: () => __TAURI_INVOKE<ImportView | null>("import_data"),
+	/**  Lets the maker name a file and writes a backup to it; none when they named none. */
+	backUpData: () => __TAURI_INVOKE<BackupView_Serialize | null>("back_up_data"),
+	/**  Lets the maker choose a backup and says what it is; none when they chose none. [`restore_backup`] restores it. */
+	chooseBackup: () => __TAURI_INVOKE<BackupView_Serialize | null>("choose_backup"),
+	/**  Makes the chosen backup ready for the next start. */
+	restoreBackup: () => __TAURI_INVOKE<RestoreView_Serialize>("restore_backup"),
+	/**  Deletes everything of this device and starts anew. */
+	deleteData: () => __TAURI_INVOKE<null>("delete_data"),
+	/**  Ends this program and starts it again. */
+	restart: () => __TAURI_INVOKE<null>("restart"),
+	/**
+	 *  Lets the maker choose a file of services or drafts and says what is in it; none when they chose none. [`take_rows`]
+	 *  adds what is good.
+	 */
+	chooseRows: (kind: RowKind) => __TAURI_INVOKE<RowsView | null>("choose_rows", { kind }),
+	/**  Adds the good rows of the chosen file. */
+	takeRows: () => __TAURI_INVOKE<RowsAdded>("take_rows"),
 	/**  How sync stands. */
 	syncStatus: () => __TAURI_INVOKE<SyncStatus_Serialize>("sync_status"),
 	/**  Brings everything there and back, and answers when that is done. */
@@ -435,6 +464,33 @@ export type AuditView_Serialize = {
 	action: string,
 	/**  `OK`, or the code of what went wrong. */
 	outcome: string,
+};
+
+/**  A backup. */
+export type BackupView = BackupView_Serialize | BackupView_Deserialize;
+
+/**  A backup. */
+export type BackupView_Deserialize = {
+	/**  Its file. */
+	file: string,
+	/**  When it was made; `None` for a plain copy of a database. */
+	made_at?: string | null,
+	/**  Pictures of posts in it. */
+	pictures: number,
+	/**  Bytes of the file. */
+	bytes: number | null,
+};
+
+/**  A backup. */
+export type BackupView_Serialize = {
+	/**  Its file. */
+	file: string,
+	/**  When it was made; `None` for a plain copy of a database. */
+	made_at: string | null,
+	/**  Pictures of posts in it. */
+	pictures: number,
+	/**  Bytes of the file. */
+	bytes: number | null,
 };
 
 /**  One thing on one day. */
@@ -713,6 +769,26 @@ export type Credentials_Serialize = {
 	password: string,
 	/**  What to call this device; `None` = by the computer's name. */
 	device_name: string | null,
+};
+
+/**  Where the maker's data is and how much of it there is. */
+export type DataView = {
+	/**  The data folder. */
+	folder: string,
+	/**  Bytes of the database. */
+	database_bytes: number | null,
+	/**  Bytes of the pictures of posts. */
+	picture_bytes: number | null,
+	/**  Databases that a restore has put aside, the newest first. */
+	kept: KeptDatabase[],
+	/**  A backup waits to take the database's place at the next start. */
+	restore_waits: boolean,
+	/**  Nothing was made here yet, so that an export can be taken in. */
+	is_empty: boolean,
+	/**  Uploads that have not ended. */
+	uploads: number,
+	/**  Someone is signed in to a backend. */
+	has_account: boolean,
 };
 
 /**  A time by which an upload must be through. */
@@ -1402,6 +1478,20 @@ export type Explanation = {
 	remedy: Remedy,
 };
 
+/**  An export that was written. */
+export type ExportView = {
+	/**  Where it is. */
+	folder: string,
+	/**  Rows in it. */
+	rows: number,
+	/**  Pictures of posts in it. */
+	pictures: number,
+	/**  Pictures that posts show and that are on another device only. */
+	missing_pictures: number,
+	/**  The hash of its content, in hexadecimal digits. */
+	content: string,
+};
+
 /**  What became of a stretch of text. */
 export type Fate = 
 /**  It is in both. */
@@ -1587,6 +1677,26 @@ export type HostTraffic = {
 	requests: number | null,
 	/**  Bytes of request bodies that the connection took. Sent again counts again. */
 	sent_bytes: number | null,
+};
+
+/**  An export that was taken in. */
+export type ImportView = {
+	/**  Rows of it. */
+	rows: number,
+	/**  Pictures of posts. */
+	pictures: number,
+	/**  Deliveries that had not ended where it comes from: they wait for the maker. */
+	open_deliveries: number,
+	/**  The hash of its content, in hexadecimal digits. */
+	content: string,
+};
+
+/**  A database that a restore has put aside. */
+export type KeptDatabase = {
+	/**  Its file's name, in the data folder. */
+	name: string,
+	/**  Bytes. */
+	bytes: number | null,
 };
 
 /**  A value that is kept beside the one that is shown. */
@@ -2277,6 +2387,8 @@ export type ReasonCode =
 "WINDOW_TOO_SHORT" | 
 /**  The session was gone after the last byte: whether the video arrived cannot be told. */
 "CANNOT_TELL" | 
+/**  It came out of a backup or an export, and nothing here tells what became of it since. */
+"RESTORED" | 
 /**  The session was gone three times. */
 "SESSION_LOST" | 
 /**  The platform could not make a video of the file. */
@@ -2413,6 +2525,25 @@ export type Remedy =
 /**  Nothing to press: only reading helps. */
 "NONE";
 
+/**  A backup that takes the database's place at the next start. */
+export type RestoreView = RestoreView_Serialize | RestoreView_Deserialize;
+
+/**  A backup that takes the database's place at the next start. */
+export type RestoreView_Deserialize = {
+	/**  What is restored. */
+	backup: BackupView_Deserialize,
+	/**  Where the database of today will be. */
+	kept: string,
+};
+
+/**  A backup that takes the database's place at the next start. */
+export type RestoreView_Serialize = {
+	/**  What is restored. */
+	backup: BackupView_Serialize,
+	/**  Where the database of today will be. */
+	kept: string,
+};
+
 /**  One right, in plain words. */
 export type Right = {
 	/**  The platform's own name of the scope. */
@@ -2421,6 +2552,51 @@ export type Right = {
 	means: string,
 	/**  Granted by the maker; when not, `means` is switched off. */
 	granted: boolean,
+};
+
+/**  What is wrong with a row. */
+export type RowError = {
+	/**  Its line in a table, its number in a list. */
+	row: number,
+	/**  The column. */
+	column: string,
+	/**  What is wrong, with an example of a good value. */
+	message: string,
+};
+
+/**  What the rows of a file are. */
+export type RowKind = 
+/**  Services of the maker's page. */
+"SERVICES" | 
+/**  Drafts of videos. */
+"DRAFTS";
+
+/**  Rows that were added. */
+export type RowsAdded = {
+	/**  So many. */
+	added: number,
+	/**  They were here already. */
+	already: number,
+	/**  They cannot be added as they are. */
+	bad: number,
+};
+
+/**  What was found in a file of services or drafts. */
+export type RowsView = {
+	/**  Its name. */
+	file: string,
+	/**  Rows that can be added. */
+	good: number,
+	/**  Rows that are here already. */
+	already: number,
+	/**  Rows that cannot be added as they are. */
+	bad: number,
+	/**  What is wrong with the first of them. */
+	errors: RowError[],
+	/**  Titles of the first rows that can be added. */
+	titles: string[],
+	/**  Columns that mean nothing here and are left out. */
+	ignored: string[],
 };
 
 /**  When a delivery goes out. */
@@ -3132,6 +3308,14 @@ export type When =
 {
 	when: "AT",
 } & WallTime;
+
+/**  How far a long piece of work is. */
+export type WorkView = {
+	/**  Rows and pictures that are done. */
+	done: number,
+	/**  Of so many. */
+	total: number,
+};
 
 /**  Where and when a value was typed. */
 export type WriterView = {

@@ -11,6 +11,7 @@ import type {
   ConnectionView,
   CountryView,
   CreatorInfo,
+  DataView,
   DoctorLine,
   DraftView,
   EntryDetailsView,
@@ -27,6 +28,7 @@ import type {
   PostView,
   ProfileView,
   Receipt,
+  RowsView,
   ServiceView,
   Settings,
   Settling,
@@ -77,6 +79,9 @@ export interface World {
   versions: VersionView[];
   changes: Record<string, FieldChange[]>;
   deleted: DeletedView[];
+  data: DataView;
+  /** What is found in a file of services or drafts. */
+  rows: RowsView;
 }
 
 export const emptyWorld = (): World => ({
@@ -134,6 +139,17 @@ export const emptyWorld = (): World => ({
   versions: [],
   changes: {},
   deleted: [],
+  data: {
+    folder: "/home/marta/.local/share/app.makerstudio",
+    database_bytes: 12_400_000,
+    picture_bytes: 0,
+    kept: [],
+    restore_waits: false,
+    is_empty: false,
+    uploads: 0,
+    has_account: false,
+  },
+  rows: { file: "services.csv", good: 0, already: 0, bad: 0, errors: [], titles: [], ignored: [] },
 });
 
 /** Words and kinds, as far as tests and stories look for them. */
@@ -419,6 +435,10 @@ export class FakeCore {
       deleted: () => world.deleted,
       restoreDeleted: (kind: string, id: string) =>
         void (world.deleted = world.deleted.filter((thing) => thing.kind !== kind || thing.id !== id)),
+      data: () => world.data,
+      dataWork: () => null,
+      chooseRows: () => world.rows,
+      takeRows: () => ({ added: world.rows.good, already: world.rows.already, bad: world.rows.bad }),
       accountDevices: () => world.devices,
       revokeDevice: (id: string) => void (world.devices = world.devices.filter((d) => d.id !== id)),
     };

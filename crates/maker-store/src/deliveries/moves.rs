@@ -204,7 +204,7 @@ impl Store {
     }
 
     /// The maker's wish to go on: after a pause, after mending, after a failure, or to take a cancel back. The failures
-    /// counted so far are forgiven.
+    /// counted so far are forgiven. What came out of a backup stays in doubt until the maker has answered just that.
     ///
     /// # Errors
     /// [`StoreError::IllegalMove`] when there is nothing to go on with.
@@ -234,13 +234,17 @@ impl Store {
                 .execute(&mut *tx)
                 .await?;
         }
-        let waived = matches!(&before.state, DeliveryState::NeedsAttention { reason }
-            if reason.code == maker_domain::reason::ReasonCode::WindowTooShort);
-        sqlx::query("UPDATE deliveries SET lost_sessions = 0, window_waived = max(window_waived, ?) WHERE id = ?")
-            .bind(waived)
-            .bind(delivery.to_string())
-            .execute(&mut *tx)
-            .await?;
+        use maker_domain::reason::ReasonCode as R;
+        let answers = |codes: &[R]| matches!(&before.state, DeliveryState::NeedsAttention { reason } if codes.contains(&reason.code));
+        sqlx::query(
+            "UPDATE deliveries SET lost_sessions = 0, window_waived = max(window_waived, ?1), \
+               restored_at = CASE WHEN ?2 THEN NULL ELSE restored_at END WHERE id = ?3",
+        )
+        .bind(answers(&[R::WindowTooShort]))
+        .bind(answers(&[R::Restored, R::CannotTell]))
+        .bind(delivery.to_string())
+        .execute(&mut *tx)
+        .await?;
         set_state(&mut tx, delivery, &to, not_before, now).await?;
         tx.commit().await?;
         Ok(())

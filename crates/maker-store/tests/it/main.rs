@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a helper of a test may end it")]
 
 mod audit;
+mod backup;
 mod bin;
 mod connections;
 mod desk;

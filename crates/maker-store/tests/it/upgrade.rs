@@ -30,10 +30,10 @@ async fn as_it_was(path: &Path) -> SqliteConnection {
         db.execute(sqlx::AssertSqlSafe(format!("DROP {kind} {name}"))).await.unwrap();
     }
     db.execute("ALTER TABLE revisions DROP COLUMN elsewhere").await.unwrap();
-    for index in ["deliveries_day", "drafts_day", "drafts_youtube_day", "drafts_tiktok_day"] {
+    for index in ["deliveries_restored", "deliveries_day", "drafts_day", "drafts_youtube_day", "drafts_tiktok_day"] {
         db.execute(sqlx::AssertSqlSafe(format!("DROP INDEX {index}"))).await.unwrap();
     }
-    for column in ["scheduled_at", "wall", "begun_at"] {
+    for column in ["scheduled_at", "wall", "begun_at", "restored_at"] {
         db.execute(sqlx::AssertSqlSafe(format!("ALTER TABLE deliveries DROP COLUMN {column}"))).await.unwrap();
     }
     db.execute("DELETE FROM _sqlx_migrations WHERE version >= 3").await.unwrap();

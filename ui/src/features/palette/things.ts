@@ -10,6 +10,7 @@ import ExternalLink from "@lucide/svelte/icons/external-link";
 import FileText from "@lucide/svelte/icons/file-text";
 import Film from "@lucide/svelte/icons/film";
 import Gauge from "@lucide/svelte/icons/gauge";
+import HardDrive from "@lucide/svelte/icons/hard-drive";
 import House from "@lucide/svelte/icons/house";
 import Keyboard from "@lucide/svelte/icons/keyboard";
 import LibraryBig from "@lucide/svelte/icons/library-big";
@@ -137,6 +138,7 @@ const SETTINGS: [part: string, name: string, icon: Component, words: string][] =
   ["time-zone", "Settings: Time zone", Clock, "hours city"],
   ["slots", "Settings: When you like to publish", CalendarDays, "slots times week calendar schedule"],
   ["uploads", "Settings: Uploads", Gauge, "speed limit cap hours files at once keep awake"],
+  ["data", "Settings: Data", HardDrive, "backup back up restore export import delete folder disk"],
   ["diagnostics", "Settings: Diagnostics", Stethoscope, "doctor check keyring network report"],
 ];
 
