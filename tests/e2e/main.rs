@@ -8,5 +8,6 @@ mod crash;
 mod looks;
 mod main_job;
 mod posts;
+mod together;
 mod two_desks;
 mod typing;
