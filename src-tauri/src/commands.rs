@@ -11,7 +11,9 @@ pub(crate) mod page;
 pub(crate) mod posts;
 pub(crate) mod queue;
 pub(crate) mod settings;
+pub(crate) mod snippets;
 pub(crate) mod sync;
+pub(crate) mod together;
 pub(crate) mod versions;
 pub(crate) mod videos;
 

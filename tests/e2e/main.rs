@@ -9,5 +9,6 @@ mod drag;
 mod looks;
 mod main_job;
 mod posts;
+mod together;
 mod two_desks;
 mod typing;

@@ -18,6 +18,7 @@ mod publish;
 mod receipts;
 mod refusals;
 mod schedule;
+mod snippets;
 mod steps;
 mod torture;
 mod two_processes;

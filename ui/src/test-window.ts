@@ -4,6 +4,10 @@ import userEvent from "@testing-library/user-event";
 import { afterEach } from "vitest";
 
 import App from "./app/App.svelte";
+// Opened when they are asked for; what a test waits for is the screen, and not the compiler.
+import "./features/composer/ComposerScreen.svelte";
+import "./features/composer/PlatformPreview.svelte";
+import "./features/together/TogetherScreen.svelte";
 import { replaceCore } from "./ipc";
 import { FakeCore, type World } from "./ipc/fake";
 

@@ -5,6 +5,7 @@ import { CHAIR, WORKSHOP } from "./pictures";
 import Design from "./design/Design.svelte";
 import { liveQueue } from "./live-queue";
 import { CALENDAR_STORIES } from "./calendar-stories";
+import { COMPOSE_STORIES } from "./compose-stories";
 import type { Story } from "./story";
 import { LIBRARY_STORIES } from "./library-stories";
 import { CROWD_STORIES } from "./crowd-stories";
@@ -51,6 +52,7 @@ export const STORIES: Record<string, Story> = {
   ...LIBRARY_STORIES,
   ...CROWD_STORIES,
   ...CALENDAR_STORIES,
+  ...COMPOSE_STORIES,
   ...PAGE_STORIES,
   ...PALETTE_STORIES,
   ...POST_STORIES,

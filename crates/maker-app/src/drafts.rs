@@ -37,6 +37,7 @@ impl Studio {
                 Ok(media) => {
                     let fields =
                         DraftFields { title: title_of(path), targets: targets.clone(), ..DraftFields::default() };
+                    let fields = self.begun(fields).await?;
                     added.drafts.push(self.add_draft(&fields, Some(media)).await?);
                 }
                 Err(error) => added.refused.push(RefusedFile { name: name_of(path), message: error.message }),
@@ -188,7 +189,7 @@ impl Studio {
         let _ = self.inner.preview_base.set(base);
     }
 
-    async fn view(&self, draft: Draft) -> Answer<DraftView> {
+    pub(crate) async fn view(&self, draft: Draft) -> Answer<DraftView> {
         let findings = self.findings(&draft).await?;
         let attachments = self.attachment_views(draft.id).await?;
         let predicted_type = draft.media.as_ref().and_then(|m| m.facts.will_be_short()).map(type_by_shape);

@@ -20,6 +20,7 @@ mod data;
 mod library;
 mod page;
 mod posts;
+mod snippets;
 mod sync;
 mod versions;
 
@@ -33,6 +34,7 @@ pub use library::{
 };
 pub use page::{CountryView, LinkView, ProfileView, ServiceView};
 pub use posts::{AddedPictures, PictureStill, PictureView, PostDraftView, PostView, PostsView};
+pub use snippets::{PresetView, SnippetView};
 pub use sync::{AccountDevice, ConflictView, KeptView, PendingEdit, SyncState, SyncStatus, WriterView};
 pub use versions::{DeletedView, Place, VersionView, VersionsView};
 

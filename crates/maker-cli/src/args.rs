@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use maker_app::{Answer, AppError, ErrorCode};
 use maker_domain::draft::{DraftFields, YoutubePrivacy};
 use maker_domain::library::{EntryKind, EntryState};
+use maker_domain::schedule::Rhythm;
 use maker_domain::{Platform, VideoType};
 
 /// Publish videos from your own disk to YouTube and TikTok.
@@ -147,6 +148,16 @@ pub(crate) enum Command {
     Links {
         #[command(subcommand)]
         command: Option<Links>,
+    },
+    /// List what you write again and again, add to it, change it
+    Snippets {
+        #[command(subcommand)]
+        command: Option<Snippets>,
+    },
+    /// List your named sets of settings, keep a draft's, put one on drafts
+    Presets {
+        #[command(subcommand)]
+        command: Option<Presets>,
     },
     /// Sign up, in or out of the backend, and see your devices
     #[command(subcommand)]
@@ -310,6 +321,18 @@ pub(crate) enum Drafts {
     Delete {
         /// The draft's id
         draft: String,
+    },
+    /// Give drafts times one after another, in the order in which they are named
+    Times {
+        /// The drafts' ids
+        #[arg(required = true)]
+        drafts: Vec<String>,
+        /// When the first one goes out, such as "2026-12-01 18:00"
+        #[arg(long, value_name = "TIME")]
+        from: String,
+        /// How far apart: 2d for two days, 6h for six hours, slots for your own times
+        #[arg(long, default_value = "1d", value_parser = rhythm, value_name = "2d|6h|slots")]
+        every: Rhythm,
     },
 }
 
@@ -480,6 +503,96 @@ pub(crate) enum Links {
     Restore {
         /// The link's id
         link: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Snippets {
+    /// Add a text, or a list of tags
+    New {
+        /// What it is found by
+        #[arg(long)]
+        name: String,
+        /// The text
+        #[arg(long, required_unless_present = "tags", conflicts_with = "tags")]
+        text: Option<String>,
+        /// The tags, with commas between them
+        #[arg(long, value_delimiter = ',', value_name = "TAG,TAG")]
+        tags: Vec<String>,
+    },
+    /// Change a snippet; what is not said stays
+    Edit {
+        /// The snippet's id, as `maker snippets` shows it
+        snippet: String,
+        /// What it is found by
+        #[arg(long)]
+        name: Option<String>,
+        /// The text
+        #[arg(long, conflicts_with = "tags")]
+        text: Option<String>,
+        /// The tags, with commas between them
+        #[arg(long, value_delimiter = ',', value_name = "TAG,TAG")]
+        tags: Vec<String>,
+    },
+    /// Put a snippet before another one, or behind all
+    Move {
+        /// The snippet's id
+        snippet: String,
+        /// The other one's id
+        #[arg(long, value_name = "SNIPPET")]
+        before: Option<String>,
+    },
+    /// Delete a snippet
+    Delete {
+        /// The snippet's id
+        snippet: String,
+    },
+    /// Bring back a snippet that was deleted in the last thirty days
+    Restore {
+        /// The snippet's id
+        snippet: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Presets {
+    /// Keep what of a draft's settings may be kept; what TikTok asks for each post is not
+    Save {
+        /// The draft's id, as `maker drafts` shows it
+        draft: String,
+        /// What to call it
+        #[arg(long)]
+        name: String,
+    },
+    /// Put a preset on drafts; their texts, tags and times stay
+    Apply {
+        /// The preset's name or id
+        preset: String,
+        /// The drafts' ids
+        #[arg(required = true)]
+        drafts: Vec<String>,
+    },
+    /// Let new drafts begin with a preset, or with none
+    Default {
+        /// The preset's name or id
+        preset: Option<String>,
+    },
+    /// Give a preset another name
+    Rename {
+        /// The preset's name or id
+        preset: String,
+        /// The new name
+        name: String,
+    },
+    /// Delete a preset; drafts stay as they are
+    Delete {
+        /// The preset's name or id
+        preset: String,
+    },
+    /// Bring back a preset that was deleted in the last thirty days
+    Restore {
+        /// The preset's id
+        preset: String,
     },
 }
 
@@ -749,6 +862,17 @@ pub(crate) fn flag_for(field: maker_domain::check::Field, platform: Option<Platf
 
 fn platform(text: &str) -> Result<Platform, String> {
     Platform::parse(text.trim()).ok_or_else(|| "the platforms are youtube and tiktok".to_owned())
+}
+
+fn rhythm(text: &str) -> Result<Rhythm, String> {
+    let text = text.trim().to_lowercase();
+    let count = |unit: char| text.strip_suffix(unit)?.parse::<u16>().ok().filter(|count| *count > 0);
+    if text == "slots" {
+        return Ok(Rhythm::Slots);
+    }
+    let days = count('d').filter(|count| *count <= 366).map(|count| Rhythm::Days { count });
+    let hours = || count('h').filter(|count| *count <= 720).map(|count| Rhythm::Hours { count });
+    days.or_else(hours).ok_or_else(|| "write it as 2d, 6h or slots".to_owned())
 }
 
 fn entry_kind(text: &str) -> Result<EntryKind, String> {

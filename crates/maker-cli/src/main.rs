@@ -89,6 +89,8 @@ async fn run(arguments: Arguments, output: Output) -> Answer<End> {
         Command::Profile(change) => commands::profile::run(&studio, output, change).await,
         Command::Services { command } => commands::services::run(&studio, output, command).await,
         Command::Links { command } => commands::links::run(&studio, output, command).await,
+        Command::Snippets { command } => commands::snippets::run(&studio, output, command).await,
+        Command::Presets { command } => commands::presets::run(&studio, output, command).await,
         Command::Account(command) => commands::account::run(&studio, output, command).await,
         Command::Sync(command) => commands::sync::run(&studio, output, command).await,
         Command::Export { folder } => commands::data::export(&studio, output, &folder).await,

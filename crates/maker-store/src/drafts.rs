@@ -129,6 +129,25 @@ impl Store {
         row.ok_or(StoreError::NotFound)?.read()
     }
 
+    /// Those of these drafts of videos that are not published or deleted, in this order. Without their small pictures,
+    /// which a long list asks for as they come into view.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub async fn open_drafts(&self, which: &[DraftId]) -> Result<Vec<Draft>, StoreError> {
+        let rows: Vec<Row> = sqlx::query_as(
+            "SELECT d.id, d.fields, d.updated_at, m.path, m.file_name, m.facts, m.identity, NULL AS still, \
+               e.fields AS elsewhere \
+             FROM json_each(?) w JOIN drafts d ON d.id = w.value LEFT JOIN draft_media m ON m.draft_id = d.id \
+               LEFT JOIN sync_rows e ON e.tbl = 'draft_media' AND e.row_id = d.id AND e.deleted = 0 \
+             WHERE d.kind = 'VIDEO' AND d.status = 'DRAFT' ORDER BY w.key",
+        )
+        .bind(to_json(TABLE, &which)?)
+        .fetch_all(&self.pool)
+        .await?;
+        rows.into_iter().map(Row::read).collect()
+    }
+
     /// Adds a draft with its file.
     ///
     /// # Errors

@@ -68,7 +68,9 @@ impl Store {
                     (SELECT coalesce(sum(confirmed_bytes), 0) + count(dismissed_at) FROM deliveries), \
                     (SELECT coalesce(max(updated_at), 0) + count(*) FROM drafts) \
                       + (SELECT coalesce(max(updated_at), 0) + count(*) FROM posts) \
-                      + (SELECT coalesce(max(rev), 0) FROM sync_rows), \
+                      + (SELECT coalesce(max(rev), 0) FROM sync_rows) \
+                      + (SELECT coalesce(max(updated_at), 0) + count(*) FROM snippets) \
+                      + (SELECT coalesce(max(updated_at), 0) + count(*) FROM presets), \
                     (SELECT coalesce(sum(updated_at), 0) + count(*) FROM social_connections)",
         )
         .fetch_one(&self.pool)

@@ -43,6 +43,7 @@ export function go(app: Studio, route: Route, show?: string): boolean {
   app.layer = null;
   app.receipt = null;
   app.entry = null;
+  app.sheet = null;
   app.errand = show === undefined ? undefined : { screen: route.name, show };
   if (hashOf(route) !== hashOf(app.router.route)) app.router.go(route);
   return true;

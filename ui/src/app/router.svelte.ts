@@ -3,6 +3,7 @@
 export type Route =
   | { name: "home" }
   | { name: "draft"; id: string }
+  | { name: "together" }
   | { name: "posts" }
   | { name: "post"; id: string }
   | { name: "library"; query?: string }
@@ -15,7 +16,17 @@ export type Route =
   | { name: "settings" };
 
 /** The screens that need no more than their name. */
-const PLACES = ["posts", "calendar", "services", "profile", "connections", "deleted", "sync", "settings"] as const;
+const PLACES = [
+  "together",
+  "posts",
+  "calendar",
+  "services",
+  "profile",
+  "connections",
+  "deleted",
+  "sync",
+  "settings",
+] as const;
 
 /** The route of an address; anything unknown is Home. */
 export function parseHash(hash: string): Route {

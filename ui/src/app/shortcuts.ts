@@ -23,6 +23,7 @@ const PICTURE = "On a picture";
 const DRAFT = "In what is written";
 const DAY = "On a day";
 const ITEM = "On something in the calendar";
+const CELL = "On a cell of the table";
 const COVER = "On the slider of the cover";
 
 const ALL = {
@@ -97,11 +98,33 @@ const ALL = {
   entryAll: { keys: ["Mod+A"], what: "Select all", on: ["library"], at: ENTRY },
   entryNone: { keys: ["Escape"], what: "Select none", on: ["library"], at: ENTRY },
 
-  undoEdit: { keys: ["Mod+Z"], what: "Take back what was typed or chosen", on: ["draft", "post"], at: DRAFT },
-  redoEdit: { keys: ["Mod+Shift+Z", "Mod+Y"], what: "Do it again", on: ["draft", "post"], at: DRAFT },
+  undoEdit: {
+    keys: ["Mod+Z"],
+    what: "Take back what was typed or chosen",
+    on: ["draft", "together", "post"],
+    at: DRAFT,
+  },
+  redoEdit: { keys: ["Mod+Shift+Z", "Mod+Y"], what: "Do it again", on: ["draft", "together", "post"], at: DRAFT },
+  snippet: { keys: ["/"], what: "Put in a snippet", on: ["draft", "together", "post"], at: DRAFT },
   versions: { keys: ["Mod+Shift+H"], what: "See what it said before", on: ["draft", "post"] },
   closeEditor: { keys: ["Escape"], what: "Close and keep", on: ["draft", "post"] },
   coverMove: { keys: ["ArrowLeft", "ArrowRight"], what: "Choose the moment", on: ["draft"], at: COVER },
+  previewPlatform: { keys: ["P"], what: "Preview on the other platform", on: ["draft"] },
+  previewShape: { keys: ["W"], what: "Preview upright or wide", on: ["draft"] },
+  previewSafe: { keys: ["S"], what: "Show what the platform covers", on: ["draft"] },
+  cellGo: {
+    keys: ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"],
+    what: "Go to the cell beside, above or below",
+    on: ["together"],
+    at: CELL,
+  },
+  cellEdit: { keys: ["Enter", "F2"], what: "Write in it; Enter again goes on below", on: ["together"], at: CELL },
+  cellLeave: { keys: ["Escape"], what: "Leave it as it was", on: ["together"], at: CELL },
+  cellExtend: { keys: ["Shift+ArrowUp", "Shift+ArrowDown"], what: "Select more of them", on: ["together"], at: CELL },
+  cellFill: { keys: ["Mod+D"], what: "Fill down", on: ["together"], at: CELL },
+  cellCopy: { keys: ["Mod+C"], what: "Copy", on: ["together"], at: CELL },
+  cellPaste: { keys: ["Mod+V"], what: "Paste; several lines fill the cells below", on: ["together"], at: CELL },
+  cellClear: { keys: ["Delete", "Backspace"], what: "Empty it", on: ["together"], at: CELL },
   pictureMove: { keys: ["Alt+ArrowUp", "Alt+ArrowDown"], what: "Move it", on: ["post"], at: PICTURE },
 
   closeService: { keys: ["Escape"], what: "Close the open service", on: ["services"] },

@@ -15,6 +15,7 @@ import {
   type ProfileView,
   type ServiceView,
   type SignInEnded,
+  type SnippetView,
 } from "../ipc";
 import { Library } from "../features/library/list.svelte";
 import { Rows } from "../features/page/rows.svelte";
@@ -22,6 +23,7 @@ import { news, stepsNeedingYou } from "../words/delivery";
 import { SteadyLeft } from "../words/left";
 import { plural } from "../words/quantity";
 import { syncNews } from "../words/sync";
+import { composeTogether } from "./together";
 import type { Errand } from "./errand.svelte";
 import { Loaded } from "./loaded.svelte";
 import { Pictures } from "./pictures.svelte";
@@ -52,6 +54,13 @@ export class Studio {
     () => commands.links(),
     (id, shown, fields) => commands.saveLink(id, shown, fields),
   );
+  /** What the maker writes again and again; read when it is first asked for. */
+  readonly snippets = new Rows<SnippetView>(
+    () => commands.snippets(),
+    (id, _, fields) => commands.saveSnippet(id, fields),
+  );
+  /** Named sets of platform settings; read when they are first asked for. */
+  readonly presets = new Loaded(() => commands.presets());
   /** How this desk stands with the backend. */
   readonly sync = new Loaded(() => this.#tellSync());
   /** What was edited on two devices and is not settled. */
@@ -68,6 +77,9 @@ export class Studio {
   /** The rows of the queue that the maker has picked. */
   readonly selection = new Selection();
 
+  /** The drafts on Home that the maker has picked. */
+  readonly picked = new Selection();
+
   /** The latest progress of each upload, with the time left held steady. */
   readonly progress = new SvelteMap<string, DeliveryProgress>();
   readonly #left = new Map<string, SteadyLeft>();
@@ -77,6 +89,8 @@ export class Studio {
   entry = $state.raw<{ id: string; preview: boolean } | null>(null);
   /** What lies over the whole window: the palette, or the list of shortcuts. */
   layer = $state<"palette" | "shortcuts" | null>(null);
+  /** What is chosen from or put in order in a sheet of its own. */
+  sheet = $state.raw<{ name: "snippets" } | { name: "presets"; draft?: string } | null>(null);
   /** What the screen that is opened was opened for, until it has done so. */
   errand = $state.raw<Errand>();
   /** How the last sign-in of each platform ended, until the next begins. */
@@ -138,17 +152,18 @@ export class Studio {
     await this.attempt(async () => this.welcome(await commands.addVideos()));
   }
 
-  /** Leads to what was added: one video opens its draft, several show on Home. */
+  /** Leads to what was added: one video opens its draft, several lie side by side. */
   welcome({ drafts, refused }: AddedVideos): void {
     this.hover = undefined;
     this.refused = refused;
     const [first] = drafts;
     if (!first) return;
     if (drafts.length === 1) this.router.go({ name: "draft", id: first.id });
-    else {
-      this.router.go({ name: "home" });
-      this.toasts.show(`${plural(drafts.length, "draft")} made. Open one to write its text.`, { tone: "good" });
-    }
+    else
+      void composeTogether(
+        this,
+        drafts.map(({ id }) => id),
+      );
   }
 
   /** What became of pictures that were dropped or chosen for a post. */
@@ -201,6 +216,9 @@ export class Studio {
     if (touches("makers", "sync")) void this.profile.load();
     if (touches("services", "sync")) void this.services.load();
     if (touches("social_links", "sync")) void this.links.load();
+    // Nobody waits for what was never asked for.
+    if (touches("snippets") && this.snippets.list) void this.snippets.load();
+    if (touches("presets") && this.presets.value) void this.presets.reload();
     if (touches("posts", "drafts")) void this.posts.reload();
     if (touches("posts", "sync")) this.photos.refresh();
     if (touches("drafts", "publications", "stills")) {

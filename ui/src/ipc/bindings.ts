@@ -99,6 +99,40 @@ export const commands = {
 	newDraftAt: (at: WallTime) => __TAURI_INVOKE<DraftSummary_Serialize>("new_draft_at", { at }),
 	/**  The first free one of the maker's slots. */
 	nextSlot: () => __TAURI_INVOKE<WallTime | null>("next_slot"),
+	/**  Lays drafts out side by side. */
+	composeTogether: (drafts: DraftId[]) => __TAURI_INVOKE<null>("compose_together", { drafts }),
+	/**  The drafts that lie side by side. */
+	together: () => __TAURI_INVOKE<DraftView_Serialize[]>("together"),
+	/**  Times for these drafts, one for each in their order. */
+	stagger: (drafts: DraftId[], start: WallTime, every: Rhythm) => __TAURI_INVOKE<WallTime[]>("stagger", { drafts, start, every }),
+	/**  Puts settings on drafts. */
+	applySettings: (settings: PresetSettings_Deserialize, drafts: DraftId[]) => __TAURI_INVOKE<DraftView_Serialize[]>("apply_settings", { settings, drafts }),
+	/**  The snippets in their order. */
+	snippets: () => __TAURI_INVOKE<SnippetView[]>("snippets"),
+	/**  Adds a snippet behind the others. */
+	newSnippet: (fields: SnippetFields) => __TAURI_INVOKE<SnippetView>("new_snippet", { fields }),
+	/**  Keeps what was typed. */
+	saveSnippet: (id: SnippetId, fields: SnippetFields) => __TAURI_INVOKE<SnippetView>("save_snippet", { id, fields }),
+	/**  Puts a snippet before another one, or behind all. */
+	moveSnippet: (id: SnippetId, before: SnippetId | null) => __TAURI_INVOKE<SnippetView[]>("move_snippet", { id, before }),
+	/**  Deletes a snippet. */
+	deleteSnippet: (id: SnippetId) => __TAURI_INVOKE<null>("delete_snippet", { id }),
+	/**  Brings a deleted snippet back. */
+	restoreSnippet: (id: SnippetId) => __TAURI_INVOKE<null>("restore_snippet", { id }),
+	/**  The presets by name. */
+	presets: () => __TAURI_INVOKE<PresetView_Serialize[]>("presets"),
+	/**  Keeps settings under a name. */
+	newPreset: (name: string, settings: PresetSettings_Deserialize) => __TAURI_INVOKE<PresetView_Serialize>("new_preset", { name, settings }),
+	/**  Keeps what of a draft's settings may be kept, under a name. */
+	presetOfDraft: (draft: DraftId, name: string) => __TAURI_INVOKE<PresetView_Serialize>("preset_of_draft", { draft, name }),
+	/**  Gives a preset another name and other settings. */
+	savePreset: (id: PresetId, name: string, settings: PresetSettings_Deserialize) => __TAURI_INVOKE<PresetView_Serialize>("save_preset", { id, name, settings }),
+	/**  Lets new drafts begin with this preset, or with none. */
+	setDefaultPreset: (id: PresetId | null) => __TAURI_INVOKE<null>("set_default_preset", { id }),
+	/**  Deletes a preset. */
+	deletePreset: (id: PresetId) => __TAURI_INVOKE<null>("delete_preset", { id }),
+	/**  Brings a deleted preset back. */
+	restorePreset: (id: PresetId) => __TAURI_INVOKE<null>("restore_preset", { id }),
 	/**  The newest videos. */
 	videos: () => __TAURI_INVOKE<VideoView_Serialize[]>("videos"),
 	/**  Opens a published video in the browser. */
@@ -2276,6 +2310,67 @@ export type PostsView_Serialize = {
 	posts: PostView_Serialize[],
 };
 
+/**  A named set of platform settings. */
+export type PresetId = string;
+
+/**  What it says. `None` says nothing: a draft keeps what it has. */
+export type PresetSettings = PresetSettings_Serialize | PresetSettings_Deserialize;
+
+/**  What it says. `None` says nothing: a draft keeps what it has. */
+export type PresetSettings_Deserialize = {
+	/**  Which platforms are ticked. */
+	targets?: Platform[] | null,
+	/**  What kind of video it is. */
+	video_type?: VideoType | null,
+	/**  What YouTube asks. */
+	youtube?: YoutubePreset_Deserialize,
+	/**  What of TikTok's questions may be answered beforehand. */
+	tiktok?: TiktokPreset_Deserialize,
+};
+
+/**  What it says. `None` says nothing: a draft keeps what it has. */
+export type PresetSettings_Serialize = {
+	/**  Which platforms are ticked. */
+	targets: Platform[] | null,
+	/**  What kind of video it is. */
+	video_type: VideoType | null,
+	/**  What YouTube asks. */
+	youtube: YoutubePreset_Serialize,
+	/**  What of TikTok's questions may be answered beforehand. */
+	tiktok: TiktokPreset_Serialize,
+};
+
+/**  A preset. */
+export type PresetView = PresetView_Serialize | PresetView_Deserialize;
+
+/**  A preset. */
+export type PresetView_Deserialize = {
+	/**  Its id. */
+	id: PresetId,
+	/**  What it is called. */
+	name: string,
+	/**  What it says. */
+	settings: PresetSettings_Deserialize,
+	/**  New drafts begin with it. */
+	is_default: boolean,
+	/**  Last edit. */
+	updated_at: string,
+};
+
+/**  A preset. */
+export type PresetView_Serialize = {
+	/**  Its id. */
+	id: PresetId,
+	/**  What it is called. */
+	name: string,
+	/**  What it says. */
+	settings: PresetSettings_Serialize,
+	/**  New drafts begin with it. */
+	is_default: boolean,
+	/**  Last edit. */
+	updated_at: string,
+};
+
 /**  What is edited of a profile. */
 export type ProfileFields = ProfileFields_Serialize | ProfileFields_Deserialize;
 
@@ -2544,6 +2639,19 @@ export type RestoreView_Serialize = {
 	kept: string,
 };
 
+/**  How the times of several things follow each other. */
+export type Rhythm = 
+/**  So many hours apart, as they pass. */
+{ every: "HOURS"; 
+/**  1 to 720. */
+count: number } | 
+/**  So many days apart, always at the same time of the day. */
+{ every: "DAYS"; 
+/**  1 to 366. */
+count: number } | 
+/**  At the maker's own slots. */
+{ every: "SLOTS" };
+
 /**  One right, in plain words. */
 export type Right = {
 	/**  The platform's own name of the scope. */
@@ -2797,6 +2905,38 @@ export type Slot = {
 	weekday: number,
 	/**  The minute of the day, 0 to 1,439. */
 	minute: number,
+};
+
+/**  What is edited. Whoever takes a text for tags and comes back finds it as it was: both are kept. */
+export type SnippetFields = {
+	/**  What it is found by. */
+	name: string,
+	/**  Which of the two below is meant. */
+	kind: SnippetKind,
+	/**  The text. */
+	text: string,
+	/**  The tags, without `#`. */
+	tags: string[],
+};
+
+/**  What a maker writes again and again. */
+export type SnippetId = string;
+
+/**  Which of the two it is. */
+export type SnippetKind = 
+/**  A text. */
+"TEXT" | 
+/**  Tags. */
+"TAGS";
+
+/**  A snippet. */
+export type SnippetView = {
+	/**  Its id. */
+	id: SnippetId,
+	/**  What is edited. */
+	fields: SnippetFields,
+	/**  Last edit. */
+	updated_at: string,
 };
 
 /**  The file that was sent. */
@@ -3080,6 +3220,21 @@ export type TiktokFields_Serialize = {
 	cover_at_ms: number | null,
 	/**  Its own time, or `None` for the shared one. */
 	schedule: When | null,
+};
+
+/**  TikTok's part: which way a video goes there, and nothing that TikTok wants chosen for each post. */
+export type TiktokPreset = TiktokPreset_Serialize | TiktokPreset_Deserialize;
+
+/**  TikTok's part: which way a video goes there, and nothing that TikTok wants chosen for each post. */
+export type TiktokPreset_Deserialize = {
+	/**  To the inbox, where TikTok asks everything itself. */
+	to_inbox?: boolean | null,
+};
+
+/**  TikTok's part: which way a video goes there, and nothing that TikTok wants chosen for each post. */
+export type TiktokPreset_Serialize = {
+	/**  To the inbox, where TikTok asks everything itself. */
+	to_inbox: boolean | null,
 };
 
 /**  When what happened. */
@@ -3370,6 +3525,37 @@ export type YoutubeFields_Serialize = {
 	playlist: PlaylistChoice | null,
 	/**  Its own time, or `None` for the shared one. */
 	schedule: When | null,
+};
+
+/**  YouTube's part. */
+export type YoutubePreset = YoutubePreset_Serialize | YoutubePreset_Deserialize;
+
+/**  YouTube's part. */
+export type YoutubePreset_Deserialize = {
+	/**  Who may watch. */
+	privacy?: YoutubePrivacy | null,
+	/**  Made for children: the maker's own answer, for the videos it is put on. */
+	made_for_kids?: boolean | null,
+	/**  Category id. */
+	category_id?: string | null,
+	/**  Whether subscribers are not told. */
+	quiet?: boolean | null,
+	/**  The playlist. */
+	playlist?: PlaylistChoice | null,
+};
+
+/**  YouTube's part. */
+export type YoutubePreset_Serialize = {
+	/**  Who may watch. */
+	privacy: YoutubePrivacy | null,
+	/**  Made for children: the maker's own answer, for the videos it is put on. */
+	made_for_kids: boolean | null,
+	/**  Category id. */
+	category_id: string | null,
+	/**  Whether subscribers are not told. */
+	quiet: boolean | null,
+	/**  The playlist. */
+	playlist: PlaylistChoice | null,
 };
 
 /**  Who may watch on YouTube (`status.privacyStatus`). */

@@ -26,19 +26,33 @@ import type {
   PlaylistView,
   PostDraftView,
   PostView,
+  PresetView,
   ProfileView,
   Receipt,
   RowsView,
   ServiceView,
   Settings,
   Settling,
+  SnippetView,
   SyncStatus,
   VersionView,
   UploadSettings,
   VideoView,
+  WallTime,
 } from ".";
 import { asAppError, type AddedPictures, type AddedVideos, type AppError, type Disconnected } from ".";
-import { entryDetails, link, postDraft, profile, receipt, service, signedIn, signedOut } from "./samples";
+import {
+  entryDetails,
+  link,
+  postDraft,
+  preset,
+  profile,
+  receipt,
+  service,
+  signedIn,
+  signedOut,
+  snippet,
+} from "./samples";
 
 export interface World {
   overview: Overview;
@@ -82,6 +96,12 @@ export interface World {
   data: DataView;
   /** What is found in a file of services or drafts. */
   rows: RowsView;
+  snippets: SnippetView[];
+  presets: PresetView[];
+  /** The drafts that lie side by side. */
+  together: string[];
+  /** What the next times are. */
+  times: WallTime[];
 }
 
 export const emptyWorld = (): World => ({
@@ -150,6 +170,10 @@ export const emptyWorld = (): World => ({
     has_account: false,
   },
   rows: { file: "services.csv", good: 0, already: 0, bad: 0, errors: [], titles: [], ignored: [] },
+  snippets: [],
+  presets: [],
+  together: [],
+  times: [],
 });
 
 /** Words and kinds, as far as tests and stories look for them. */
@@ -253,7 +277,61 @@ export class FakeCore {
     };
     let taken: EntryView[] = [];
     const gone: Record<string, ServiceView | LinkView> = {};
+    let [thrown, dropped]: [SnippetView[], PresetView[]] = [[], []];
     return {
+      snippets: () => world.snippets,
+      newSnippet: (fields: SnippetView["fields"]) => {
+        const begun = snippet(fields, { id: `new${world.snippets.length}` });
+        world.snippets = [...world.snippets, begun];
+        return begun;
+      },
+      saveSnippet: (id: string, fields: SnippetView["fields"]) =>
+        Object.assign(row(world.snippets, id), { fields, updated_at: this.now }),
+      moveSnippet: (id: string, before: string | null) => (world.snippets = moved(world.snippets, id, before)),
+      deleteSnippet: (id: string) => {
+        thrown = world.snippets;
+        world.snippets = world.snippets.filter((other) => other.id !== id);
+      },
+      restoreSnippet: () => {
+        world.snippets = thrown;
+        this.emit("changed", { tables: ["snippets"] });
+      },
+      presets: () => world.presets,
+      newPreset: (name: string, settings: PresetView["settings"]) => {
+        const made = preset({ id: `new${world.presets.length}`, name, settings });
+        world.presets = [...world.presets, made];
+        return made;
+      },
+      presetOfDraft: (_draft: string, name: string) => {
+        const made = preset({ id: `new${world.presets.length}`, name });
+        world.presets = [...world.presets, made];
+        return made;
+      },
+      savePreset: (id: string, name: string, settings: PresetView["settings"]) =>
+        Object.assign(row(world.presets, id), { name, settings, updated_at: this.now }),
+      setDefaultPreset: (id: string | null) =>
+        void (world.presets = world.presets.map((each) => ({ ...each, is_default: each.id === id }))),
+      deletePreset: (id: string) => {
+        dropped = world.presets;
+        world.presets = world.presets.filter((other) => other.id !== id);
+      },
+      restorePreset: () => {
+        world.presets = dropped;
+        this.emit("changed", { tables: ["presets"] });
+      },
+      composeTogether: (ids: string[]) => void (world.together = ids),
+      together: () => world.together.flatMap((id) => world.drafts.find((d) => d.id === id) ?? []),
+      stagger: (ids: string[]) => world.times.slice(0, ids.length),
+      // What a preset does to a draft is the core's rule: here only the privacy, as far as tests look.
+      applySettings: (settings: PresetView["settings"], ids: string[]) =>
+        ids.map((id) => {
+          const view = draft(id);
+          const privacy = settings.youtube.privacy ?? view.fields.youtube.privacy;
+          return Object.assign(view, {
+            fields: { ...view.fields, youtube: { ...view.fields.youtube, privacy } },
+            updated_at: this.now,
+          });
+        }),
       profile: () => world.profile,
       saveProfile: (_shown: ProfileView["fields"], fields: ProfileView["fields"]) =>
         Object.assign(world.profile, { fields, updated_at: this.now }),

@@ -18,9 +18,11 @@ import type {
   PictureView,
   PostDraftView,
   PostView,
+  PresetView,
   ProfileView,
   Receipt,
   ServiceView,
+  SnippetView,
   StepView,
   SyncStatus,
   VideoView,
@@ -96,6 +98,27 @@ export const summary = (part: Partial<DraftSummary> = {}): DraftSummary => ({
   still: null,
   preview_url: null,
   targets: ["YOUTUBE"],
+  updated_at: "2026-11-22T13:58:00Z",
+  ...part,
+});
+
+export const snippet = (fields: Partial<SnippetView["fields"]> = {}, part: Partial<SnippetView> = {}): SnippetView => ({
+  id: "s1",
+  fields: { name: "order", kind: "TEXT", text: "Made to order: write to me.", tags: [], ...fields },
+  updated_at: "2026-11-22T13:58:00Z",
+  ...part,
+});
+
+export const preset = (part: Partial<PresetView> = {}): PresetView => ({
+  id: "p1",
+  name: "Public on YouTube",
+  settings: {
+    targets: ["YOUTUBE"],
+    video_type: null,
+    youtube: { privacy: "public", made_for_kids: false, category_id: "26", quiet: false, playlist: null },
+    tiktok: { to_inbox: false },
+  },
+  is_default: false,
   updated_at: "2026-11-22T13:58:00Z",
   ...part,
 });

@@ -23,6 +23,7 @@ mod publishing;
 mod receipts;
 mod schema;
 mod sessions;
+mod snippets;
 mod steps;
 mod undo;
 mod upgrade;

@@ -25,8 +25,10 @@ import Plug from "@lucide/svelte/icons/plug";
 import Plus from "@lucide/svelte/icons/plus";
 import RefreshCw from "@lucide/svelte/icons/refresh-cw";
 import Settings from "@lucide/svelte/icons/settings-2";
+import SlidersHorizontal from "@lucide/svelte/icons/sliders-horizontal";
 import Stethoscope from "@lucide/svelte/icons/stethoscope";
 import Sun from "@lucide/svelte/icons/sun";
+import TextQuote from "@lucide/svelte/icons/text-quote";
 import Undo from "@lucide/svelte/icons/undo-2";
 import UserRound from "@lucide/svelte/icons/user-round";
 import type { Component } from "svelte";
@@ -61,6 +63,12 @@ export function actions(app: Studio): Thing[] {
     shortcut: "addVideos",
   });
   add("new-post", "New post", NotebookPen, () => newPost(app), { words: "write text picture", shortcut: "newPost" });
+  add("snippets", "Snippets…", TextQuote, () => (app.sheet = { name: "snippets" }), {
+    words: "text tags template slash",
+  });
+  add("presets", "Presets…", SlidersHorizontal, () => (app.sheet = { name: "presets" }), {
+    words: "settings template privacy audience category",
+  });
   add("new-service", "New service", BriefcaseBusiness, () => begin(app, "services"), {
     words: "offer price",
     shortcut: "newService",
@@ -115,7 +123,7 @@ async function copyReport(app: Studio): Promise<void> {
 }
 
 const SCREENS: [
-  Route & { name: Exclude<Route["name"], "draft" | "post"> },
+  Route & { name: Exclude<Route["name"], "draft" | "post" | "together"> },
   string,
   Component,
   ShortcutId | undefined,
