@@ -40,7 +40,7 @@ impl Studio {
             AppError::new(ErrorCode::BadInput, message)
         })?;
         let aside = parent.join(format!(".maker-studio-export-{}", Uuid::new_v4().simple()));
-        let written = self.at_work(progress, self.write_export(&aside, progress)).await.and_then(|view| {
+        let written = self.at_work(progress, Box::pin(self.write_export(&aside, progress))).await.and_then(|view| {
             // It may have come into being meanwhile; an empty one would be taken over without a word.
             if fs::symlink_metadata(&folder).is_ok() {
                 let message = format!("{} came into being meanwhile. Name another folder.", folder.display());

@@ -41,7 +41,7 @@ impl Studio {
         if !self.inner.store.is_empty_desk().await? {
             return Err(refusal(Refused::NotEmpty, ""));
         }
-        let done = self.at_work(progress, self.take_folder(folder, progress)).await?;
+        let done = self.at_work(progress, Box::pin(self.take_folder(folder, progress))).await?;
         for table in ["makers", "services", "social_links", "posts", "drafts", "deliveries", "videos", "settings"] {
             self.inner.changed(table);
         }

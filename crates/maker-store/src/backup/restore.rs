@@ -71,8 +71,12 @@ async fn make_ready(data_dir: &Path, backup: &Path, unfinished: &Path, now: Date
     .await
     .map_err(io::Error::other)??;
     take_pictures(unfinished, &Shelf::of(data_dir)).await?;
-    // Brings it to this version and folds its log into the file.
-    Store::open(unfinished, now).await?.close().await;
+    // Brings it to this version and folds its log into the file. What was written and not yet noted as an edit is noted
+    // first, as it was: the doubt below is nobody else's business.
+    let store = Store::open(unfinished, now).await?;
+    let gathered = store.gather_edits(now).await;
+    store.close().await;
+    gathered?;
     let mut connection = open(unfinished).await?;
     doubt(&mut connection, now).await?;
     super::check(&mut connection).await?;
