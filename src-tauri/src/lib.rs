@@ -6,6 +6,7 @@ mod deep_link;
 mod desk;
 mod drop;
 mod events;
+mod menu;
 mod preview;
 
 use maker_app::Work;
@@ -33,6 +34,7 @@ pub fn run() {
         .setup(move |app| {
             bindings.mount_events(app);
             set_up(app.handle());
+            menu::set_up(app.handle())?;
             Ok(())
         })
         .build(tauri::generate_context!());
@@ -197,6 +199,15 @@ pub fn bindings() -> Builder<tauri::Wry> {
             commands::settings::save_upload_settings,
             commands::settings::doctor,
             commands::settings::copy_report,
+            commands::settings::register_links,
+            commands::settings::open_data_folder,
+            commands::activity::activity,
+            commands::activity::check_activity,
+            commands::activity::export_activity,
+            commands::welcome::welcome,
+            commands::welcome::change_welcome,
+            commands::welcome::add_sample,
+            commands::welcome::remove_sample,
             commands::sync::sync_status,
             commands::sync::sync_now,
             commands::sync::pending_edits,
@@ -213,6 +224,7 @@ pub fn bindings() -> Builder<tauri::Wry> {
             events::Changed,
             events::DropHover,
             events::DropLeave,
+            events::MenuChosen,
             events::PicturesAdded,
             events::Progress,
             events::SignInEnded,

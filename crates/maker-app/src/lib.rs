@@ -5,6 +5,7 @@
 
 mod access;
 mod account;
+mod activity;
 mod attachments;
 mod awake;
 mod calendar;
@@ -34,8 +35,10 @@ mod uploads;
 mod versions;
 mod videos;
 pub mod views;
+mod welcome;
 
 pub use account::Login;
+pub use activity::ExportFormat;
 pub use error::{Answer, AppError, ErrorCode};
 pub use events::StudioEvent;
 pub use folder::default_data_dir;

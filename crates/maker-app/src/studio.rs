@@ -178,6 +178,12 @@ impl Studio {
         self.inner.store.close().await;
     }
 
+    /// Where the database, the pictures of posts and the logs are.
+    #[must_use]
+    pub fn data_dir(&self) -> &std::path::Path {
+        &self.inner.data_dir
+    }
+
     /// What happens from now on.
     #[must_use]
     pub fn events(&self) -> broadcast::Receiver<StudioEvent> {

@@ -86,7 +86,8 @@ async fn run(arguments: Arguments, output: Output) -> Answer<End> {
         Command::Links { command } => commands::links::run(&studio, output, command).await,
         Command::Account(command) => commands::account::run(&studio, output, command).await,
         Command::Sync(command) => commands::sync::run(&studio, output, command).await,
-        Command::Doctor => commands::doctor::run(&studio, output).await,
+        Command::Activity(activity) => commands::activity::run(&studio, output, activity).await,
+        Command::Doctor { report } => commands::doctor::run(&studio, output, report).await,
     };
     studio.close().await;
     end

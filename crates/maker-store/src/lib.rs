@@ -6,6 +6,7 @@
 
 pub mod attachments;
 pub mod audit;
+pub mod beginning;
 pub mod bin;
 pub mod calendar;
 pub mod comments;
