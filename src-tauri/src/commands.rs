@@ -2,6 +2,7 @@
 //! dialog or a drop on this side, addresses from rows. The one address that a maker types is the backend's.
 
 pub(crate) mod account;
+pub(crate) mod activity;
 pub(crate) mod calendar;
 pub(crate) mod connections;
 pub(crate) mod data;
@@ -16,6 +17,7 @@ pub(crate) mod sync;
 pub(crate) mod together;
 pub(crate) mod versions;
 pub(crate) mod videos;
+pub(crate) mod welcome;
 
 use maker_app::{AppError, ErrorCode};
 use tauri::AppHandle;

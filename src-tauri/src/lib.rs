@@ -6,6 +6,7 @@ mod deep_link;
 mod desk;
 mod drop;
 mod events;
+mod menu;
 mod preview;
 
 use maker_app::Work;
@@ -33,6 +34,7 @@ pub fn run() {
         .setup(move |app| {
             bindings.mount_events(app);
             set_up(app.handle());
+            menu::set_up(app.handle())?;
             Ok(())
         })
         .build(tauri::generate_context!());
@@ -227,6 +229,14 @@ pub fn bindings() -> Builder<tauri::Wry> {
             commands::data::restart,
             commands::data::choose_rows,
             commands::data::take_rows,
+            commands::settings::register_links,
+            commands::activity::activity,
+            commands::activity::check_activity,
+            commands::activity::export_activity,
+            commands::welcome::welcome,
+            commands::welcome::change_welcome,
+            commands::welcome::add_sample,
+            commands::welcome::remove_sample,
             commands::sync::sync_status,
             commands::sync::sync_now,
             commands::sync::pending_edits,
@@ -243,6 +253,7 @@ pub fn bindings() -> Builder<tauri::Wry> {
             events::Changed,
             events::DropHover,
             events::DropLeave,
+            events::MenuChosen,
             events::PicturesAdded,
             events::Progress,
             events::SignInEnded,

@@ -5,6 +5,7 @@
 
 mod access;
 mod account;
+mod activity;
 mod attachments;
 mod awake;
 mod backup;
@@ -41,8 +42,10 @@ mod uploads;
 mod versions;
 mod videos;
 pub mod views;
+mod welcome;
 
 pub use account::Login;
+pub use activity::ExportFormat;
 pub use data::Progress;
 pub use error::{Answer, AppError, ErrorCode};
 pub use events::StudioEvent;

@@ -132,6 +132,8 @@ pub(crate) enum Command {
     },
     /// Look through everything you have published or are writing, use it again, take it out
     Library(Box<Library>),
+    /// Look through what your connections were used for
+    Activity(Activity),
     /// List the posts of your page, write one, delete one
     Posts {
         #[command(subcommand)]
@@ -192,7 +194,11 @@ pub(crate) enum Command {
         file: PathBuf,
     },
     /// Look at everything publishing depends on
-    Doctor,
+    Doctor {
+        /// As one text, to be sent to whoever helps; it holds no secret
+        #[arg(long)]
+        report: bool,
+    },
 }
 
 /// What the rows of a file are.
@@ -757,6 +763,28 @@ pub(crate) struct Answers {
     /// YouTube: put the video into the playlist of this title; one that is not there is made, as private
     #[arg(long, value_name = "TITLE")]
     pub(crate) playlist: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Activity {
+    /// Words that have to be in it: a title, an account, a use, a right, an outcome
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) search: Vec<String>,
+    /// Uses of the connection to youtube or tiktok
+    #[arg(long, value_parser = platform)]
+    pub(crate) platform: Option<Platform>,
+    /// From this day on, such as 2026-11-01
+    #[arg(long, value_name = "DAY")]
+    pub(crate) since: Option<NaiveDate>,
+    /// Only what went wrong
+    #[arg(long)]
+    pub(crate) trouble: bool,
+    /// At most so many
+    #[arg(long, default_value_t = 100, value_name = "COUNT")]
+    pub(crate) limit: usize,
+    /// Look whether every entry is as it was written and none is missing
+    #[arg(long, conflicts_with_all = ["search", "platform", "since", "trouble", "limit"])]
+    pub(crate) verify: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

@@ -1,6 +1,7 @@
 //! One file per command.
 
 pub(crate) mod account;
+pub(crate) mod activity;
 pub(crate) mod calendar;
 pub(crate) mod connect;
 pub(crate) mod data;

@@ -97,7 +97,8 @@ async fn run(arguments: Arguments, output: Output) -> Answer<End> {
         Command::Import { from, kind, check } => commands::data::import(&studio, output, &from, kind, check).await,
         Command::Backup { file } => commands::data::back_up(&studio, output, &file).await,
         Command::Restore { .. } => commands::data::restored(&studio, output, restored).await,
-        Command::Doctor => commands::doctor::run(&studio, output).await,
+        Command::Activity(activity) => commands::activity::run(&studio, output, activity).await,
+        Command::Doctor { report } => commands::doctor::run(&studio, output, report).await,
     };
     studio.close().await;
     end

@@ -5,6 +5,7 @@
 //! tested as a table. Storage is in `maker-store`, HTTP in `maker-platforms`, sign-in in `maker-connections`.
 
 pub mod account;
+pub mod activity;
 pub mod check;
 pub mod clock;
 pub mod config;

@@ -15,6 +15,7 @@ use maker_domain::schedule::WallTime;
 use maker_domain::{Platform, VideoType};
 
 pub use lease::AtWork;
+pub(crate) use moves::note_begun;
 pub use moves::{Asked, Step};
 pub use order::Way;
 pub(crate) use schedule::queued;

@@ -7,6 +7,7 @@
 pub mod attachments;
 pub mod audit;
 pub mod backup;
+pub mod beginning;
 pub mod bin;
 pub mod calendar;
 pub mod comments;

@@ -47,6 +47,7 @@ impl Store {
         // `run` is the same, but its future cannot be sent between threads.
         MIGRATIONS.run_direct(None, &mut *tx, false).await?;
         crate::sync::set_up(&mut tx).await?;
+        crate::audit::seal(&mut tx).await?;
         tx.commit().await?;
         store.ensure_local_maker(now).await?;
         Ok(store)

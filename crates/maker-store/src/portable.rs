@@ -193,7 +193,7 @@ pub const TABLES: &[Table] = &[
             time("at"),
             word("platform", &["TIKTOK", "YOUTUBE", "INSTAGRAM"]),
             may(text("account")),
-            word("action", &["CONNECT", "REFRESH", "UPLOAD", "READ", "REVOKE"]),
+            word("action", ACTIONS),
             may(text("scope")),
             text("outcome"),
             may(text("subject")),
@@ -202,6 +202,7 @@ pub const TABLES: &[Table] = &[
     table("settings", &[word("key", &["window", "uploads"]), json("value", Value::is_object)]),
 ];
 
+const ACTIONS: &[&str] = &["CONNECT", "REFRESH", "UPLOAD", "THUMBNAIL", "CAPTIONS", "PLAYLIST", "READ", "REVOKE"];
 const TYPES: &[&str] = &["SHORT", "LONG", "DEMO"];
 const PLATFORMS: &[&str] = &["TIKTOK", "YOUTUBE"];
 const STATES: &[&str] = &[

@@ -22,6 +22,7 @@ export const windowActs = (app: Studio): WindowActs => ({
   goProfile: () => go(app, { name: "profile" }),
   goConnections: () => go(app, { name: "connections" }),
   goSync: () => go(app, { name: "sync" }),
+  goActivity: () => go(app, { name: "activity" }),
   goSettings: () => go(app, { name: "settings" }),
   newPost: () => void newPost(app),
   newService: () => begin(app, "services"),

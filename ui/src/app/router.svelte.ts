@@ -11,6 +11,7 @@ export type Route =
   | { name: "services" }
   | { name: "profile" }
   | { name: "connections" }
+  | { name: "activity"; query?: string }
   | { name: "deleted" }
   | { name: "sync" }
   | { name: "settings" };
@@ -33,7 +34,7 @@ export function parseHash(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split(/\?(.*)/s);
   const [name, id] = path.split("/");
   if ((name === "draft" || name === "post") && id) return { name, id: decodeURIComponent(id) };
-  if (name === "library") return query ? { name, query } : { name };
+  if (name === "library" || name === "activity") return query ? { name, query } : { name };
   const place = PLACES.find((place) => place === name);
   if (place) return { name: place };
   return { name: "home" };
@@ -41,7 +42,8 @@ export function parseHash(hash: string): Route {
 
 export function hashOf(route: Route): string {
   if (route.name === "home") return "#/";
-  if (route.name === "library") return route.query ? `#/library?${route.query}` : "#/library";
+  if (route.name === "library" || route.name === "activity")
+    return `#/${route.name}${route.query ? `?${route.query}` : ""}`;
   return "id" in route ? `#/${route.name}/${encodeURIComponent(route.id)}` : `#/${route.name}`;
 }
 

@@ -18,6 +18,7 @@ export interface Shortcut {
 const UPLOAD = "On an upload";
 const SERVICE = "On a service";
 const ENTRY = "On an entry";
+const ACTIVITY = "On an entry";
 const LINK = "On the handle of a link";
 const PICTURE = "On a picture";
 const DRAFT = "In what is written";
@@ -39,6 +40,7 @@ const ALL = {
   goConnections: { keys: ["Mod+6"], what: "Go to Connections" },
   goSync: { keys: ["Mod+7"], what: "Go to Account & sync" },
   goCalendar: { keys: ["Mod+8"], what: "Go to Calendar" },
+  goActivity: { keys: ["Mod+9"], what: "Go to Activity" },
   goSettings: { keys: ["Mod+,"], what: "Go to Settings" },
 
   newPost: { keys: ["N"], what: "New post", on: ["posts"] },
@@ -97,6 +99,17 @@ const ALL = {
   entryExtend: { keys: ["Shift+ArrowUp", "Shift+ArrowDown"], what: "Select more of them", on: ["library"], at: ENTRY },
   entryAll: { keys: ["Mod+A"], what: "Select all", on: ["library"], at: ENTRY },
   entryNone: { keys: ["Escape"], what: "Select none", on: ["library"], at: ENTRY },
+
+  activitySearch: { keys: ["/", "Mod+F"], what: "Search the activity", on: ["activity"] },
+  activityGo: {
+    keys: ["ArrowUp", "ArrowDown"],
+    what: "Go to the one above or below",
+    on: ["activity"],
+    at: ACTIVITY,
+  },
+  activityOpen: { keys: ["Enter"], what: "Show what it is about", on: ["activity"], at: ACTIVITY },
+
+  settingsSearch: { keys: ["/", "Mod+F"], what: "Search the settings", on: ["settings"] },
 
   undoEdit: {
     keys: ["Mod+Z"],

@@ -16,6 +16,7 @@ import {
   type ServiceView,
   type SignInEnded,
   type SnippetView,
+  type WelcomeView,
 } from "../ipc";
 import { Library } from "../features/library/list.svelte";
 import { Rows } from "../features/page/rows.svelte";
@@ -39,6 +40,8 @@ export class Studio {
   readonly overview = new Loaded(() => this.#tellNews());
   readonly connections = new Loaded(() => commands.connections());
   readonly settings = new Loaded(() => commands.settings());
+  /** What a newcomer is shown on Home. */
+  readonly newcomer = new Loaded(() => commands.welcome());
   readonly videos = new Loaded(() => commands.videos());
   readonly posts = new Loaded(() => commands.posts());
   /** What the maker's page says of them: one row. */
@@ -99,6 +102,8 @@ export class Studio {
   hover = $state.raw<DropHover>();
   /** Files that could not be taken, until the maker has read it. */
   refused = $state.raw<AddedVideos["refused"]>([]);
+  /** Does what a line of the system's menu says, by the shortcut that does the same. */
+  menu: (shortcut: string) => unknown = () => undefined;
   /** What a screen reader says next. */
   said = $state("");
   /** Grows by one when a table changed, so screens with data of their own can ask anew. */
@@ -127,6 +132,7 @@ export class Studio {
       listen("videosAdded", (added) => this.welcome(added)),
       listen("picturesAdded", (added) => this.takePictures(added)),
       listen("signInEnded", (ended) => this.#endSignIn(ended)),
+      listen("menuChosen", ({ shortcut }) => this.menu(shortcut)),
     ];
     // Listening comes first: a change between the first answer and the listener would be missed.
     void Promise.all(ears).then(() => this.#reload());
@@ -206,6 +212,7 @@ export class Studio {
     const touches = (...names: string[]) => !tables || tables.some((t) => names.includes(t));
     this.changes += 1;
     void this.overview.reload();
+    if (this.newcomer.value === undefined || isOf(this.newcomer.value)) void this.newcomer.reload();
     if (touches("social_connections", "connections", "sign_ins")) void this.connections.reload();
     if (touches("sync")) {
       void this.sync.reload();
@@ -248,5 +255,8 @@ export class Studio {
       this.toasts.show(ended.message, { tone: ended.outcome === "CONNECTED" ? "good" : "plain" });
   }
 }
+
+/** Whether any of it is to be seen: who has seen all of it is asked for nothing more. */
+const isOf = ({ show, checklist, sample }: WelcomeView): boolean => show || checklist !== null || sample !== null;
 
 export const [studio, provideStudio] = createContext<Studio>();

@@ -260,10 +260,9 @@ export const commands = {
 	uploadSettings: () => __TAURI_INVOKE<UploadSettings_Serialize>("upload_settings"),
 	/**  Keeps how uploads behave; holds for what is running within two seconds. */
 	saveUploadSettings: (settings: UploadSettings_Deserialize) => __TAURI_INVOKE<UploadSettings_Serialize>("save_upload_settings", { settings }),
-	/**  Every check, with its remedy. */
-	doctor: () => __TAURI_INVOKE<DoctorLine_Serialize[]>("doctor"),
+	/**  Every check, with its remedy. The window tells whether it `plays` what most cameras make. */
+	doctor: (plays: boolean) => __TAURI_INVOKE<DoctorLine_Serialize[]>("doctor", { plays }),
 	/**  Copies the report of the checks; it holds no secret. */
-	copyReport: () => __TAURI_INVOKE<null>("copy_report"),
 	/**  Where the maker's data is and how much of it there is. */
 	data: () => __TAURI_INVOKE<DataView>("data"),
 	/**  Opens the data folder in the system's file manager. */
@@ -293,6 +292,26 @@ export const commands = {
 	chooseRows: (kind: RowKind) => __TAURI_INVOKE<RowsView | null>("choose_rows", { kind }),
 	/**  Adds the good rows of the chosen file. */
 	takeRows: () => __TAURI_INVOKE<RowsAdded>("take_rows"),
+	copyReport: (plays: boolean) => __TAURI_INVOKE<null>("copy_report", { plays }),
+	/**  Makes this the program that the system brings its links to. */
+	registerLinks: () => __TAURI_INVOKE<null>("register_links"),
+	/**  A part of the activity, older than the entry with the number `before`. */
+	activity: (filter: ActivityFilter_Deserialize, before: number | null, limit: number) => __TAURI_INVOKE<ActivityView_Serialize>("activity", { filter, before, limit }),
+	/**  Whether every entry is as it was written and none is missing. */
+	checkActivity: () => __TAURI_INVOKE<ActivityCheck_Serialize>("check_activity"),
+	/**
+	 *  Lets the maker choose where to keep everything that is meant, and tells how many entries that are; `None` when the
+	 *  dialog was closed.
+	 */
+	exportActivity: (filter: ActivityFilter_Deserialize, format: ExportFormat) => __TAURI_INVOKE<number | null>("export_activity", { filter, format }),
+	/**  What a newcomer is shown. */
+	welcome: () => __TAURI_INVOKE<WelcomeView_Serialize>("welcome"),
+	/**  Keeps how far the newcomer is. */
+	changeWelcome: (change: WelcomeChange_Deserialize) => __TAURI_INVOKE<WelcomeView_Serialize>("change_welcome", { change }),
+	/**  Fills a draft with the sample. */
+	addSample: () => __TAURI_INVOKE<DraftSummary_Serialize>("add_sample"),
+	/**  Takes the sample away. */
+	removeSample: () => __TAURI_INVOKE<null>("remove_sample"),
 	/**  How sync stands. */
 	syncStatus: () => __TAURI_INVOKE<SyncStatus_Serialize>("sync_status"),
 	/**  Brings everything there and back, and answers when that is done. */
@@ -322,6 +341,7 @@ export const events = {
 	changed: makeEvent<Changed, Changed>("changed"),
 	dropHover: makeEvent<DropHover, DropHover>("drop-hover"),
 	dropLeave: makeEvent<DropLeave, DropLeave>("drop-leave"),
+	menuChosen: makeEvent<MenuChosen, MenuChosen>("menu-chosen"),
 	picturesAdded: makeEvent<PicturesAdded_Serialize, PicturesAdded_Deserialize>("pictures-added"),
 	progress: makeEvent<Progress_Serialize, Progress_Deserialize>("progress"),
 	signInEnded: makeEvent<SignInEnded, SignInEnded>("sign-in-ended"),
@@ -365,6 +385,217 @@ export type Action =
 "MOVE_UP" | 
 /**  After the one below it in the queue. */
 "MOVE_DOWN";
+
+/**  A delivery, and where it can be looked at. */
+export type ActivityAbout = ActivityAbout_Serialize | ActivityAbout_Deserialize;
+
+/**  A delivery, and where it can be looked at. */
+export type ActivityAbout_Deserialize = {
+	/**  Its id. */
+	delivery: DeliveryId,
+	/**  Its title. */
+	title: string,
+	/**  It is on the list of Home. */
+	listed: boolean,
+	/**  Its entry in the library. */
+	entry?: EntryId | null,
+	/**  The draft it came from, while that can be written in. */
+	draft?: DraftId | null,
+};
+
+/**  A delivery, and where it can be looked at. */
+export type ActivityAbout_Serialize = {
+	/**  Its id. */
+	delivery: DeliveryId,
+	/**  Its title. */
+	title: string,
+	/**  It is on the list of Home. */
+	listed: boolean,
+	/**  Its entry in the library. */
+	entry: EntryId | null,
+	/**  The draft it came from, while that can be written in. */
+	draft: DraftId | null,
+};
+
+/**  Whether the log is whole. */
+export type ActivityCheck = ActivityCheck_Serialize | ActivityCheck_Deserialize;
+
+/**  Whether the log is whole. */
+export type ActivityCheck_Deserialize = {
+	/**  So many entries are unbroken. */
+	entries: number,
+	/**  The number of the first that is not, or is missing. */
+	broken?: number | null,
+	/**  The same in a sentence. */
+	message: string,
+};
+
+/**  Whether the log is whole. */
+export type ActivityCheck_Serialize = {
+	/**  So many entries are unbroken. */
+	entries: number,
+	/**  The number of the first that is not, or is missing. */
+	broken: number | null,
+	/**  The same in a sentence. */
+	message: string,
+};
+
+/**  A use of a connection. No secret is in any. */
+export type ActivityEntryView = ActivityEntryView_Serialize | ActivityEntryView_Deserialize;
+
+/**  A use of a connection. No secret is in any. */
+export type ActivityEntryView_Deserialize = {
+	/**  Its number. */
+	n: number,
+	/**  When. */
+	at: string,
+	/**  Which platform. */
+	platform: Platform,
+	/**  The account's name. */
+	account?: string | null,
+	/**  What for. */
+	action: AuditAction,
+	/**  The rights by the platform's names, with spaces between. */
+	scope?: string | null,
+	/**  The same in words. */
+	right?: string | null,
+	/**  `OK`, or the code of what went wrong. */
+	outcome: string,
+	/**  The same in words. */
+	told: string,
+	/**  It ended as the maker wished. */
+	well: boolean,
+	/**  The id of the delivery or connection it is about, or what was read. */
+	subject?: string | null,
+	/**  Its hash in hexadecimal digits. */
+	hash?: string | null,
+	/**  The delivery it is about. */
+	about?: ActivityAbout_Deserialize | null,
+};
+
+/**  A use of a connection. No secret is in any. */
+export type ActivityEntryView_Serialize = {
+	/**  Its number. */
+	n: number,
+	/**  When. */
+	at: string,
+	/**  Which platform. */
+	platform: Platform,
+	/**  The account's name. */
+	account: string | null,
+	/**  What for. */
+	action: AuditAction,
+	/**  The rights by the platform's names, with spaces between. */
+	scope: string | null,
+	/**  The same in words. */
+	right: string | null,
+	/**  `OK`, or the code of what went wrong. */
+	outcome: string,
+	/**  The same in words. */
+	told: string,
+	/**  It ended as the maker wished. */
+	well: boolean,
+	/**  The id of the delivery or connection it is about, or what was read. */
+	subject: string | null,
+	/**  Its hash in hexadecimal digits. */
+	hash: string | null,
+	/**  The delivery it is about. */
+	about: ActivityAbout_Serialize | null,
+};
+
+/**  Which entries are meant. What is left out leaves everything in. */
+export type ActivityFilter = ActivityFilter_Serialize | ActivityFilter_Deserialize;
+
+/**  Which entries are meant. What is left out leaves everything in. */
+export type ActivityFilter_Deserialize = {
+	/**  Each has to be found. */
+	words?: ActivityWord_Deserialize[],
+	/**  Uses of the connection to it. */
+	platform?: Platform | null,
+	/**  Uses for this. */
+	action?: AuditAction | null,
+	/**  Uses that ended so. */
+	outcome?: OutcomeKind | null,
+	/**  What is about this delivery or connection, by its id. */
+	about?: string | null,
+	/**  From this day on, in the maker's time zone. */
+	from?: string | null,
+	/**  Up to this day, which is included. */
+	to?: string | null,
+};
+
+/**  Which entries are meant. What is left out leaves everything in. */
+export type ActivityFilter_Serialize = {
+	/**  Each has to be found. */
+	words: ActivityWord_Serialize[],
+	/**  Uses of the connection to it. */
+	platform: Platform | null,
+	/**  Uses for this. */
+	action: AuditAction | null,
+	/**  Uses that ended so. */
+	outcome: OutcomeKind | null,
+	/**  What is about this delivery or connection, by its id. */
+	about: string | null,
+	/**  From this day on, in the maker's time zone. */
+	from: string | null,
+	/**  Up to this day, which is included. */
+	to: string | null,
+};
+
+/**  A part of the activity. */
+export type ActivityView = ActivityView_Serialize | ActivityView_Deserialize;
+
+/**  A part of the activity. */
+export type ActivityView_Deserialize = {
+	/**  Newest first. */
+	entries: ActivityEntryView_Deserialize[],
+	/**  Where the next part begins; `None` at the end. */
+	next?: number | null,
+	/**  How many there are in all; only with the first part. */
+	total?: number | null,
+};
+
+/**  A part of the activity. */
+export type ActivityView_Serialize = {
+	/**  Newest first. */
+	entries: ActivityEntryView_Serialize[],
+	/**  Where the next part begins; `None` at the end. */
+	next: number | null,
+	/**  How many there are in all; only with the first part. */
+	total: number | null,
+};
+
+/**
+ *  A word that is looked for in what is stored, and which stored codes it stands for. Codes are shown in the words of some
+ *  language, so only whoever shows them knows what was searched.
+ */
+export type ActivityWord = ActivityWord_Serialize | ActivityWord_Deserialize;
+
+/**
+ *  A word that is looked for in what is stored, and which stored codes it stands for. Codes are shown in the words of some
+ *  language, so only whoever shows them knows what was searched.
+ */
+export type ActivityWord_Deserialize = {
+	/**  As it was typed. */
+	text?: string,
+	/**  The uses in whose names it is. */
+	actions?: AuditAction[],
+	/**  The outcomes in whose names it is. */
+	outcomes?: string[],
+};
+
+/**
+ *  A word that is looked for in what is stored, and which stored codes it stands for. Codes are shown in the words of some
+ *  language, so only whoever shows them knows what was searched.
+ */
+export type ActivityWord_Serialize = {
+	/**  As it was typed. */
+	text: string,
+	/**  The uses in whose names it is. */
+	actions: AuditAction[],
+	/**  The outcomes in whose names it is. */
+	outcomes: string[],
+};
 
 /**  What became of files that were to be pictures of a post. */
 export type AddedPictures = AddedPictures_Serialize | AddedPictures_Deserialize;
@@ -468,6 +699,25 @@ export type AttachmentView_Serialize = {
 	/**  What is wrong with the file now, in the maker's words. */
 	trouble: string | null,
 };
+
+/**  What a connection was used for. */
+export type AuditAction = 
+/**  Signed in, or tried to. */
+"CONNECT" | 
+/**  Renewed the access. */
+"REFRESH" | 
+/**  Sent a video. */
+"UPLOAD" | 
+/**  Set a video's picture. */
+"THUMBNAIL" | 
+/**  Added captions to a video. */
+"CAPTIONS" | 
+/**  Put a video into a playlist. */
+"PLAYLIST" | 
+/**  Read facts. */
+"READ" | 
+/**  Gave the rights back. */
+"REVOKE";
 
 /**  An entry of the audit log: a use of a connection. No secret is in any. */
 export type AuditView = AuditView_Serialize | AuditView_Deserialize;
@@ -610,6 +860,18 @@ export type Changed = {
 	tables: string[],
 };
 
+/**  What everybody does first, and what of it is done. */
+export type Checklist = {
+	/**  The page has the maker's name. */
+	profile: boolean,
+	/**  A service has a title. */
+	service: boolean,
+	/**  A platform is connected. */
+	connection: boolean,
+	/**  Something is published. */
+	publication: boolean,
+};
+
 /**  A field that was edited on two devices. */
 export type ConflictView = ConflictView_Serialize | ConflictView_Deserialize;
 
@@ -723,6 +985,8 @@ export type ConnectionView_Deserialize = {
 	asks: Right[],
 	/**  Rights that can be asked for on top (captions and playlists), marked by whether the connection has them. */
 	extras: Right[],
+	/**  What the platform takes in a day. */
+	limit: UploadLimit_Deserialize,
 };
 
 /**  A platform on the Connections screen, connected or not. */
@@ -739,6 +1003,8 @@ export type ConnectionView_Serialize = {
 	asks: Right[],
 	/**  Rights that can be asked for on top (captions and playlists), marked by whether the connection has them. */
 	extras: Right[],
+	/**  What the platform takes in a day. */
+	limit: UploadLimit_Serialize,
 };
 
 /**  The container, by its content and not by the file's name. */
@@ -1116,6 +1382,8 @@ export type DoctorLine_Deserialize = {
 	found: string,
 	/**  What to do, when it is not well. */
 	fix?: string | null,
+	/**  The button for it, where there is one. */
+	remedy?: DoctorRemedy | null,
 };
 
 /**  One line of the doctor's report. */
@@ -1128,7 +1396,20 @@ export type DoctorLine_Serialize = {
 	found: string,
 	/**  What to do, when it is not well. */
 	fix: string | null,
+	/**  The button for it, where there is one. */
+	remedy: DoctorRemedy | null,
 };
+
+/**  What a button beside a line of the doctor's does. */
+export type DoctorRemedy = 
+/**  Looks once more. */
+"CHECK_AGAIN" | 
+/**  Leads to the connections. */
+"CONNECTIONS" | 
+/**  Shows the folder with the configuration file. */
+"DATA_FOLDER" | 
+/**  Makes this the program for its links. */
+"REGISTER_LINKS";
 
 /**  The text and choices of one video's draft. Missing answers are `None` and never guessed. */
 export type DraftFields = DraftFields_Serialize | DraftFields_Deserialize;
@@ -1195,6 +1476,8 @@ export type DraftSummary_Deserialize = {
 	targets: Platform[],
 	/**  Last edit. */
 	updated_at: string,
+	/**  It is the sample, which cannot be published. */
+	sample: boolean,
 };
 
 /**  A draft in a list. */
@@ -1213,6 +1496,8 @@ export type DraftSummary_Serialize = {
 	targets: Platform[],
 	/**  Last edit. */
 	updated_at: string,
+	/**  It is the sample, which cannot be published. */
+	sample: boolean,
 };
 
 /**  A draft in the composer. */
@@ -1234,6 +1519,8 @@ export type DraftView_Deserialize = {
 	attachments: AttachmentView_Deserialize[],
 	/**  The type the videos row will get when the maker chooses none. */
 	predicted_type?: VideoType | null,
+	/**  It is the sample, which cannot be published. */
+	sample: boolean,
 };
 
 /**  A draft in the composer. */
@@ -1252,6 +1539,8 @@ export type DraftView_Serialize = {
 	attachments: AttachmentView_Serialize[],
 	/**  The type the videos row will get when the maker chooses none. */
 	predicted_type: VideoType | null,
+	/**  It is the sample, which cannot be published. */
+	sample: boolean,
 };
 
 /**  Files hang over the window. */
@@ -1525,6 +1814,13 @@ export type ExportView = {
 	/**  The hash of its content, in hexadecimal digits. */
 	content: string,
 };
+
+/**  How a file is written. */
+export type ExportFormat = 
+/**  A line for each entry, under a line of names. */
+"CSV" | 
+/**  A list of objects. */
+"JSON";
 
 /**  What became of a stretch of text. */
 export type Fate = 
@@ -1944,6 +2240,12 @@ export type MediaFacts_Serialize = {
 	fps: number | null,
 };
 
+/**  A line of the system's menu was chosen. */
+export type MenuChosen = {
+	/**  The shortcut that does the same. */
+	shortcut: string,
+};
+
 /**  Views and likes as a platform told them. */
 export type NumbersView = NumbersView_Serialize | NumbersView_Deserialize;
 
@@ -1966,6 +2268,13 @@ export type NumbersView_Serialize = {
 	/**  Likes; `None` when the platform does not tell. */
 	likes: number | null,
 };
+
+/**  How a use ended. */
+export type OutcomeKind = 
+/**  As wished. */
+"WELL" | 
+/**  Otherwise. */
+"TROUBLE";
 
 /**  Everything Home shows. */
 export type Overview = Overview_Serialize | Overview_Deserialize;
@@ -2872,6 +3181,8 @@ export type SignInId = string;
 export type SignInOutcome = 
 /**  Connected with every right that was asked. */
 "CONNECTED" | 
+/**  Connected with every right, to another account than before. */
+"OTHER_ACCOUNT" | 
 /**  Connected, but some rights were refused. */
 "CONNECTED_WITH_LESS" | 
 /**  The maker said no on the platform's page. */
@@ -3284,6 +3595,29 @@ export type UploadAccount = {
 	interrupted: number,
 };
 
+/**  How many uploads a platform takes in a day, and how many were begun on this computer. Others may have begun more. */
+export type UploadLimit = UploadLimit_Serialize | UploadLimit_Deserialize;
+
+/**  How many uploads a platform takes in a day, and how many were begun on this computer. Others may have begun more. */
+export type UploadLimit_Deserialize = {
+	/**  As many may be begun. */
+	uploads: number,
+	/**  As many were begun here. */
+	begun: number,
+	/**  When it begins anew; `None` where each upload counts for a day of its own. */
+	until?: string | null,
+};
+
+/**  How many uploads a platform takes in a day, and how many were begun on this computer. Others may have begun more. */
+export type UploadLimit_Serialize = {
+	/**  As many may be begun. */
+	uploads: number,
+	/**  As many were begun here. */
+	begun: number,
+	/**  When it begins anew; `None` where each upload counts for a day of its own. */
+	until: string | null,
+};
+
 /**  What the maker has set. The values a maker has not touched are those of [`UploadSettings::default`]. */
 export type UploadSettings = UploadSettings_Serialize | UploadSettings_Deserialize;
 
@@ -3453,6 +3787,73 @@ export type WallTime = {
 	minute: number,
 	/**  The place by its IANA name, such as `Europe/Paris`. Kept as it is written: another version may know more of them. */
 	zone: string,
+};
+
+/**  What is different from here on. */
+export type WelcomeChange = WelcomeChange_Serialize | WelcomeChange_Deserialize;
+
+/**  What is different from here on. */
+export type WelcomeChange_Deserialize = {
+	/**  The part that is shown. */
+	step?: WelcomeStep | null,
+	/**  It is not shown again. */
+	done?: boolean,
+	/**  Nor is the list of what everybody does first. */
+	dismiss_list?: boolean,
+	/**  What the newcomer does. */
+	trade?: string | null,
+};
+
+/**  What is different from here on. */
+export type WelcomeChange_Serialize = {
+	/**  The part that is shown. */
+	step: WelcomeStep | null,
+	/**  It is not shown again. */
+	done: boolean,
+	/**  Nor is the list of what everybody does first. */
+	dismiss_list: boolean,
+	/**  What the newcomer does. */
+	trade: string | null,
+};
+
+/**  A part of the welcome. */
+export type WelcomeStep = 
+/**  What this is, and how to begin. */
+"HELLO" | 
+/**  Name, country, and what you do. */
+"YOU" | 
+/**  The platforms. */
+"CONNECT";
+
+/**  How far a newcomer is. */
+export type WelcomeView = WelcomeView_Serialize | WelcomeView_Deserialize;
+
+/**  How far a newcomer is. */
+export type WelcomeView_Deserialize = {
+	/**  It stands where Home has nothing to show yet. */
+	show: boolean,
+	/**  Where it was left. */
+	step: WelcomeStep,
+	/**  What the newcomer does. */
+	trade?: string | null,
+	/**  What everybody does first, until it is done or dismissed. */
+	checklist?: Checklist | null,
+	/**  The draft of the sample, while there is one. */
+	sample?: DraftId | null,
+};
+
+/**  How far a newcomer is. */
+export type WelcomeView_Serialize = {
+	/**  It stands where Home has nothing to show yet. */
+	show: boolean,
+	/**  Where it was left. */
+	step: WelcomeStep,
+	/**  What the newcomer does. */
+	trade: string | null,
+	/**  What everybody does first, until it is done or dismissed. */
+	checklist: Checklist | null,
+	/**  The draft of the sample, while there is one. */
+	sample: DraftId | null,
 };
 
 /**  When one platform gets its share. */

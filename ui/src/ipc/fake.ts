@@ -4,6 +4,9 @@
  */
 import type {
   AccountDevice,
+  ActivityCheck,
+  ActivityEntryView,
+  ActivityFilter,
   CalendarItem,
   CalendarTray,
   Commands,
@@ -39,6 +42,7 @@ import type {
   UploadSettings,
   VideoView,
   WallTime,
+  WelcomeView,
 } from ".";
 import { asAppError, type AddedPictures, type AddedVideos, type AppError, type Disconnected } from ".";
 import {
@@ -102,6 +106,10 @@ export interface World {
   together: string[];
   /** What the next times are. */
   times: WallTime[];
+  /** The activity, newest first. */
+  activity: ActivityEntryView[];
+  chain: ActivityCheck;
+  welcome: WelcomeView;
 }
 
 export const emptyWorld = (): World => ({
@@ -174,7 +182,25 @@ export const emptyWorld = (): World => ({
   presets: [],
   together: [],
   times: [],
+  activity: [],
+  chain: { entries: 0, broken: null, message: "Unbroken: every entry is as it was written, and none is missing." },
+  welcome: { show: false, step: "HELLO", trade: null, checklist: null, sample: null },
 });
+
+/** Words, platform, use, outcome and what it is about, as far as tests and stories look for them. */
+const isUse = (entry: ActivityEntryView, filter: ActivityFilter): boolean =>
+  filter.words.every(
+    ({ text, actions, outcomes }) =>
+      [entry.account, entry.scope, entry.about?.title].some((part) =>
+        part?.toLowerCase().includes(text.toLowerCase()),
+      ) ||
+      actions.includes(entry.action) ||
+      outcomes.includes(entry.outcome),
+  ) &&
+  (filter.platform === null || filter.platform === entry.platform) &&
+  (filter.action === null || filter.action === entry.action) &&
+  (filter.outcome === null || (filter.outcome === "WELL") === entry.well) &&
+  (filter.about === null || filter.about === entry.subject);
 
 /** Words and kinds, as far as tests and stories look for them. */
 const isMeant = ({ kind, title, places, video_type, states }: EntryView, filter: LibraryFilter): boolean =>
@@ -332,6 +358,32 @@ export class FakeCore {
             updated_at: this.now,
           });
         }),
+      activity: (filter: ActivityFilter, before: number | null, limit: number) => {
+        const all = world.activity.filter((entry) => isUse(entry, filter));
+        const older = all.filter(({ n }) => before === null || n < before);
+        const entries = older.slice(0, limit);
+        return {
+          entries,
+          next: older.length > limit ? entries.at(-1)?.n : null,
+          total: before === null ? all.length : null,
+        };
+      },
+      checkActivity: () => world.chain,
+      exportActivity: (filter: ActivityFilter) => world.activity.filter((entry) => isUse(entry, filter)).length,
+      welcome: () => world.welcome,
+      changeWelcome: (
+        change: Partial<{ step: WelcomeView["step"]; done: boolean; dismiss_list: boolean; trade: string }>,
+      ) => {
+        const { step, done, dismiss_list, trade } = change;
+        world.welcome = {
+          ...world.welcome,
+          ...(step && { step }),
+          ...(trade && { trade }),
+          ...(done && { show: false }),
+          ...(dismiss_list && { checklist: null }),
+        };
+        return world.welcome;
+      },
       profile: () => world.profile,
       saveProfile: (_shown: ProfileView["fields"], fields: ProfileView["fields"]) =>
         Object.assign(world.profile, { fields, updated_at: this.now }),

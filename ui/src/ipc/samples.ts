@@ -1,6 +1,7 @@
 /** Sample values for tests and stories: whole and plausible, each changed by what a case is about. */
 import type {
   AccountDevice,
+  ActivityEntryView,
   AttachmentView,
   CalendarItem,
   ConflictView,
@@ -88,6 +89,31 @@ export const draft = (part: Partial<DraftView> = {}): DraftView => ({
   findings: [],
   attachments: [],
   predicted_type: "SHORT",
+  sample: false,
+  ...part,
+});
+
+/** A use of a connection. */
+export const use = (part: Partial<ActivityEntryView> = {}): ActivityEntryView => ({
+  n: 12,
+  at: "2026-11-22T13:58:00Z",
+  platform: "YOUTUBE",
+  account: "Bench & Blade",
+  action: "UPLOAD",
+  scope: "https://www.googleapis.com/auth/youtube.upload",
+  right: "Upload your videos and set their thumbnails",
+  outcome: "PUBLISHED",
+  told: "Published",
+  well: true,
+  subject: "019a0000-0000-7000-8000-000000000001",
+  hash: "5f2e19c0a1".repeat(6) + "beef",
+  about: {
+    delivery: "019a0000-0000-7000-8000-000000000001",
+    title: "How I oil an oak chair",
+    listed: false,
+    entry: "p1",
+    draft: null,
+  },
   ...part,
 });
 
@@ -99,6 +125,7 @@ export const summary = (part: Partial<DraftSummary> = {}): DraftSummary => ({
   preview_url: null,
   targets: ["YOUTUBE"],
   updated_at: "2026-11-22T13:58:00Z",
+  sample: false,
   ...part,
 });
 
@@ -367,6 +394,11 @@ export function connection(
     sign_in: null,
     asks: rights.map((r) => ({ ...r, granted: false })),
     extras: extras(platform, account !== null),
+    limit: {
+      uploads: platform === "YOUTUBE" ? 100 : 15,
+      begun: 3,
+      until: platform === "YOUTUBE" ? "2026-11-23T08:00:00Z" : null,
+    },
     ...part,
   };
 }

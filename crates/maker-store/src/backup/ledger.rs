@@ -10,7 +10,7 @@ use crate::stored::unreadable;
 
 /// Tables of what was sent, in an order in which rows come before those that refer to them; and what becomes of a row
 /// that both have.
-const LEDGER: [(&str, &str); 9] = [
+const LEDGER: [(&str, &str); 8] = [
     ("publications", "OR IGNORE"),
     ("deliveries", "OR REPLACE"),
     ("upload_sessions", "OR REPLACE"),
@@ -19,7 +19,6 @@ const LEDGER: [(&str, &str); 9] = [
     ("videos", "OR REPLACE"),
     ("video_looks", "OR IGNORE"),
     ("video_numbers", "OR IGNORE"),
-    ("audit_log", "OR IGNORE"),
 ];
 
 /// Takes everything that the database at `present` knows of publishing over into the one at `ready`, in one transaction;
@@ -73,6 +72,14 @@ async fn take_over(connection: &mut SqliteConnection) -> Result<(), StoreError> 
     for (table, twice) in LEDGER {
         copy(connection, table, twice).await?;
     }
+    // Entries are chained anew behind those that the backup has: by a start of this program, when all is in place.
+    sqlx::query(
+        "INSERT INTO main.audit_log (id, at, platform, account, action, scope, outcome, subject) \
+         SELECT id, at, platform, account, action, scope, outcome, subject FROM present.audit_log \
+         WHERE id NOT IN (SELECT id FROM main.audit_log) ORDER BY rowid",
+    )
+    .execute(&mut *connection)
+    .await?;
     // Their secrets are in the password store under today's ids.
     sqlx::query("DELETE FROM main.social_connections").execute(&mut *connection).await?;
     copy(connection, "social_connections", "OR IGNORE").await?;

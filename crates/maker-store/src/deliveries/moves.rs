@@ -120,7 +120,7 @@ impl Store {
                 platform: before.platform,
                 account: None,
                 action: AuditAction::Upload,
-                scope: None,
+                scope: to_inbox(&mut tx, delivery).await?.then_some(INBOX_RIGHT),
                 outcome: &outcome,
                 subject: Some(&delivery.to_string()),
             };
@@ -404,12 +404,39 @@ fn refuse_illegal(from: &DeliveryState, to: &DeliveryState) -> Result<(), StoreE
     }
 }
 
+/// Notes that the platform has opened an upload.
+pub(crate) async fn note_begun(
+    connection: &mut SqliteConnection,
+    delivery: DeliveryId,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let entry = NewAudit {
+        platform: current(connection, delivery).await?.platform,
+        account: None,
+        action: AuditAction::Upload,
+        scope: to_inbox(connection, delivery).await?.then_some(INBOX_RIGHT),
+        outcome: "STARTED",
+        subject: Some(&delivery.to_string()),
+    };
+    audit::insert(connection, entry, now).await
+}
+
+/// TikTok has a right of its own for what goes to the inbox.
+const INBOX_RIGHT: &str = "video.upload";
+
+async fn to_inbox(connection: &mut SqliteConnection, delivery: DeliveryId) -> Result<bool, StoreError> {
+    let to_inbox: Option<bool> =
+        sqlx::query_scalar("SELECT coalesce(post ->> '$.to_inbox', 0) FROM deliveries WHERE id = ?")
+            .bind(delivery.to_string())
+            .fetch_optional(connection)
+            .await?;
+    Ok(to_inbox == Some(true))
+}
+
 fn audited(state: &DeliveryState) -> Option<String> {
     match state {
         DeliveryState::Published { .. } => Some("PUBLISHED".into()),
-        DeliveryState::NeedsAttention { reason } | DeliveryState::Failed { reason } => {
-            serde_json::to_value(reason.code).ok().and_then(|v| v.as_str().map(str::to_owned))
-        }
+        DeliveryState::NeedsAttention { reason } | DeliveryState::Failed { reason } => Some(audit::code(reason.code)),
         DeliveryState::Cancelled => Some("CANCELLED".into()),
         DeliveryState::Waiting { .. }
         | DeliveryState::Preparing

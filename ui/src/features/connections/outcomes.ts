@@ -5,6 +5,8 @@ export function outcomeWords(outcome: SignInOutcome): { title: string; tone: "go
   switch (outcome) {
     case "CONNECTED":
       return { title: "Connected", tone: "good" };
+    case "OTHER_ACCOUNT":
+      return { title: "Connected to another account than before", tone: "warn" };
     case "CONNECTED_WITH_LESS":
       return { title: "Connected, without some rights", tone: "warn" };
     case "REFUSED":

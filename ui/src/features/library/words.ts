@@ -83,7 +83,10 @@ export const countsOf = ({ views, likes }: Pick<Sum, "views" | "likes">): string
 const ACTIONS: Record<string, string> = {
   CONNECT: "Signed in",
   REFRESH: "Access renewed",
-  UPLOAD: "Sent the video",
+  UPLOAD: "Upload",
+  THUMBNAIL: "Thumbnail",
+  CAPTIONS: "Captions",
+  PLAYLIST: "Playlist",
   READ: "Read",
   REVOKE: "Gave the rights back",
 };

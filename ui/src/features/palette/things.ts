@@ -24,6 +24,7 @@ import Play from "@lucide/svelte/icons/play";
 import Plug from "@lucide/svelte/icons/plug";
 import Plus from "@lucide/svelte/icons/plus";
 import RefreshCw from "@lucide/svelte/icons/refresh-cw";
+import ScrollText from "@lucide/svelte/icons/scroll-text";
 import Settings from "@lucide/svelte/icons/settings-2";
 import SlidersHorizontal from "@lucide/svelte/icons/sliders-horizontal";
 import Stethoscope from "@lucide/svelte/icons/stethoscope";
@@ -41,6 +42,7 @@ import { setTheme } from "../../app/theme-choice";
 import { commands, type Theme } from "../../ipc";
 import { kindName } from "../../words/page";
 import { platformName, videoTypeName } from "../../words/platform";
+import { copyReport } from "../settings/report";
 import { can, performOnAll } from "../home/acts";
 import { nameOf } from "../posts/words";
 import type { Thing } from "./find";
@@ -117,11 +119,6 @@ async function copyPage(app: Studio): Promise<void> {
   if (await app.attempt(() => commands.copyPageLink())) app.toasts.show("Link copied.", { tone: "good" });
 }
 
-async function copyReport(app: Studio): Promise<void> {
-  if (await app.attempt(() => commands.copyReport()))
-    app.toasts.show("Report copied. It holds no secret.", { tone: "good" });
-}
-
 const SCREENS: [
   Route & { name: Exclude<Route["name"], "draft" | "post" | "together"> },
   string,
@@ -136,6 +133,7 @@ const SCREENS: [
   [{ name: "services" }, "Services", BriefcaseBusiness, "goServices", "offers prices"],
   [{ name: "profile" }, "Profile & links", UserRound, "goProfile", "name about country page"],
   [{ name: "connections" }, "Connections", Plug, "goConnections", "youtube tiktok accounts platforms disconnect"],
+  [{ name: "activity" }, "Activity", ScrollText, "goActivity", "audit log history uses export chain"],
   [{ name: "deleted" }, "Recently deleted", ArchiveRestore, undefined, "bin trash restore bring back undelete"],
   [{ name: "sync" }, "Account & sync", Cloud, "goSync", "devices conflicts sign out pending backup"],
   [{ name: "settings" }, "Settings", Settings, "goSettings", "preferences options"],
@@ -144,6 +142,7 @@ const SCREENS: [
 const SETTINGS: [part: string, name: string, icon: Component, words: string][] = [
   ["appearance", "Settings: Appearance", Sun, "theme dark light colours colors"],
   ["time-zone", "Settings: Time zone", Clock, "hours city"],
+  ["week-start", "Settings: First day of the week", CalendarDays, "monday sunday calendar"],
   ["slots", "Settings: When you like to publish", CalendarDays, "slots times week calendar schedule"],
   ["uploads", "Settings: Uploads", Gauge, "speed limit cap hours files at once keep awake"],
   ["data", "Settings: Data", HardDrive, "backup back up restore export import delete folder disk"],
