@@ -5,7 +5,6 @@ use maker_app::{Answer, AppError};
 use maker_domain::uploads::UploadSettings;
 use tauri::{AppHandle, State};
 use tauri_plugin_deep_link::DeepLinkExt;
-use tauri_plugin_opener::OpenerExt;
 
 use super::copy;
 use crate::desk::Desk;
