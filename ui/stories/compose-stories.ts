@@ -174,7 +174,7 @@ export const COMPOSE_STORIES: Record<string, Story> = {
     world: () => side(6),
     then: () =>
       when(
-        () => cell(3, "time"),
+        () => cell(0, "time"),
         () => {
           cell(0, "time")?.focus();
           for (let step = 0; step < 3; step += 1) {
@@ -182,7 +182,7 @@ export const COMPOSE_STORIES: Record<string, Story> = {
           }
         },
       ),
-    until: () => document.querySelectorAll("[aria-selected=true]").length > 3,
+    until: () => document.querySelector("main")?.textContent?.includes(", 4 selected") ?? false,
   },
   "together-settings": {
     hash: "#/together",
