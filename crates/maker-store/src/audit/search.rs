@@ -140,7 +140,7 @@ impl Store {
         let limit = limit.clamp(1, MOST);
         let mut tx = self.pool.begin().await?;
         let mut list = QueryBuilder::new(
-            "SELECT a.n, a.at, a.platform, a.account, a.action, a.scope, a.outcome, a.subject, lower(hex(a.hash)) AS hash, \
+            "SELECT a.n, a.at, a.platform, a.account, a.action, a.scope, a.outcome, a.subject, nullif(lower(hex(a.hash)), '') AS hash, \
                d.id AS delivery, p.title, d.dismissed_at IS NULL AND d.state <> 'PUBLISHED' AND d.state <> 'CANCELLED' AS listed, \
                (SELECT l.id FROM library l WHERE l.id = p.id AND l.kind = 'VIDEO') AS entry, \
                (SELECT f.id FROM drafts f WHERE f.id = p.draft_id AND f.status = 'DRAFT') AS draft \
