@@ -71,6 +71,7 @@ impl<'a> Desktop<'a> {
     /// # Panics
     /// When none runs.
     #[must_use]
+    #[allow(clippy::disallowed_methods, reason = "what is measured is the wall's time")]
     pub fn started_at_ms(&self) -> f64 {
         let processes = self.processes();
         let process = processes.first().expect("the program runs");
