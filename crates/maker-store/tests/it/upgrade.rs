@@ -35,7 +35,7 @@ async fn as_it_was(path: &Path) -> SqliteConnection {
     let made: Vec<(String, String)> = sqlx::query_as(
         "SELECT type, name FROM sqlite_master WHERE (type = 'trigger' AND (name LIKE 'sync_%' OR name LIKE 'library_%')) OR (type = 'view' AND name LIKE 'library_%') \
            OR (type = 'index' AND name IN ('publications_file', 'audit_log_subject')) OR (type = 'table' AND \
-           (name LIKE 'sync_%' OR name IN ('services', 'social_links', 'posts', 'post_media', 'video_stats', 'post_stats', 'comments', 'video_looks', 'video_numbers', 'images', 'post_bin', 'draft_steps', 'library', 'library_text', 'library_words'))) \
+           (name LIKE 'sync_%' OR name IN ('services', 'social_links', 'posts', 'post_media', 'video_stats', 'post_stats', 'comments', 'video_looks', 'video_numbers', 'images', 'post_bin', 'draft_steps', 'library', 'library_text', 'library_words', 'snippets', 'presets'))) \
          ORDER BY type = 'trigger' DESC, type DESC",
     )
     .fetch_all(&mut db)
