@@ -4,8 +4,12 @@ import userEvent from "@testing-library/user-event";
 import { afterEach } from "vitest";
 
 import App from "./app/App.svelte";
+import { readScreens } from "./app/screens.svelte";
 import { replaceCore } from "./ipc";
 import { FakeCore, type World } from "./ipc/fake";
+
+// All screens are at hand, as they are a moment after the start of the program.
+await readScreens();
 
 afterEach(() => {
   cleanup();

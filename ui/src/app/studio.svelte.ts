@@ -19,10 +19,11 @@ import {
 import { Library } from "../features/library/list.svelte";
 import { Rows } from "../features/page/rows.svelte";
 import { news, stepsNeedingYou } from "../words/delivery";
+import { t } from "../words/fluent.svelte";
 import { SteadyLeft } from "../words/left";
-import { plural } from "../words/quantity";
 import { syncNews } from "../words/sync";
 import type { Errand } from "./errand.svelte";
+import { applyLanguage } from "./language";
 import { Loaded } from "./loaded.svelte";
 import { Pictures } from "./pictures.svelte";
 import { Router } from "./router.svelte";
@@ -147,7 +148,7 @@ export class Studio {
     if (drafts.length === 1) this.router.go({ name: "draft", id: first.id });
     else {
       this.router.go({ name: "home" });
-      this.toasts.show(`${plural(drafts.length, "draft")} made. Open one to write its text.`, { tone: "good" });
+      this.toasts.show(t("app-drafts-made", { count: drafts.length }), { tone: "good" });
     }
   }
 
@@ -155,7 +156,7 @@ export class Studio {
   takePictures({ added, refused }: AddedPictures): void {
     this.hover = undefined;
     this.refused = refused;
-    if (added > 0) this.say(`${plural(added, "picture")} added.`);
+    if (added > 0) this.say(t("app-pictures-added", { count: added }));
   }
 
   /** Whether a connection has the rights for captions and playlists: signing in again must not lose them. */
@@ -209,7 +210,11 @@ export class Studio {
     }
     if (touches("settings", "upload_settings")) void this.uploads.reload();
     if (touches("settings"))
-      void this.settings.reload().then(() => this.settings.value && applyTheme(this.settings.value.theme));
+      void this.settings.reload().then(() => {
+        if (!this.settings.value) return;
+        applyTheme(this.settings.value.theme);
+        void applyLanguage(this.settings.value.language).catch(() => undefined);
+      });
   }
 
   #move(item: DeliveryProgress): void {

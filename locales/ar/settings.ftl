@@ -1,0 +1,3 @@
+settings-language = اللغة
+settings-language-text = لغة النافذة وطريقة كتابتها للأرقام والتواريخ.
+settings-language-system = لغة النظام ({ $language })

@@ -1,0 +1,3 @@
+settings-language = Langue
+settings-language-text = Celle de la fenêtre, et sa façon d’écrire les nombres et les dates.
+settings-language-system = Langue du système ({ $language })
