@@ -100,12 +100,12 @@ export function t<K extends Key>(key: K, ...[args]: Args<K>): string {
   const { bundle, areas } = spoken;
   void turn;
   const pattern = bundle.getMessage(key)?.value;
-  if (typeof pattern === "string") return pattern;
-  if (!pattern) return absent(key, areas);
+  if (pattern == null) return absent(key, areas);
   const errors: Error[] = [];
   const text = bundle.formatPattern(pattern, isolated(args as Record<string, FluentVariable>), errors);
   if (errors.length > 0) console.error(`The words of ${key} do not fit: ${errors.join(", ")}`);
-  return text;
+  // Marks hide what stands between them: what begins with one would say nothing of its own direction.
+  return text.startsWith(OPEN) && isRightToLeft() ? RIGHT + text : text;
 }
 
 /** Nothing yet, while its area is read; the key itself where there are no such words. */
@@ -118,7 +118,11 @@ function absent(key: string, areas: Set<Area>): string {
 }
 
 // Written by their numbers, as their signs would turn round the code.
-const [OPEN, CLOSE] = [String.fromCharCode(0x2068), String.fromCharCode(0x2069)];
+const [OPEN, CLOSE, RIGHT] = [0x2068, 0x2069, 0x200f].map((sign) => String.fromCharCode(sign)) as [
+  string,
+  string,
+  string,
+];
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 
 /**

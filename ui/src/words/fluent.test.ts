@@ -65,6 +65,7 @@ describe("G-14 a language", () => {
     const long = t("app-offline-waits", { things: "x" });
     expect(long).toMatch(/^<b>Ö.*<time\/>\.<\/b> x ŵ/);
     expect(long.length / english.length).toBeGreaterThan(1.2);
+    expect(t("app-got-it")).toBe("Ĝööţ ííţ");
     const text = "Videos stay where they are on this computer.";
     expect(pseudo(text).length / text.length).toBeGreaterThan(1.3);
   });
