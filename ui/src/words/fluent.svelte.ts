@@ -26,10 +26,13 @@ interface Spoken {
 }
 
 function silent(language: Language): Spoken {
-  const isPseudo = language === "en-XA" && import.meta.env.MODE !== "production";
   const { formats } = LOCALES[language];
   // Marks for text of the other direction are set by `isolated`, which looks whether there is any.
-  const options = { useIsolating: false, ...(isPseudo ? { transform: pseudo } : {}) };
+  // In the build for makers the condition is known, and the pseudo-language is left out.
+  const options = {
+    useIsolating: false,
+    ...(import.meta.env.MODE !== "production" && language === "en-XA" && { transform: pseudo }),
+  };
   return { language, bundle: new FluentBundle(formats, options), areas: new Set(), reading: new Map() };
 }
 
