@@ -7,6 +7,7 @@ app-place-library = المكتبة
 app-place-services = الخدمات
 app-place-profile = الملف الشخصي والروابط
 app-place-connections = الاتصالات
+app-place-activity = النشاط
 app-place-deleted = المحذوفات حديثًا
 app-place-settings = الإعدادات
 app-place-sync = الحساب والمزامنة
@@ -20,15 +21,6 @@ app-layers = القوائم والرسائل
 
 app-add-videos = إضافة مقاطع فيديو
 app-add-videos-keys = إضافة مقاطع فيديو ({ $keys })
-app-drafts-made =
-    { $count ->
-        [zero] لم تُنشأ مسودات
-        [one] أُنشئت مسودة واحدة
-        [two] أُنشئت مسودتان
-        [few] أُنشئت { $count } مسودات
-        [many] أُنشئت { $count } مسودة
-       *[other] أُنشئت { $count } مسودة
-    }. افتح واحدة لكتابة نصها.
 app-pictures-added =
     { $count ->
         [zero] لم تُضف صور
@@ -61,3 +53,11 @@ app-files-refused =
     }
 app-got-it = فهمت
 app-no-answer = لم تتلقَّ النافذة جوابًا من Maker Studio. حاول من جديد أو أعد تشغيله: لن يضيع شيء مما كتبته.
+app-together-first = أول { $first } هنا. { $more ->
+        [zero] لا توجد مسودات أخرى في الصفحة الرئيسية.
+        [one] مسودة أخرى في الصفحة الرئيسية.
+        [two] مسودتان أخريان في الصفحة الرئيسية.
+        [few] { $more } مسودات أخرى في الصفحة الرئيسية.
+        [many] { $more } مسودة أخرى في الصفحة الرئيسية.
+       *[other] { $more } مسودة أخرى في الصفحة الرئيسية.
+    }

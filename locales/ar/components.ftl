@@ -49,3 +49,33 @@ components-time-zone = المنطقة الزمنية
 components-yes = نعم
 components-no = لا
 components-try-again = إعادة المحاولة
+components-in-activity = عرض في النشاط
+components-import = استيراد…
+components-mentions = وُجد فيه:
+components-mentions-hashtag =
+    { $count ->
+        [zero] 0 وسمًا
+        [one] وسم واحد
+        [two] وسمان
+        [few] { $count } وسوم
+        [many] { $count } وسمًا
+       *[other] { $count } وسمًا
+    }
+components-mentions-name =
+    { $count ->
+        [zero] 0 اسمًا
+        [one] اسم واحد
+        [two] اسمان
+        [few] { $count } أسماء
+        [many] { $count } اسمًا
+       *[other] { $count } اسمًا
+    }
+components-mentions-link =
+    { $count ->
+        [zero] 0 رابطًا
+        [one] رابط واحد
+        [two] رابطان
+        [few] { $count } روابط
+        [many] { $count } رابطًا
+       *[other] { $count } رابطًا
+    }

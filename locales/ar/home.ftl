@@ -102,7 +102,22 @@ home-many-down = تحركت { $count } من عمليات الرفع إلى أس�
 home-drafts = المسودات
 home-draft-edited = عُدِّلت <time/>
 home-draft-delete = حذف المسودة { $title }
+home-sample-remove = إزالة العينة
+home-welcome = مرحبًا
 home-draft-deleted = حُذفت المسودة «{ $title }». يبقى الفيديو على هذا الحاسوب.
 home-elsewhere = على أجهزتك الأخرى
 home-another-device = جهاز آخر
 home-as-of = كما كان <time/>
+home-drafts-deleted =
+    { $count ->
+        [zero] لم تُحذف مسودات
+        [one] حُذفت مسودة واحدة
+        [two] حُذفت مسودتان
+        [few] حُذفت { $count } مسودات
+        [many] حُذفت { $count } مسودة
+       *[other] حُذفت { $count } مسودة
+    }. تبقى الفيديوهات على هذا الحاسوب.
+home-drafts-selected = المسودات المحددة
+home-drafts-delete = حذف
+home-draft-select = تحديد المسودة { $title }
+home-sample = عينة

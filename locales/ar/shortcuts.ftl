@@ -4,6 +4,7 @@ shortcuts-everywhere = في كل مكان
 shortcuts-note = المفاتيح المكونة من حرف أو علامة واحدة لا تعمل أثناء الكتابة.
 shortcuts-screen-draft = مسودة
 shortcuts-screen-post = كتابة منشور
+shortcuts-screen-together = كتابة معًا
 
 # What must have the focus
 
@@ -16,6 +17,7 @@ shortcuts-at-draft = في ما يُكتب
 shortcuts-at-day = على يوم
 shortcuts-at-item = على شيء في التقويم
 shortcuts-at-cover = على شريط الغلاف
+shortcuts-at-cell = على خلية في الجدول
 
 # Everywhere
 
@@ -31,6 +33,7 @@ shortcuts-go-profile = الذهاب إلى الملف الشخصي والروا�
 shortcuts-go-connections = الذهاب إلى الاتصالات
 shortcuts-go-sync = الذهاب إلى الحساب والمزامنة
 shortcuts-go-calendar = الذهاب إلى التقويم
+shortcuts-go-activity = الانتقال إلى النشاط
 shortcuts-go-settings = الذهاب إلى الإعدادات
 
 # Calendar, posts, services, profile
@@ -84,6 +87,10 @@ shortcuts-redo-edit = إعادته
 shortcuts-versions = رؤية ما كان يقوله من قبل
 shortcuts-close-editor = إغلاق مع الحفظ
 shortcuts-cover-move = اختيار اللحظة
+shortcuts-snippet = إدراج مقتطف
+shortcuts-preview-platform = المعاينة على المنصة الأخرى
+shortcuts-preview-shape = معاينة طولية أو عرضية
+shortcuts-preview-safe = إظهار ما تغطيه المنصة
 shortcuts-move = تحريكه
 shortcuts-close-service = إغلاق الخدمة المفتوحة
 shortcuts-service-open = فتحها أو إغلاقها
@@ -91,3 +98,16 @@ shortcuts-move-up = تحريكها إلى أعلى
 shortcuts-move-down = تحريكها إلى أسفل
 shortcuts-delete = حذفها
 shortcuts-link-delete = إزالته من صفحتك
+
+# Activity, settings, drafts side by side
+
+shortcuts-activity-search = البحث في النشاط
+shortcuts-activity-open = عرض ما يتعلق به
+shortcuts-settings-search = البحث في الإعدادات
+shortcuts-cell-go = الانتقال إلى الخلية المجاورة أو التي فوقها أو تحتها
+shortcuts-cell-edit = الكتابة فيها؛ والضغط على Enter مرة أخرى ينتقل إلى التي تحتها
+shortcuts-cell-leave = تركها كما كانت
+shortcuts-cell-fill = تعبئة إلى الأسفل
+shortcuts-cell-copy = نسخ
+shortcuts-cell-paste = لصق؛ وعدة أسطر تملأ الخلايا التي تحتها
+shortcuts-cell-clear = إفراغها

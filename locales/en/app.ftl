@@ -7,6 +7,7 @@ app-place-library = Library
 app-place-services = Services
 app-place-profile = Profile & links
 app-place-connections = Connections
+app-place-activity = Activity
 app-place-deleted = Recently deleted
 app-place-settings = Settings
 app-place-sync = Account & sync
@@ -20,11 +21,6 @@ app-layers = Menus and messages
 
 app-add-videos = Add videos
 app-add-videos-keys = Add videos ({ $keys })
-app-drafts-made =
-    { $count ->
-        [one] { $count } draft
-       *[other] { $count } drafts
-    } made. Open one to write its text.
 app-pictures-added =
     { $count ->
         [one] { $count } picture
@@ -49,3 +45,7 @@ app-files-refused =
     } could not be taken
 app-got-it = Got it
 app-no-answer = The window got no answer from Maker Studio. Try again, or restart it: nothing typed is lost.
+app-together-first = The first { $first } are here. { $more ->
+        [one] { $more } draft more is on Home.
+       *[other] { $more } drafts more are on Home.
+    }

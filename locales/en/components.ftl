@@ -37,3 +37,21 @@ components-time-zone = Time zone
 components-yes = Yes
 components-no = No
 components-try-again = Try again
+components-in-activity = Show in the activity
+components-import = Import…
+components-mentions = Found in it:
+components-mentions-hashtag =
+    { $count ->
+        [one] { $count } hashtag
+       *[other] { $count } hashtags
+    }
+components-mentions-name =
+    { $count ->
+        [one] { $count } name
+       *[other] { $count } names
+    }
+components-mentions-link =
+    { $count ->
+        [one] { $count } link
+       *[other] { $count } links
+    }

@@ -90,7 +90,18 @@ home-many-down = { $count } uploads moved down.
 home-drafts = Drafts
 home-draft-edited = Edited <time/>
 home-draft-delete = Delete the draft { $title }
+home-sample-remove = Remove the sample
+home-welcome = Welcome
 home-draft-deleted = Draft “{ $title }” deleted. The video stays on this computer.
 home-elsewhere = On your other devices
 home-another-device = Another device
 home-as-of = as of <time/>
+home-drafts-deleted =
+    { $count ->
+        [one] { $count } draft
+       *[other] { $count } drafts
+    } deleted. The videos stay on this computer.
+home-drafts-selected = Selected drafts
+home-drafts-delete = Delete
+home-draft-select = Select the draft { $title }
+home-sample = Sample

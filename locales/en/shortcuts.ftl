@@ -4,6 +4,7 @@ shortcuts-everywhere = Everywhere
 shortcuts-note = Keys that are a single letter or sign rest while you type.
 shortcuts-screen-draft = A draft
 shortcuts-screen-post = Writing a post
+shortcuts-screen-together = Compose together
 
 # What must have the focus
 
@@ -16,6 +17,7 @@ shortcuts-at-draft = In what is written
 shortcuts-at-day = On a day
 shortcuts-at-item = On something in the calendar
 shortcuts-at-cover = On the slider of the cover
+shortcuts-at-cell = On a cell of the table
 
 # Everywhere
 
@@ -31,6 +33,7 @@ shortcuts-go-profile = Go to Profile & links
 shortcuts-go-connections = Go to Connections
 shortcuts-go-sync = Go to Account & sync
 shortcuts-go-calendar = Go to Calendar
+shortcuts-go-activity = Go to Activity
 shortcuts-go-settings = Go to Settings
 
 # Calendar, posts, services, profile
@@ -84,6 +87,10 @@ shortcuts-redo-edit = Do it again
 shortcuts-versions = See what it said before
 shortcuts-close-editor = Close and keep
 shortcuts-cover-move = Choose the moment
+shortcuts-snippet = Put in a snippet
+shortcuts-preview-platform = Preview on the other platform
+shortcuts-preview-shape = Preview upright or wide
+shortcuts-preview-safe = Show what the platform covers
 shortcuts-move = Move it
 shortcuts-close-service = Close the open service
 shortcuts-service-open = Open or close it
@@ -91,3 +98,16 @@ shortcuts-move-up = Move it up
 shortcuts-move-down = Move it down
 shortcuts-delete = Delete it
 shortcuts-link-delete = Take it off your page
+
+# Activity, settings, drafts side by side
+
+shortcuts-activity-search = Search the activity
+shortcuts-activity-open = Show what it is about
+shortcuts-settings-search = Search the settings
+shortcuts-cell-go = Go to the cell beside, above or below
+shortcuts-cell-edit = Write in it; Enter again goes on below
+shortcuts-cell-leave = Leave it as it was
+shortcuts-cell-fill = Fill down
+shortcuts-cell-copy = Copy
+shortcuts-cell-paste = Paste; several lines fill the cells below
+shortcuts-cell-clear = Empty it

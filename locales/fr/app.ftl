@@ -7,6 +7,7 @@ app-place-library = Bibliothèque
 app-place-services = Services
 app-place-profile = Profil et liens
 app-place-connections = Connexions
+app-place-activity = Activité
 app-place-deleted = Récemment supprimés
 app-place-settings = Réglages
 app-place-sync = Compte et synchro
@@ -20,11 +21,6 @@ app-layers = Menus et messages
 
 app-add-videos = Ajouter des vidéos
 app-add-videos-keys = Ajouter des vidéos ({ $keys })
-app-drafts-made =
-    { $count ->
-        [one] { $count } brouillon créé
-       *[other] { $count } brouillons créés
-    }. Ouvrez-en un pour écrire son texte.
 app-pictures-added =
     { $count ->
         [one] { $count } image ajoutée
@@ -49,3 +45,7 @@ app-files-refused =
     }
 app-got-it = Compris
 app-no-answer = La fenêtre n’a reçu aucune réponse de Maker Studio. Réessayez ou redémarrez-le : rien de ce que vous avez écrit n’est perdu.
+app-together-first = Les { $first } premiers sont ici. { $more ->
+        [one] { $more } autre brouillon est sur l’accueil.
+       *[other] { $more } autres brouillons sont sur l’accueil.
+    }

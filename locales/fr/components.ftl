@@ -41,3 +41,21 @@ components-time-zone = Fuseau horaire
 components-yes = Oui
 components-no = Non
 components-try-again = Réessayer
+components-in-activity = Voir dans l’activité
+components-import = Importer…
+components-mentions = Trouvé dedans :
+components-mentions-hashtag =
+    { $count ->
+        [one] { $count } hashtag
+       *[other] { $count } hashtags
+    }
+components-mentions-name =
+    { $count ->
+        [one] { $count } nom
+       *[other] { $count } noms
+    }
+components-mentions-link =
+    { $count ->
+        [one] { $count } lien
+       *[other] { $count } liens
+    }

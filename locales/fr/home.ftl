@@ -90,7 +90,18 @@ home-many-down = { $count } envois sont descendus.
 home-drafts = Brouillons
 home-draft-edited = Modifié <time/>
 home-draft-delete = Supprimer le brouillon { $title }
+home-sample-remove = Retirer l’exemple
+home-welcome = Bienvenue
 home-draft-deleted = Brouillon « { $title } » supprimé. La vidéo reste sur cet ordinateur.
 home-elsewhere = Sur vos autres appareils
 home-another-device = Un autre appareil
 home-as-of = état de <time/>
+home-drafts-deleted =
+    { $count ->
+        [one] { $count } brouillon supprimé
+       *[other] { $count } brouillons supprimés
+    }. Les vidéos restent sur cet ordinateur.
+home-drafts-selected = Brouillons sélectionnés
+home-drafts-delete = Supprimer
+home-draft-select = Sélectionner le brouillon { $title }
+home-sample = Exemple

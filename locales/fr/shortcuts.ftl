@@ -4,6 +4,7 @@ shortcuts-everywhere = Partout
 shortcuts-note = Les touches d’une seule lettre ou d’un seul signe se reposent pendant que vous écrivez.
 shortcuts-screen-draft = Un brouillon
 shortcuts-screen-post = Écrire un post
+shortcuts-screen-together = Composer ensemble
 
 # What must have the focus
 
@@ -16,6 +17,7 @@ shortcuts-at-draft = Dans ce qui est écrit
 shortcuts-at-day = Sur un jour
 shortcuts-at-item = Sur un élément du calendrier
 shortcuts-at-cover = Sur le curseur de la couverture
+shortcuts-at-cell = Sur une case du tableau
 
 # Everywhere
 
@@ -31,6 +33,7 @@ shortcuts-go-profile = Aller au profil et aux liens
 shortcuts-go-connections = Aller aux connexions
 shortcuts-go-sync = Aller au compte et à la synchro
 shortcuts-go-calendar = Aller au calendrier
+shortcuts-go-activity = Aller à Activité
 shortcuts-go-settings = Aller aux réglages
 
 # Calendar, posts, services, profile
@@ -84,6 +87,10 @@ shortcuts-redo-edit = Le refaire
 shortcuts-versions = Voir ce qu’il disait avant
 shortcuts-close-editor = Fermer et garder
 shortcuts-cover-move = Choisir le moment
+shortcuts-snippet = Insérer un extrait
+shortcuts-preview-platform = Aperçu sur l’autre plateforme
+shortcuts-preview-shape = Aperçu vertical ou horizontal
+shortcuts-preview-safe = Montrer ce que la plateforme recouvre
 shortcuts-move = Le déplacer
 shortcuts-close-service = Fermer le service ouvert
 shortcuts-service-open = L’ouvrir ou le fermer
@@ -91,3 +98,16 @@ shortcuts-move-up = Le monter
 shortcuts-move-down = Le descendre
 shortcuts-delete = Le supprimer
 shortcuts-link-delete = Le retirer de votre page
+
+# Activity, settings, drafts side by side
+
+shortcuts-activity-search = Chercher dans l’activité
+shortcuts-activity-open = Montrer ce dont il s’agit
+shortcuts-settings-search = Chercher un réglage
+shortcuts-cell-go = Aller à la case d’à côté, du dessus ou du dessous
+shortcuts-cell-edit = Y écrire ; Entrée encore passe à la suivante
+shortcuts-cell-leave = La laisser comme elle était
+shortcuts-cell-fill = Recopier vers le bas
+shortcuts-cell-copy = Copier
+shortcuts-cell-paste = Coller ; plusieurs lignes remplissent les cases du dessous
+shortcuts-cell-clear = La vider

@@ -2,17 +2,22 @@
 //! dialog or a drop on this side, addresses from rows. The one address that a maker types is the backend's.
 
 pub(crate) mod account;
+pub(crate) mod activity;
 pub(crate) mod calendar;
 pub(crate) mod connections;
+pub(crate) mod data;
 pub(crate) mod drafts;
 pub(crate) mod library;
 pub(crate) mod page;
 pub(crate) mod posts;
 pub(crate) mod queue;
 pub(crate) mod settings;
+pub(crate) mod snippets;
 pub(crate) mod sync;
+pub(crate) mod together;
 pub(crate) mod versions;
 pub(crate) mod videos;
+pub(crate) mod welcome;
 
 use maker_app::{AppError, ErrorCode};
 use tauri::AppHandle;

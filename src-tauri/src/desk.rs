@@ -1,14 +1,26 @@
 //! The studio of this window, or why it could not be opened. A window with a reason is better than none.
 
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use maker_app::{Answer, AppError, ErrorCode, Face, LogGuard, Options, Studio, default_data_dir, start_logs};
+use maker_app::{Answer, AppError, ErrorCode, Face, LogGuard, Options, RowKind, Studio, default_data_dir, start_logs};
 use maker_domain::id::PostId;
+
+/// A file that was chosen in a native dialog, until the maker says what is to become of it.
+#[derive(Clone, Debug)]
+pub(crate) enum Chosen {
+    /// A backup.
+    Backup(PathBuf),
+    /// Services or drafts.
+    Rows(PathBuf, RowKind),
+}
 
 /// Managed by Tauri; every command begins with [`Desk::studio`].
 pub(crate) struct Desk {
     studio: Result<Studio, (ErrorCode, String)>,
+    data_dir: Option<PathBuf>,
     composing: Mutex<Option<PostId>>,
+    chosen: Mutex<Option<Chosen>>,
     _log: Option<LogGuard>,
 }
 
@@ -21,18 +33,26 @@ impl Desk {
             let message = "This system names no folder for data. Set MAKER_STUDIO_DATA_DIR and start again.";
             return Self {
                 studio: Err((ErrorCode::NeedsMaker, message.to_owned())),
+                data_dir: None,
                 composing: Mutex::default(),
+                chosen: Mutex::default(),
                 _log: None,
             };
         };
         let log = start_logs(&data_dir);
         let config = from_env("MAKER_STUDIO_CONFIG").or_else(|| Some(data_dir.join("config.toml")));
-        let studio = Studio::open(Options { data_dir, config, face: Face::Window }).await;
+        let studio = Studio::open(Options { data_dir: data_dir.clone(), config, face: Face::Window }).await;
         let studio = studio.map_err(|error| {
             tracing::error!(%error, cause = ?error.cause, "the studio could not be opened");
             (error.code, error.message)
         });
-        Self { studio, composing: Mutex::default(), _log: Some(log) }
+        Self {
+            studio,
+            data_dir: Some(data_dir),
+            composing: Mutex::default(),
+            chosen: Mutex::default(),
+            _log: Some(log),
+        }
     }
 
     /// The post whose composer is open.
@@ -42,6 +62,29 @@ impl Desk {
 
     pub(crate) fn compose(&self, post: Option<PostId>) {
         *self.composing.lock().unwrap_or_else(PoisonError::into_inner) = post;
+    }
+
+    pub(crate) fn choose(&self, file: Chosen) {
+        *self.chosen.lock().unwrap_or_else(PoisonError::into_inner) = Some(file);
+    }
+
+    /// What was chosen last. It can be taken once.
+    pub(crate) fn chosen(&self) -> Option<Chosen> {
+        self.chosen.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    /// The data folder, also where nothing in it could be opened.
+    ///
+    /// # Errors
+    /// When this system names none.
+    pub(crate) fn data_dir(&self) -> Answer<&Path> {
+        let none = || {
+            AppError::new(
+                ErrorCode::NeedsMaker,
+                "This system names no folder for data. Set MAKER_STUDIO_DATA_DIR and start again.",
+            )
+        };
+        self.data_dir.as_deref().ok_or_else(none)
     }
 
     /// The studio.

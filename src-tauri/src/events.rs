@@ -37,6 +37,13 @@ pub(crate) struct DropHover {
 #[derive(Clone, Debug, Serialize, Type, Event)]
 pub(crate) struct DropLeave {}
 
+/// A line of the system's menu was chosen.
+#[derive(Clone, Debug, Serialize, Type, Event)]
+pub(crate) struct MenuChosen {
+    /// The shortcut that does the same.
+    pub(crate) shortcut: String,
+}
+
 /// Files were dropped on the composer of a post.
 #[derive(Clone, Debug, Serialize, Type, Event)]
 pub(crate) struct PicturesAdded(pub(crate) AddedPictures);

@@ -6,6 +6,7 @@ mod deep_link;
 mod desk;
 mod drop;
 mod events;
+mod menu;
 mod preview;
 
 use maker_app::Work;
@@ -33,6 +34,7 @@ pub fn run() {
         .setup(move |app| {
             bindings.mount_events(app);
             set_up(app.handle());
+            menu::set_up(app.handle())?;
             Ok(())
         })
         .build(tauri::generate_context!());
@@ -133,6 +135,23 @@ pub fn bindings() -> Builder<tauri::Wry> {
             commands::calendar::reschedule,
             commands::calendar::new_draft_at,
             commands::calendar::next_slot,
+            commands::together::compose_together,
+            commands::together::together,
+            commands::together::stagger,
+            commands::together::apply_settings,
+            commands::snippets::snippets,
+            commands::snippets::new_snippet,
+            commands::snippets::save_snippet,
+            commands::snippets::move_snippet,
+            commands::snippets::delete_snippet,
+            commands::snippets::restore_snippet,
+            commands::snippets::presets,
+            commands::snippets::new_preset,
+            commands::snippets::preset_of_draft,
+            commands::snippets::save_preset,
+            commands::snippets::set_default_preset,
+            commands::snippets::delete_preset,
+            commands::snippets::restore_preset,
             commands::videos::videos,
             commands::videos::open_video,
             commands::videos::copy_link,
@@ -197,6 +216,27 @@ pub fn bindings() -> Builder<tauri::Wry> {
             commands::settings::save_upload_settings,
             commands::settings::doctor,
             commands::settings::copy_report,
+            commands::data::data,
+            commands::data::open_data_folder,
+            commands::data::data_work,
+            commands::data::cancel_data_work,
+            commands::data::export_data,
+            commands::data::import_data,
+            commands::data::back_up_data,
+            commands::data::choose_backup,
+            commands::data::restore_backup,
+            commands::data::delete_data,
+            commands::data::restart,
+            commands::data::choose_rows,
+            commands::data::take_rows,
+            commands::settings::register_links,
+            commands::activity::activity,
+            commands::activity::check_activity,
+            commands::activity::export_activity,
+            commands::welcome::welcome,
+            commands::welcome::change_welcome,
+            commands::welcome::add_sample,
+            commands::welcome::remove_sample,
             commands::sync::sync_status,
             commands::sync::sync_now,
             commands::sync::pending_edits,
@@ -213,6 +253,7 @@ pub fn bindings() -> Builder<tauri::Wry> {
             events::Changed,
             events::DropHover,
             events::DropLeave,
+            events::MenuChosen,
             events::PicturesAdded,
             events::Progress,
             events::SignInEnded,

@@ -17,6 +17,8 @@ const SETTLED: &str = "const done = arguments[arguments.length - 1];
 /// A double click on a video opens its details.
 const OPEN: &str = "document.querySelector('[data-testid=entry][data-kind=VIDEO]').dispatchEvent(new MouseEvent('dblclick', { bubbles: true }));";
 
+const PICK: &str = "document.querySelectorAll('[data-testid=draft-pick]').forEach(box => box.click());";
+
 const PATIENCE: Duration = Duration::from_secs(10);
 
 async fn look(desktop: &Desktop<'_>, window: &Window, name: &str, size: (u32, u32)) {
@@ -139,6 +141,12 @@ async fn g08_g11_g15_every_screen_is_sound_in_light_and_dark_small_and_large() {
             window.click("[data-testid=nav-home]").await;
             window.wait_for("[data-testid=draft-row] img", Duration::from_secs(30)).await;
             look(&desktop, &window, &format!("home-{theme}-{width}"), (width, height)).await;
+            window.script(PICK, json!([])).await;
+            window.click("[data-testid=bulk-together]").await;
+            window.wait_for("[data-testid=together-row] img", PATIENCE).await;
+            look(&desktop, &window, &format!("together-{theme}-{width}"), (width, height)).await;
+            window.click("[data-testid=nav-home]").await;
+            window.wait_for("[data-testid=draft-row] img", PATIENCE).await;
             // Rows that come into view are measured, which moves the card: it is brought there before it is pressed.
             window.script("document.querySelector('[data-testid=draft-row]').scrollIntoView();", json!([])).await;
             window.script_async(SETTLED, json!([])).await;

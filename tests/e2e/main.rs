@@ -5,8 +5,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails where it stands")]
 
 mod crash;
+mod drag;
 mod looks;
 mod main_job;
 mod posts;
+mod together;
 mod two_desks;
 mod typing;

@@ -4,8 +4,10 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails where it stands")]
 
+mod activity;
 mod bindings;
 mod crash;
+mod data;
 mod hostile;
 mod library;
 mod limits;
@@ -17,6 +19,7 @@ mod publish;
 mod receipts;
 mod refusals;
 mod schedule;
+mod snippets;
 mod steps;
 mod torture;
 mod two_processes;

@@ -5,6 +5,8 @@ import { afterEach } from "vitest";
 
 import App from "./app/App.svelte";
 import { readScreens } from "./app/screens.svelte";
+// Opened when it is asked for; what a test waits for is the screen, and not the compiler.
+import "./features/composer/PlatformPreview.svelte";
 import { replaceCore } from "./ipc";
 import { FakeCore, type World } from "./ipc/fake";
 

@@ -30,12 +30,18 @@ if (story && target) {
   await speak(isLanguage(lang) ? lang : "en");
   await Promise.all([need(...AREAS), readScreens()]);
   mount(story.page ?? App, { target });
-  setTimeout(() => {
+  // Some screens are read when they are opened.
+  const begin = () => {
+    if (story.page || document.querySelector("main .sheet")) setTimeout(act, 120);
+    else requestAnimationFrame(begin);
+  };
+  const act = () => {
     story.then?.(core);
     const look = () => {
       if (!story.until || story.until()) document.body.dataset.ready = "true";
       else requestAnimationFrame(look);
     };
     look();
-  }, 120);
+  };
+  begin();
 }

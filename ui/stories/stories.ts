@@ -4,10 +4,14 @@ import { attachment, connection, delivery, fields, file, receipt } from "../src/
 import { CHAIR, WORKSHOP } from "./pictures";
 import Design from "./design/Design.svelte";
 import { liveQueue } from "./live-queue";
+import { ACTIVITY_STORIES } from "./activity-stories";
 import { CALENDAR_STORIES } from "./calendar-stories";
+import { COMPOSE_STORIES } from "./compose-stories";
 import type { Story } from "./story";
 import { LIBRARY_STORIES } from "./library-stories";
 import { CROWD_STORIES } from "./crowd-stories";
+import { DATA_STORIES } from "./data-stories";
+import { ONBOARDING_STORIES } from "./onboarding-stories";
 import { PAGE_STORIES } from "./page-stories";
 import { PALETTE_STORIES } from "./palette-stories";
 import { POST_STORIES } from "./post-stories";
@@ -49,11 +53,15 @@ const at = (testid: string) => document.querySelector<HTMLElement>(`[data-testid
 export const STORIES: Record<string, Story> = {
   ...LIBRARY_STORIES,
   ...CROWD_STORIES,
+  ...ACTIVITY_STORIES,
   ...CALENDAR_STORIES,
+  ...COMPOSE_STORIES,
+  ...ONBOARDING_STORIES,
   ...PAGE_STORIES,
   ...PALETTE_STORIES,
   ...POST_STORIES,
   ...VERSION_STORIES,
+  ...DATA_STORIES,
   ...SYNC_STORIES,
   "design-full": { hash: "#/", page: Design },
   "home-full": { hash: "#/", world: full },

@@ -379,16 +379,17 @@ export const full = (): Partial<World> => ({
     }),
   ],
   doctor: [
-    { name: "Password store", ok: true, found: "GNOME Keyring answers", fix: null },
-    { name: "Network", ok: true, found: "YouTube and TikTok can be reached", fix: null },
-    { name: "Clock", ok: true, found: "Within 1 second of the platforms’ time", fix: null },
+    { name: "Password store", ok: true, found: "GNOME Keyring answers", fix: null, remedy: null },
+    { name: "Network", ok: true, found: "YouTube and TikTok can be reached", fix: null, remedy: null },
+    { name: "Clock", ok: true, found: "Within 1 second of the platforms’ time", fix: null, remedy: null },
     {
       name: "Video preview",
       ok: false,
       found: "This computer has no decoder for H.264.",
       fix: "Install the package gstreamer1.0-libav, then start Maker Studio again.",
+      remedy: null,
     },
-    { name: "Database", ok: true, found: "Healthy, 2.1 MB", fix: null },
+    { name: "Database", ok: true, found: "Healthy, 2.1 MB", fix: null, remedy: null },
   ],
 });
 

@@ -53,20 +53,33 @@ impl Keys {
         }
     }
 
-    async fn note_dead(&self, connection: &Connection) {
-        let now = self.clock.now();
+    /// Notes a renewal that has just been made for whoever asked for a token.
+    async fn note_renewal(&self, connection: &Connection) {
+        if self.keeper.take_renewed(connection.id).await {
+            self.note(connection, "OK").await;
+        }
+    }
+
+    async fn note(&self, connection: &Connection, outcome: &str) {
         let entry = NewAudit {
             platform: connection.platform,
             account: Some(&connection.account.name),
             action: AuditAction::Refresh,
             scope: None,
-            outcome: "SIGN_IN_AGAIN",
+            outcome,
             subject: Some(&connection.id.to_string()),
         };
-        let marked = self.store.mark_connection(connection.id, ConnectionStatus::SignInAgain, now).await;
-        if let Err(error) = marked.and(self.store.record(entry, now).await) {
+        if let Err(error) = self.store.record(entry, self.clock.now()).await {
+            tracing::warn!(%error, "a use of a connection could not be noted");
+        }
+    }
+
+    async fn note_dead(&self, connection: &Connection) {
+        let now = self.clock.now();
+        if let Err(error) = self.store.mark_connection(connection.id, ConnectionStatus::SignInAgain, now).await {
             tracing::warn!(%error, "a dead grant could not be noted");
         }
+        self.note(connection, "SIGN_IN_AGAIN").await;
     }
 
     async fn used(&self, connection: &Connection) {
@@ -85,6 +98,7 @@ impl Access for Keys {
         match self.keeper.access_token(connection.id, platform).await {
             Ok(token) => {
                 self.used(&connection).await;
+                self.note_renewal(&connection).await;
                 Ok(Granted { token, scopes: connection.scopes })
             }
             Err(error) => Err(self.refused(&connection, error).await),
@@ -94,7 +108,10 @@ impl Access for Keys {
     async fn rejected(&self, platform: Platform, token: &AccessToken) -> Result<Granted, AccessError> {
         let connection = self.connection(platform).await?;
         match self.keeper.rejected(connection.id, platform, token.clone()).await {
-            Ok(token) => Ok(Granted { token, scopes: connection.scopes }),
+            Ok(token) => {
+                self.note_renewal(&connection).await;
+                Ok(Granted { token, scopes: connection.scopes })
+            }
             Err(error) => Err(self.refused(&connection, error).await),
         }
     }

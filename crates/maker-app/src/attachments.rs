@@ -106,7 +106,9 @@ impl Studio {
     pub async fn playlists(&self) -> Answer<Vec<PlaylistView>> {
         let (api, now) = (self.inner.api(TAKES_STEPS)?, self.inner.now());
         let asked = authorised(&self.inner.keys, TAKES_STEPS, |t| async move { api.playlists(&t, now).await });
-        let found = asked.await.map_err(|error| no_access(TAKES_STEPS, &error))?;
+        let asked = asked.await;
+        self.inner.note_read(TAKES_STEPS, "playlists", &asked).await;
+        let found = asked.map_err(|error| no_access(TAKES_STEPS, &error))?;
         match found {
             Ok(found) => {
                 Ok(found.into_iter().map(|p| PlaylistView { id: p.id, title: p.title, privacy: p.privacy }).collect())

@@ -140,7 +140,7 @@ impl Studio {
         at.meant().map_err(|e| AppError::new(ErrorCode::BadInput, e.to_string()).at(Field::Schedule))?;
         let targets = self.inner.store.connections().await?.into_iter().map(|c| c.platform).collect();
         let fields = DraftFields { targets, schedule: Some(at.clone()), ..DraftFields::default() };
-        self.add_draft(&fields, None).await
+        self.add_draft(&self.begun(fields).await?, None).await
     }
 
     /// The first of the maker's own slots at which nothing goes yet, by the maker's clocks; `None` without slots.

@@ -9,6 +9,7 @@ use maker_domain::connection::{Account, ConnectionStatus};
 use maker_domain::delivery::StateName;
 use maker_domain::id::{ConnectionId, SignInId};
 use maker_domain::numbers::too_old;
+use maker_domain::quota::day_limit;
 use maker_domain::reason::ReasonCode;
 use maker_platforms::ApiError;
 use maker_store::audit::{AuditAction, NewAudit};
@@ -17,7 +18,9 @@ use maker_store::connections::Connection;
 use crate::events::StudioEvent;
 use crate::rights;
 use crate::studio::Studio;
-use crate::views::{ConnectedAccount, ConnectionView, Disconnected, HelpLink, SignInEnd, SignInOutcome, SignInView};
+use crate::views::{
+    ConnectedAccount, ConnectionView, Disconnected, HelpLink, SignInEnd, SignInOutcome, SignInView, UploadLimit,
+};
 use crate::{Answer, AppError, ErrorCode};
 
 impl Studio {
@@ -27,11 +30,19 @@ impl Studio {
     /// [`AppError`] when the database cannot be read.
     pub async fn connections(&self) -> Answer<Vec<ConnectionView>> {
         let rows = self.inner.store.connections().await?;
+        let mut limits = Vec::new();
+        for platform in Platform::ALL {
+            let limit = day_limit(platform, self.inner.now());
+            let begun = self.inner.store.uploads_begun(platform, limit.since).await?;
+            limits.push(UploadLimit { uploads: limit.uploads, begun, until: limit.until });
+        }
         let waiting = self.inner.waiting_sign_ins.lock().unwrap_or_else(PoisonError::into_inner).clone();
         Ok(Platform::ALL
             .into_iter()
-            .map(|platform| ConnectionView {
+            .zip(limits)
+            .map(|(platform, limit)| ConnectionView {
                 platform,
+                limit,
                 set_up: !self.inner.config.platform(platform).client_id.is_empty(),
                 connection: rows.iter().find(|c| c.platform == platform).map(account_view),
                 sign_in: waiting.values().find(|s| s.platform == platform).cloned(),
@@ -107,7 +118,10 @@ impl Studio {
         self.inner.waiting_sign_ins.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
         let (outcome, message) = match ended {
             Ok(done) => done,
-            Err(error) => (outcome_of(&error), message_of(&error)),
+            Err(error) => {
+                self.note_refusal(platform, outcome_of(&error)).await;
+                (outcome_of(&error), message_of(&error))
+            }
         };
         self.inner.changed("social_connections");
         self.inner.tell(StudioEvent::SignInEnded(SignInEnd { id, platform, outcome, message }));
@@ -163,6 +177,22 @@ impl Studio {
         }
         self.inner.changed("deliveries");
         Ok(told(platform, &account, &scopes, other))
+    }
+
+    /// Notes a sign-in that led to nothing.
+    async fn note_refusal(&self, platform: Platform, outcome: SignInOutcome) {
+        let code = serde_json::to_value(outcome).ok();
+        let entry = NewAudit {
+            platform,
+            account: None,
+            action: AuditAction::Connect,
+            scope: None,
+            outcome: code.as_ref().and_then(|code| code.as_str()).unwrap_or("REFUSED"),
+            subject: None,
+        };
+        if let Err(error) = self.inner.store.record(entry, self.inner.now()).await {
+            tracing::warn!(%error, "a sign-in could not be noted");
+        }
     }
 
     async fn whose(&self, grant: &Grant) -> Result<Account, SignInError> {
@@ -260,11 +290,13 @@ fn told(platform: Platform, account: &Account, scopes: &[String], other: Option<
     let refused: Vec<String> =
         rights::of(platform, scopes).into_iter().filter(|r| !r.granted).map(|r| r.means.to_lowercase()).collect();
     let mut message = format!("{platform} is connected as {}.", account.name);
+    let is_other = other.is_some();
     if let Some(before) = other {
         message.push_str(&format!(" Before, it was {before}: uploads now go to the new account."));
     }
     if refused.is_empty() {
-        return (SignInOutcome::Connected, message);
+        let outcome = if is_other { SignInOutcome::OtherAccount } else { SignInOutcome::Connected };
+        return (outcome, message);
     }
     message.push_str(&format!(" Left out by you, so it stays off: {}.", refused.join("; ")));
     (SignInOutcome::ConnectedWithLess, message)

@@ -1,20 +1,34 @@
 //! The doctor: looks at everything publishing depends on and says what to do where something is not well. Its report
 //! holds no secret and may be shown to anyone.
 
+use chrono::{DateTime, TimeDelta, Utc};
 use maker_domain::Platform;
 use maker_domain::config::RedirectMode;
+use maker_platforms::reach;
 
 use crate::Answer;
 use crate::studio::Studio;
-use crate::views::{DoctorLine, KeyringState};
+use crate::views::{DoctorLine, DoctorRemedy, KeyringState, WindowFacts};
+
+/// A clock that is further off than this makes sign-ins fail and times wrong.
+const CLOCK: TimeDelta = TimeDelta::minutes(2);
 
 impl Studio {
-    /// Every check, in the order they build on each other.
+    /// Every check, in the order they build on each other; with what only a window knows, where one asks.
     ///
     /// # Errors
     /// [`crate::AppError`] when the database cannot be read.
-    pub async fn doctor(&self) -> Answer<Vec<DoctorLine>> {
-        let mut lines = vec![self.data_folder(), self.database().await, self.password_store().await];
+    pub async fn doctor(&self, window: Option<WindowFacts>) -> Answer<Vec<DoctorLine>> {
+        let mut lines = vec![self.data_folder(), self.database().await, self.activity_log().await];
+        lines.push(self.password_store().await);
+        let [youtube, tiktok] = Platform::ALL.map(|platform| &self.inner.config.platform(platform).api);
+        let (youtube, tiktok) = tokio::join!(reach(youtube), reach(tiktok));
+        lines.extend(network([youtube, tiktok]));
+        lines.extend(clock([youtube, tiktok].into_iter().flatten().flatten().next(), self.inner.now()));
+        if let Some(window) = window {
+            lines.push(codecs(window));
+            lines.extend(window.links.map(links));
+        }
         for platform in Platform::ALL {
             lines.push(self.set_up(platform));
             lines.push(self.connected(platform).await?);
@@ -26,9 +40,14 @@ impl Studio {
     ///
     /// # Errors
     /// As [`Studio::doctor`].
-    pub async fn doctor_report(&self) -> Answer<String> {
-        let mut report = format!("Maker Studio {} on {}\n", env!("CARGO_PKG_VERSION"), std::env::consts::OS);
-        for line in self.doctor().await? {
+    pub async fn doctor_report(&self, window: Option<WindowFacts>) -> Answer<String> {
+        let mut report = format!(
+            "Maker Studio {} on {} {}\n",
+            env!("CARGO_PKG_VERSION"),
+            std::env::consts::OS,
+            std::env::consts::ARCH
+        );
+        for line in self.doctor(window).await? {
             let mark = if line.ok { "ok" } else { "!!" };
             report.push_str(&format!("{mark} {}: {}\n", line.name, line.found));
         }
@@ -38,70 +57,149 @@ impl Studio {
     fn data_folder(&self) -> DoctorLine {
         let probe = self.inner.data_dir.join(".doctor");
         let written = std::fs::write(&probe, b"").and_then(|()| std::fs::remove_file(&probe));
-        DoctorLine {
-            name: "Data folder".into(),
-            ok: written.is_ok(),
-            found: match &written {
-                Ok(()) => "can be written".into(),
-                Err(error) => error.to_string(),
-            },
-            fix: written.is_err().then(|| "Check the disk's free space and your permissions.".into()),
+        match written {
+            Ok(()) => well("Data folder", "can be written"),
+            Err(error) => ill("Data folder", error.to_string(), "Check the disk's free space and your permissions."),
         }
     }
 
     async fn database(&self) -> DoctorLine {
-        let sound = self.inner.store.check_integrity().await;
-        DoctorLine {
-            name: "Database".into(),
-            ok: sound.is_ok(),
-            found: match &sound {
-                Ok(()) => "sound".into(),
-                Err(error) => error.to_string(),
-            },
-            fix: sound.is_err().then(|| "Close Maker Studio and restore the data folder from a backup.".into()),
+        match self.inner.store.check_integrity().await {
+            Ok(()) => well("Database", "sound"),
+            Err(error) => {
+                ill("Database", error.to_string(), "Close Maker Studio and restore the data folder from a backup.")
+            }
+        }
+    }
+
+    async fn activity_log(&self) -> DoctorLine {
+        const NAME: &str = "Activity log";
+        match self.check_activity().await {
+            Ok(check) if check.broken.is_none() => well(NAME, "unbroken"),
+            Ok(check) => ill(NAME, check.message, "Look whether another program writes in the data folder."),
+            Err(error) => ill(NAME, error.message, "Close Maker Studio and restore the data folder from a backup."),
         }
     }
 
     async fn password_store(&self) -> DoctorLine {
         let keyring = self.keyring().await;
         let found = match keyring.state {
-            KeyringState::Ready => "ready",
+            KeyringState::Ready => return well("Password store", "ready"),
             KeyringState::Locked => "locked",
             KeyringState::Unavailable => "not running",
         };
-        let ok = keyring.state == KeyringState::Ready;
-        DoctorLine { name: "Password store".into(), ok, found: found.into(), fix: (!ok).then_some(keyring.message) }
+        let remedy = Some(DoctorRemedy::CheckAgain);
+        DoctorLine { remedy, ..ill("Password store", found, keyring.message) }
     }
 
     fn set_up(&self, platform: Platform) -> DoctorLine {
         let config = self.inner.config.platform(platform);
-        let ok = !config.client_id.is_empty();
+        let name = format!("{platform}: set-up");
+        if config.client_id.is_empty() {
+            let fix = "Set a backend address or your own client id in the configuration file.";
+            return DoctorLine { remedy: Some(DoctorRemedy::DataFolder), ..ill(name, "no client id", fix) };
+        }
         let way = match config.redirect {
             RedirectMode::Loopback => "your own key",
             RedirectMode::Backend => "the backend",
         };
-        DoctorLine {
-            name: format!("{platform}: set-up"),
-            ok,
-            found: if ok { format!("signs in by {way}") } else { "no client id".into() },
-            fix: (!ok).then(|| "Set a backend address or your own client id in the configuration file.".into()),
-        }
+        well(name, format!("signs in by {way}"))
     }
 
     async fn connected(&self, platform: Platform) -> Answer<DoctorLine> {
-        let row = self.inner.store.connection(platform).await?;
-        let live = row.is_some() && self.has_live_token(platform).await;
-        let found = match (&row, live) {
-            (None, _) => "not connected".to_owned(),
-            (Some(row), true) => format!("connected as {}", row.account.name),
-            (Some(row), false) => format!("connected as {}, but no access could be had", row.account.name),
-        };
-        Ok(DoctorLine {
-            name: format!("{platform}: connection"),
-            // Not being connected is a choice, not an illness.
-            ok: row.is_none() || live,
-            found,
-            fix: (row.is_some() && !live).then(|| "Check the network; if it is well, connect again.".to_owned()),
-        })
+        let name = format!("{platform}: connection");
+        // Not being connected is a choice, not an illness.
+        let Some(row) = self.inner.store.connection(platform).await? else { return Ok(well(name, "not connected")) };
+        let account = row.account.name;
+        if self.has_live_token(platform).await {
+            return Ok(well(name, format!("connected as {account}")));
+        }
+        let found = format!("connected as {account}, but no access could be had");
+        let fix = "Check the network; if it is well, connect again.";
+        Ok(DoctorLine { remedy: Some(DoctorRemedy::Connections), ..ill(name, found, fix) })
+    }
+}
+
+type Reached = Option<Option<DateTime<Utc>>>;
+
+fn network(reached: [Reached; 2]) -> Vec<DoctorLine> {
+    let lines = Platform::ALL.into_iter().zip(reached).map(|(platform, reached)| {
+        let name = format!("Network: {platform}");
+        if reached.is_some() {
+            return well(name, "can be reached");
+        }
+        let fix = "Look whether other pages open in your browser. A firewall or a proxy may let only some through.";
+        DoctorLine { remedy: Some(DoctorRemedy::CheckAgain), ..ill(name, "cannot be reached", fix) }
+    });
+    lines.collect()
+}
+
+/// Nothing where nobody could be asked: then the network's lines say why.
+fn clock(there: Option<DateTime<Utc>>, here: DateTime<Utc>) -> Option<DoctorLine> {
+    let off = here - there?;
+    if off.abs() <= CLOCK {
+        return Some(well("Clock", "right"));
+    }
+    let by = match off.num_minutes().abs() {
+        minutes if minutes < 120 => format!("{minutes} minutes"),
+        minutes => format!("{} hours", minutes / 60),
+    };
+    let found = format!("{by} {}", if off > TimeDelta::zero() { "fast" } else { "slow" });
+    let fix = "Let your system set its clock by itself: sign-ins fail and uploads go out at the wrong time otherwise.";
+    Some(DoctorLine { remedy: Some(DoctorRemedy::CheckAgain), ..ill("Clock", found, fix) })
+}
+
+fn codecs(window: WindowFacts) -> DoctorLine {
+    const NAME: &str = "Video preview";
+    if window.plays {
+        return well(NAME, "plays MP4 with H.264");
+    }
+    let fix = if cfg!(target_os = "linux") {
+        "Install gstreamer1.0-libav and gstreamer1.0-plugins-good, then start Maker Studio again. Uploads go without them."
+    } else {
+        "Install your system's media features, then start Maker Studio again. Uploads go without them."
+    };
+    ill(NAME, "this system cannot play MP4 with H.264", fix)
+}
+
+fn links(registered: bool) -> DoctorLine {
+    const NAME: &str = "Links";
+    if registered {
+        return well(NAME, "sign-ins come back to this program");
+    }
+    let fix = "Sign-ins by the backend end in a link that no program takes. Register Maker Studio for it.";
+    DoctorLine { remedy: Some(DoctorRemedy::RegisterLinks), ..ill(NAME, "not registered", fix) }
+}
+
+fn well(name: impl Into<String>, found: impl Into<String>) -> DoctorLine {
+    DoctorLine { name: name.into(), ok: true, found: found.into(), fix: None, remedy: None }
+}
+
+fn ill(name: impl Into<String>, found: impl Into<String>, fix: impl Into<String>) -> DoctorLine {
+    DoctorLine { name: name.into(), ok: false, found: found.into(), fix: Some(fix.into()), remedy: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn t05_a_clock_that_is_off_is_told_with_how_far_and_which_way() {
+        let there = DateTime::from_timestamp(1_795_000_000, 0).unwrap();
+        let found = |seconds| clock(Some(there), there + TimeDelta::seconds(seconds)).map(|line| (line.ok, line.found));
+        assert_eq!(found(119), Some((true, "right".into())));
+        assert_eq!(found(-125), Some((false, "2 minutes slow".into())));
+        assert_eq!(found(3 * 3_600), Some((false, "3 hours fast".into())));
+        assert_eq!(clock(None, there), None, "where nobody could be asked");
+    }
+
+    #[test]
+    fn t05_whatever_is_not_well_says_what_to_do() {
+        let mut lines = network([None, Some(None)]);
+        lines.extend([codecs(WindowFacts { plays: false, links: Some(false) }), links(false)]);
+        for line in lines.iter().filter(|line| !line.ok) {
+            assert!(line.fix.as_ref().is_some_and(|fix| fix.ends_with('.')), "{line:?}");
+        }
+        assert_eq!(lines.iter().filter(|line| line.ok).count(), 1);
     }
 }

@@ -37,6 +37,7 @@ impl Studio {
                 Ok(media) => {
                     let fields =
                         DraftFields { title: title_of(path), targets: targets.clone(), ..DraftFields::default() };
+                    let fields = self.begun(fields).await?;
                     added.drafts.push(self.add_draft(&fields, Some(media)).await?);
                 }
                 Err(error) => added.refused.push(RefusedFile { name: name_of(path), message: error.message }),
@@ -59,7 +60,7 @@ impl Studio {
         let (_, maker) = self.inner.store.local_maker().await?;
         self.inner.store.add_draft(id, maker, fields, media.as_ref(), self.inner.now()).await?;
         self.inner.changed("drafts");
-        Ok(self.summary(&self.inner.store.draft(id).await?))
+        self.draft_summary(id).await
     }
 
     async fn read_file(&self, path: &Path) -> Answer<DraftMedia> {
@@ -188,9 +189,10 @@ impl Studio {
         let _ = self.inner.preview_base.set(base);
     }
 
-    async fn view(&self, draft: Draft) -> Answer<DraftView> {
+    pub(crate) async fn view(&self, draft: Draft) -> Answer<DraftView> {
         let findings = self.findings(&draft).await?;
         let attachments = self.attachment_views(draft.id).await?;
+        let sample = self.is_sample(draft.media.as_ref());
         let predicted_type = draft.media.as_ref().and_then(|m| m.facts.will_be_short()).map(type_by_shape);
         let trouble =
             findings.iter().find(|f| f.field == Field::File && f.platform.is_none()).map(|f| f.message.clone());
@@ -209,6 +211,7 @@ impl Studio {
             findings,
             attachments,
             predicted_type,
+            sample,
         })
     }
 
@@ -221,7 +224,12 @@ impl Studio {
             preview_url: draft.media.as_ref().and_then(|_| self.preview_url(draft.id)),
             targets: draft.fields.targets.iter().copied().collect(),
             updated_at: draft.updated_at,
+            sample: self.is_sample(draft.media.as_ref()),
         }
+    }
+
+    pub(crate) async fn draft_summary(&self, id: DraftId) -> Answer<DraftSummary> {
+        Ok(self.summary(&self.inner.store.draft(id).await?))
     }
 
     pub(crate) fn preview_url(&self, id: DraftId) -> Option<String> {
@@ -239,6 +247,10 @@ impl Studio {
             for finding in found.iter_mut().filter(|f| f.field == Field::File && f.platform.is_none()) {
                 finding.message = on_another_device(elsewhere);
             }
+        }
+        if self.is_sample(draft.media.as_ref()) {
+            let message = "This is the sample, which cannot be published. Choose a video of yours in its place.".into();
+            found.push(Finding { level: Level::Error, platform: None, field: Field::File, message });
         }
         if let Some(media) = &draft.media
             && let Err(error) = maker_media::unchanged(&media.path, &media.identity).await

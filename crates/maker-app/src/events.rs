@@ -90,6 +90,8 @@ pub(crate) async fn watch_outside(studio: Weak<Inner>) {
                 "makers",
                 "services",
                 "social_links",
+                "snippets",
+                "presets",
             ]));
         }
     }

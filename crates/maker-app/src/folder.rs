@@ -11,24 +11,27 @@ pub fn default_data_dir() -> Option<PathBuf> {
     dirs::data_dir().map(|base| base.join("app.makerstudio"))
 }
 
-/// Makes the folder (0700) and an empty database file (0600; SQLite gives its log files the same rights), whatever the
-/// umask.
+/// Makes the folder (0700), whatever the umask.
+pub(crate) fn make(data_dir: &Path) -> Answer<()> {
+    let made = fs::create_dir_all(data_dir).and_then(|()| restrict(data_dir, 0o700));
+    made.map_err(|error| refused(data_dir, error))
+}
+
+/// Makes an empty database file in the folder where there is none (0600; SQLite gives its log files the same rights).
 pub(crate) fn prepare(data_dir: &Path) -> Answer<PathBuf> {
-    let refused = |error: std::io::Error| {
-        AppError::internal(
-            format!(
-                "The data folder {} cannot be used. Check that the disk has room and that you may write there.",
-                data_dir.display()
-            ),
-            error,
-        )
-    };
-    fs::create_dir_all(data_dir).map_err(refused)?;
-    restrict(data_dir, 0o700).map_err(refused)?;
+    let refused = |error| refused(data_dir, error);
     let database = data_dir.join("studio.db");
     fs::OpenOptions::new().create(true).append(true).open(&database).map_err(refused)?;
     restrict(&database, 0o600).map_err(refused)?;
     Ok(database)
+}
+
+fn refused(data_dir: &Path, error: std::io::Error) -> AppError {
+    let message = format!(
+        "The data folder {} cannot be used. Check that the disk has room and that you may write there.",
+        data_dir.display()
+    );
+    AppError::internal(message, error)
 }
 
 /// Sets the rights of a file or folder where the system has such rights.
@@ -55,6 +58,7 @@ mod tests {
     fn f45_the_folder_is_the_makers_alone() {
         let dir = tempfile::tempdir().unwrap();
         let data = dir.path().join("a/b");
+        make(&data).unwrap();
         let database = prepare(&data).unwrap();
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
         assert_eq!((mode(&data), mode(&database)), (0o700, 0o600));

@@ -285,7 +285,7 @@ impl Studio {
     }
 
     /// The maker's time zone.
-    async fn zone(&self) -> chrono_tz::Tz {
+    pub(crate) async fn zone(&self) -> chrono_tz::Tz {
         self.settings().await.unwrap_or_default().zone().parse().unwrap_or(chrono_tz::UTC)
     }
 }
@@ -301,7 +301,7 @@ fn may_open(url: &str) -> bool {
 }
 
 /// The first moment of a day. Where the clocks go forward at midnight, the day begins an hour later.
-fn begins(day: NaiveDate, zone: chrono_tz::Tz) -> Option<DateTime<Utc>> {
+pub(crate) fn begins(day: NaiveDate, zone: chrono_tz::Tz) -> Option<DateTime<Utc>> {
     let midnight = day.and_hms_opt(0, 0, 0)?;
     let begins = zone.from_local_datetime(&midnight).earliest();
     let begins = begins.or_else(|| zone.from_local_datetime(&(midnight + TimeDelta::hours(1))).earliest())?;

@@ -10,7 +10,6 @@ use maker_domain::Platform;
 use maker_domain::id::VideoId;
 use maker_domain::numbers::{pause, pause_after_failure, too_old};
 use maker_platforms::{ApiError, PlatformApi, VideoNumbers};
-use maker_store::audit::{AuditAction, NewAudit};
 use maker_store::numbers::{DueVideo, Numbers};
 
 use crate::Answer;
@@ -125,7 +124,7 @@ async fn ask(inner: &Arc<Inner>, api: &dyn PlatformApi, due: Vec<DueVideo>) -> A
     let answer =
         authorised(&inner.keys as &dyn Access, platform, |token| async move { api.numbers(&token, asked, now).await })
             .await;
-    record(inner, platform, &answer).await;
+    inner.note_read(platform, "numbers", &answer).await;
     let list = match answer {
         Ok(Ok(list)) => list,
         Ok(Err(error)) => return put_off(inner, &named, |video| after(&error, video, now)).await,
@@ -173,21 +172,6 @@ fn after(error: &ApiError, video: &DueVideo, now: DateTime<Utc>) -> DateTime<Utc
             now + pause.max(TimeDelta::from_std(*least).unwrap_or(TimeDelta::hours(1)))
         }
         _ => now + pause,
-    }
-}
-
-async fn record(inner: &Inner, platform: Platform, answer: &Result<Result<Vec<VideoNumbers>, ApiError>, AccessError>) {
-    let outcome = match answer {
-        Ok(Ok(_)) => "OK",
-        Ok(Err(ApiError::Network { .. })) => "NO_ANSWER",
-        Ok(Err(_)) => "REFUSED",
-        // Nothing was asked of the platform.
-        Err(_) => return,
-    };
-    let entry =
-        NewAudit { platform, account: None, action: AuditAction::Read, scope: None, outcome, subject: Some("numbers") };
-    if let Err(error) = inner.store.record(entry, inner.now()).await {
-        tracing::warn!(%error, "a use of a connection could not be noted");
     }
 }
 

@@ -95,7 +95,9 @@ impl Studio {
         let platform = Platform::Tiktok;
         let (api, now) = (self.inner.api(platform)?, self.inner.now());
         let asked = authorised(&self.inner.keys, platform, |t| async move { api.creator_info(&t, now).await });
-        let answer = asked.await.map_err(|error| no_access(platform, &error))?;
+        let asked = asked.await;
+        self.inner.note_read(platform, "creator_info", &asked).await;
+        let answer = asked.map_err(|error| no_access(platform, &error))?;
         let info = answer.map_err(|error| match error {
             ApiError::Refused { reason } => needs_maker(platform, reason.code),
             ApiError::TokenRejected => needs_maker(platform, maker_domain::reason::ReasonCode::SignInAgain),

@@ -23,6 +23,12 @@ fn told(scopes: &[&str], granted: &[String]) -> Vec<Right> {
     scopes.iter().map(right).collect()
 }
 
+/// The meaning of scopes with spaces between, such as a connection was granted, in one line.
+pub(crate) fn in_words(scopes: &str) -> String {
+    let all: Vec<&str> = scopes.split(' ').filter(|scope| !scope.is_empty()).map(meaning).collect();
+    all.join("; ")
+}
+
 fn meaning(scope: &str) -> &'static str {
     match scope.rsplit('/').next().unwrap_or(scope) {
         "youtube.upload" => "Upload your videos and set their thumbnails",

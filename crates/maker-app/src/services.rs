@@ -38,7 +38,7 @@ impl Studio {
         if let Some(empty) = all.iter().find(|service| is_empty(&service.fields)) {
             return Ok(view(empty.clone()));
         }
-        self.add_service(&ServiceFields { hidden: true, ..next(all) }).await
+        self.add_service(&ServiceFields { hidden: true, ..self.next(all).await }).await
     }
 
     /// What the next service begins with: nothing but the kind and the currency of the one edited last.
@@ -46,7 +46,7 @@ impl Studio {
     /// # Errors
     /// [`AppError`] when the database cannot be read.
     pub async fn next_service(&self) -> Answer<ServiceFields> {
-        Ok(next(self.inner.store.services().await?))
+        Ok(self.next(self.inner.store.services().await?).await)
     }
 
     /// Adds a service behind the others.
@@ -141,13 +141,22 @@ impl Studio {
     }
 }
 
-fn next(all: Vec<Service>) -> ServiceFields {
-    let last = all.into_iter().max_by_key(|service| service.updated_at);
-    let (kind, currency) = last.map_or_else(
-        || (ServiceType::Artisan, FIRST_CURRENCY.to_owned()),
-        |last| (last.fields.kind, last.fields.currency),
-    );
-    ServiceFields { title: String::new(), description: None, price: 0.0, currency, kind, position: None, hidden: false }
+impl Studio {
+    async fn next(&self, all: Vec<Service>) -> ServiceFields {
+        let (kind, currency) = match all.into_iter().max_by_key(|service| service.updated_at) {
+            Some(last) => (last.fields.kind, last.fields.currency),
+            None => (self.trade().await.unwrap_or(ServiceType::Artisan), FIRST_CURRENCY.to_owned()),
+        };
+        ServiceFields {
+            title: String::new(),
+            description: None,
+            price: 0.0,
+            currency,
+            kind,
+            position: None,
+            hidden: false,
+        }
+    }
 }
 
 fn check(fields: &ServiceFields) -> Answer<()> {

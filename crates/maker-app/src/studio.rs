@@ -19,6 +19,7 @@ use tokio::sync::broadcast;
 
 use crate::access::Keys;
 use crate::clock::SystemClock;
+use crate::data::Hold;
 use crate::events::{self, StudioEvent};
 use crate::uploads::Kept;
 use crate::views::SignInView;
@@ -77,6 +78,8 @@ pub(crate) struct Inner {
     pub(crate) creator: Mutex<Option<CreatorInfo>>,
     pub(crate) preview_base: OnceLock<String>,
     pub(crate) sync: crate::sync::Slot,
+    pub(crate) data_work: Mutex<Option<crate::Progress>>,
+    hold: Mutex<Option<Hold>>,
     engine: Mutex<Option<Arc<Engine>>>,
     events: broadcast::Sender<StudioEvent>,
 }
@@ -88,6 +91,8 @@ impl Studio {
     /// [`AppError`] with what to do about the folder, the database or the configuration.
     pub async fn open(options: Options) -> Answer<Self> {
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        folder::make(&options.data_dir)?;
+        let hold = Hold::take(&options.data_dir).await?;
         let database = folder::prepare(&options.data_dir)?;
         let store = Store::open(&database, clock.now()).await?;
         let vault = Vault::of_this_computer();
@@ -124,6 +129,8 @@ impl Studio {
             creator: Mutex::default(),
             preview_base: OnceLock::new(),
             sync: crate::sync::Slot::default(),
+            data_work: Mutex::default(),
+            hold: Mutex::new(Some(hold)),
             engine: Mutex::new(None),
             events: broadcast::Sender::new(256),
         });
@@ -176,6 +183,13 @@ impl Studio {
             tracing::info!("ended while a platform had not answered yet");
         }
         self.inner.store.close().await;
+        self.inner.hold.lock().unwrap_or_else(PoisonError::into_inner).take();
+    }
+
+    /// Where the database, the pictures of posts and the logs are.
+    #[must_use]
+    pub fn data_dir(&self) -> &std::path::Path {
+        &self.inner.data_dir
     }
 
     /// What happens from now on.

@@ -15,22 +15,32 @@ use maker_domain::{Platform, VideoType};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+mod activity;
 mod calendar;
+mod data;
 mod library;
 mod page;
 mod posts;
+mod snippets;
 mod sync;
 mod versions;
+mod welcome;
 
+pub use activity::{ActivityAbout, ActivityCheck, ActivityEntryView, ActivityView};
 pub use calendar::{CalendarItem, CalendarTray, ScheduleView, TrayDraft};
+pub use data::{
+    BackupView, DataView, ExportView, ImportView, KeptDatabase, RestoreView, RowError, RowsAdded, RowsView, WorkView,
+};
 pub use library::{
     AuditView, EntryDetailsView, EntryFileView, EntryStill, EntryTextView, EntryView, HistoryView, LibraryCounts,
     LibraryView, PlaceView, UsedAgain,
 };
 pub use page::{CountryView, LinkView, ProfileView, ServiceView};
 pub use posts::{AddedPictures, PictureStill, PictureView, PostDraftView, PostView, PostsView};
+pub use snippets::{PresetView, SnippetView};
 pub use sync::{AccountDevice, ConflictView, KeptView, PendingEdit, SyncState, SyncStatus, WriterView};
 pub use versions::{DeletedView, Place, VersionView, VersionsView};
+pub use welcome::{Checklist, WelcomeChange, WelcomeStep, WelcomeView};
 
 /// Everything Home shows.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -106,6 +116,8 @@ pub struct DraftSummary {
     pub targets: Vec<Platform>,
     /// Last edit.
     pub updated_at: DateTime<Utc>,
+    /// It is the sample, which cannot be published.
+    pub sample: bool,
 }
 
 /// A draft in the composer.
@@ -125,6 +137,8 @@ pub struct DraftView {
     pub attachments: Vec<AttachmentView>,
     /// The type the videos row will get when the maker chooses none.
     pub predicted_type: Option<VideoType>,
+    /// It is the sample, which cannot be published.
+    pub sample: bool,
 }
 
 /// The chosen file, without its path.
@@ -342,6 +356,19 @@ pub struct ConnectionView {
     pub asks: Vec<Right>,
     /// Rights that can be asked for on top (captions and playlists), marked by whether the connection has them.
     pub extras: Vec<Right>,
+    /// What the platform takes in a day.
+    pub limit: UploadLimit,
+}
+
+/// How many uploads a platform takes in a day, and how many were begun on this computer. Others may have begun more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct UploadLimit {
+    /// As many may be begun.
+    pub uploads: u32,
+    /// As many were begun here.
+    pub begun: u32,
+    /// When it begins anew; `None` where each upload counts for a day of its own.
+    pub until: Option<DateTime<Utc>>,
 }
 
 /// The connected account.
@@ -406,6 +433,8 @@ pub struct SignInEnd {
 pub enum SignInOutcome {
     /// Connected with every right that was asked.
     Connected,
+    /// Connected with every right, to another account than before.
+    OtherAccount,
     /// Connected, but some rights were refused.
     ConnectedWithLess,
     /// The maker said no on the platform's page.
@@ -549,6 +578,31 @@ pub struct DoctorLine {
     pub found: String,
     /// What to do, when it is not well.
     pub fix: Option<String>,
+    /// The button for it, where there is one.
+    pub remedy: Option<DoctorRemedy>,
+}
+
+/// What a button beside a line of the doctor's does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum DoctorRemedy {
+    /// Looks once more.
+    CheckAgain,
+    /// Leads to the connections.
+    Connections,
+    /// Shows the folder with the configuration file.
+    DataFolder,
+    /// Makes this the program for its links.
+    RegisterLinks,
+}
+
+/// What only a window knows of this computer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Type)]
+pub struct WindowFacts {
+    /// It plays what most cameras make.
+    pub plays: bool,
+    /// The system brings links to this program; `None` where that cannot be asked.
+    pub links: Option<bool>,
 }
 
 impl Settings {

@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use maker_app::{Answer, AppError, ErrorCode};
 use maker_domain::draft::{DraftFields, YoutubePrivacy};
 use maker_domain::library::{EntryKind, EntryState};
+use maker_domain::schedule::Rhythm;
 use maker_domain::{Platform, VideoType};
 
 /// Publish videos from your own disk to YouTube and TikTok.
@@ -131,6 +132,8 @@ pub(crate) enum Command {
     },
     /// Look through everything you have published or are writing, use it again, take it out
     Library(Box<Library>),
+    /// Look through what your connections were used for
+    Activity(Activity),
     /// List the posts of your page, write one, delete one
     Posts {
         #[command(subcommand)]
@@ -148,14 +151,63 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: Option<Links>,
     },
+    /// List what you write again and again, add to it, change it
+    Snippets {
+        #[command(subcommand)]
+        command: Option<Snippets>,
+    },
+    /// List your named sets of settings, keep a draft's, put one on drafts
+    Presets {
+        #[command(subcommand)]
+        command: Option<Presets>,
+    },
     /// Sign up, in or out of the backend, and see your devices
     #[command(subcommand)]
     Account(Account),
     /// See how your devices are kept in step, and settle what was edited on two of them
     #[command(subcommand)]
     Sync(Sync),
+    /// Write everything you have to a new folder of open files
+    Export {
+        /// The folder; it must not be there yet
+        folder: PathBuf,
+    },
+    /// Take an export into an empty data folder, or services and drafts out of a table
+    Import {
+        /// The folder that an export made, or a CSV or JSON file
+        from: PathBuf,
+        /// What the rows of the file are
+        #[arg(long, value_enum)]
+        kind: Option<RowsOf>,
+        /// Only say what is in the file
+        #[arg(long, requires = "kind")]
+        check: bool,
+    },
+    /// Write the database and the pictures of your posts to one file, while everything goes on
+    Backup {
+        /// The file; one of that name is replaced
+        file: PathBuf,
+    },
+    /// Put a backup in the place of the database, which is kept beside it
+    Restore {
+        /// The file that `maker backup` wrote
+        file: PathBuf,
+    },
     /// Look at everything publishing depends on
-    Doctor,
+    Doctor {
+        /// As one text, to be sent to whoever helps; it holds no secret
+        #[arg(long)]
+        report: bool,
+    },
+}
+
+/// What the rows of a file are.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum RowsOf {
+    /// Services of your page
+    Services,
+    /// Drafts of videos
+    Drafts,
 }
 
 #[derive(Debug, Subcommand)]
@@ -275,6 +327,18 @@ pub(crate) enum Drafts {
     Delete {
         /// The draft's id
         draft: String,
+    },
+    /// Give drafts times one after another, in the order in which they are named
+    Times {
+        /// The drafts' ids
+        #[arg(required = true)]
+        drafts: Vec<String>,
+        /// When the first one goes out, such as "2026-12-01 18:00"
+        #[arg(long, value_name = "TIME")]
+        from: String,
+        /// How far apart: 2d for two days, 6h for six hours, slots for your own times
+        #[arg(long, default_value = "1d", value_parser = rhythm, value_name = "2d|6h|slots")]
+        every: Rhythm,
     },
 }
 
@@ -448,6 +512,96 @@ pub(crate) enum Links {
     },
 }
 
+#[derive(Debug, Subcommand)]
+pub(crate) enum Snippets {
+    /// Add a text, or a list of tags
+    New {
+        /// What it is found by
+        #[arg(long)]
+        name: String,
+        /// The text
+        #[arg(long, required_unless_present = "tags", conflicts_with = "tags")]
+        text: Option<String>,
+        /// The tags, with commas between them
+        #[arg(long, value_delimiter = ',', value_name = "TAG,TAG")]
+        tags: Vec<String>,
+    },
+    /// Change a snippet; what is not said stays
+    Edit {
+        /// The snippet's id, as `maker snippets` shows it
+        snippet: String,
+        /// What it is found by
+        #[arg(long)]
+        name: Option<String>,
+        /// The text
+        #[arg(long, conflicts_with = "tags")]
+        text: Option<String>,
+        /// The tags, with commas between them
+        #[arg(long, value_delimiter = ',', value_name = "TAG,TAG")]
+        tags: Vec<String>,
+    },
+    /// Put a snippet before another one, or behind all
+    Move {
+        /// The snippet's id
+        snippet: String,
+        /// The other one's id
+        #[arg(long, value_name = "SNIPPET")]
+        before: Option<String>,
+    },
+    /// Delete a snippet
+    Delete {
+        /// The snippet's id
+        snippet: String,
+    },
+    /// Bring back a snippet that was deleted in the last thirty days
+    Restore {
+        /// The snippet's id
+        snippet: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Presets {
+    /// Keep what of a draft's settings may be kept; what TikTok asks for each post is not
+    Save {
+        /// The draft's id, as `maker drafts` shows it
+        draft: String,
+        /// What to call it
+        #[arg(long)]
+        name: String,
+    },
+    /// Put a preset on drafts; their texts, tags and times stay
+    Apply {
+        /// The preset's name or id
+        preset: String,
+        /// The drafts' ids
+        #[arg(required = true)]
+        drafts: Vec<String>,
+    },
+    /// Let new drafts begin with a preset, or with none
+    Default {
+        /// The preset's name or id
+        preset: Option<String>,
+    },
+    /// Give a preset another name
+    Rename {
+        /// The preset's name or id
+        preset: String,
+        /// The new name
+        name: String,
+    },
+    /// Delete a preset; drafts stay as they are
+    Delete {
+        /// The preset's name or id
+        preset: String,
+    },
+    /// Bring back a preset that was deleted in the last thirty days
+    Restore {
+        /// The preset's id
+        preset: String,
+    },
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct Who {
     /// The account's address; the password is read from standard input
@@ -611,6 +765,28 @@ pub(crate) struct Answers {
     pub(crate) playlist: Option<String>,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct Activity {
+    /// Words that have to be in it: a title, an account, a use, a right, an outcome
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) search: Vec<String>,
+    /// Uses of the connection to youtube or tiktok
+    #[arg(long, value_parser = platform)]
+    pub(crate) platform: Option<Platform>,
+    /// From this day on, such as 2026-11-01
+    #[arg(long, value_name = "DAY")]
+    pub(crate) since: Option<NaiveDate>,
+    /// Only what went wrong
+    #[arg(long)]
+    pub(crate) trouble: bool,
+    /// At most so many
+    #[arg(long, default_value_t = 100, value_name = "COUNT")]
+    pub(crate) limit: usize,
+    /// Look whether every entry is as it was written and none is missing
+    #[arg(long, conflicts_with_all = ["search", "platform", "since", "trouble", "limit"])]
+    pub(crate) verify: bool,
+}
+
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum Privacy {
     Public,
@@ -714,6 +890,17 @@ pub(crate) fn flag_for(field: maker_domain::check::Field, platform: Option<Platf
 
 fn platform(text: &str) -> Result<Platform, String> {
     Platform::parse(text.trim()).ok_or_else(|| "the platforms are youtube and tiktok".to_owned())
+}
+
+fn rhythm(text: &str) -> Result<Rhythm, String> {
+    let text = text.trim().to_lowercase();
+    let count = |unit: char| text.strip_suffix(unit)?.parse::<u16>().ok().filter(|count| *count > 0);
+    if text == "slots" {
+        return Ok(Rhythm::Slots);
+    }
+    let days = count('d').filter(|count| *count <= 366).map(|count| Rhythm::Days { count });
+    let hours = || count('h').filter(|count| *count <= 720).map(|count| Rhythm::Hours { count });
+    days.or_else(hours).ok_or_else(|| "write it as 2d, 6h or slots".to_owned())
 }
 
 fn entry_kind(text: &str) -> Result<EntryKind, String> {

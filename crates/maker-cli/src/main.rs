@@ -53,6 +53,11 @@ async fn run(arguments: Arguments, output: Output) -> Answer<End> {
     let data_dir = arguments.data_dir()?;
     let _log = maker_app::start_logs(&data_dir);
     let config = arguments.config.clone().or_else(|| Some(data_dir.join("config.toml")));
+    let restored = match &arguments.command {
+        // Before anything is opened: the database may be the very thing that is broken.
+        Command::Restore { file } => Some(Studio::restore(&data_dir, file).await?),
+        _ => None,
+    };
     let studio = Studio::open(Options { data_dir, config, face: Face::CommandLine }).await?;
     let end = match arguments.command {
         Command::Connect { platform, no_browser, extras } => {
@@ -84,9 +89,16 @@ async fn run(arguments: Arguments, output: Output) -> Answer<End> {
         Command::Profile(change) => commands::profile::run(&studio, output, change).await,
         Command::Services { command } => commands::services::run(&studio, output, command).await,
         Command::Links { command } => commands::links::run(&studio, output, command).await,
+        Command::Snippets { command } => commands::snippets::run(&studio, output, command).await,
+        Command::Presets { command } => commands::presets::run(&studio, output, command).await,
         Command::Account(command) => commands::account::run(&studio, output, command).await,
         Command::Sync(command) => commands::sync::run(&studio, output, command).await,
-        Command::Doctor => commands::doctor::run(&studio, output).await,
+        Command::Export { folder } => commands::data::export(&studio, output, &folder).await,
+        Command::Import { from, kind, check } => commands::data::import(&studio, output, &from, kind, check).await,
+        Command::Backup { file } => commands::data::back_up(&studio, output, &file).await,
+        Command::Restore { .. } => commands::data::restored(&studio, output, restored).await,
+        Command::Activity(activity) => commands::activity::run(&studio, output, activity).await,
+        Command::Doctor { report } => commands::doctor::run(&studio, output, report).await,
     };
     studio.close().await;
     end

@@ -23,6 +23,8 @@ pub(crate) enum Trouble {
     File(ReasonCode),
     /// At this line's speed the platform's time limit would end the upload before it is through.
     TooSlow,
+    /// It came out of a backup, and nobody can tell whether it was published since.
+    Restored,
 }
 
 impl From<ApiError> for Trouble {
@@ -132,6 +134,7 @@ pub(crate) fn while_sending(trouble: &Trouble, attempt: Attempt) -> Verdict {
             stop(Reason::new(*code))
         }
         Trouble::TooSlow => stop(Reason::new(ReasonCode::WindowTooShort)),
+        Trouble::Restored => stop(Reason::new(ReasonCode::Restored)),
     }
 }
 
@@ -160,7 +163,8 @@ pub(crate) fn while_following(trouble: &Trouble, state: &DeliveryState, attempt:
         | Trouble::Access(AccessError::Later { .. })
         | Trouble::Seal(SealError::Broken)
         | Trouble::File(_)
-        | Trouble::TooSlow => again(None),
+        | Trouble::TooSlow
+        | Trouble::Restored => again(None),
     }
 }
 

@@ -174,7 +174,7 @@ fn decide(done: Result<(), Trouble>, failures: u32, chance: f64) -> After {
         Err(Trouble::Api(ApiError::Odd { what })) => needs(Reason::with_words(ReasonCode::OddAnswer, what)),
         Err(Trouble::Access(AccessError::NeedsMaker(code)) | Trouble::File(code)) => needs(Reason::new(code)),
         // None of these belongs to a step.
-        Err(Trouble::Api(ApiError::SessionGone) | Trouble::Seal(_) | Trouble::TooSlow) => {
+        Err(Trouble::Api(ApiError::SessionGone) | Trouble::Seal(_) | Trouble::TooSlow | Trouble::Restored) => {
             needs(Reason::new(ReasonCode::OddAnswer))
         }
     }

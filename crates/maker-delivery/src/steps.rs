@@ -54,7 +54,7 @@ pub(crate) fn note_network(shared: &Shared, trouble: Option<&Trouble>) {
             Trouble::Api(ApiError::Network { offline: false }) | Trouble::Access(AccessError::Later { offline: false }),
         ) => {}
         Some(Trouble::Api(_)) | None => shared.network(false),
-        Some(Trouble::Access(_) | Trouble::Seal(_) | Trouble::File(_) | Trouble::TooSlow) => {}
+        Some(Trouble::Access(_) | Trouble::Seal(_) | Trouble::File(_) | Trouble::TooSlow | Trouble::Restored) => {}
     }
 }
 

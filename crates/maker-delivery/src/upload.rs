@@ -11,7 +11,7 @@ use maker_store::publications::PublishedFile;
 use maker_store::sessions::StoredSession;
 use tokio_util::sync::CancellationToken;
 
-use crate::access::AccessError;
+use crate::access::{AccessError, SealError};
 use crate::decide::{self, Attempt, Trouble, Verdict};
 use crate::ledger::Ledger;
 use crate::sending::check_file;
@@ -111,7 +111,8 @@ impl Upload<'_> {
 
     async fn attempt(&mut self) -> Result<(), End> {
         let stored = self.shared.parts.store.session(self.id()).await?;
-        self.sent_all = stored.as_ref().is_some_and(|s| s.sent_all);
+        // Out of a backup its session may have sent everything since.
+        self.sent_all = stored.as_ref().is_some_and(|s| s.sent_all || self.row.restored);
         self.unconfirmed = self.sent_all;
         if self.unconfirmed {
             if self.row.state.name() != StateName::Unconfirmed {
@@ -134,6 +135,7 @@ impl Upload<'_> {
                 Some(found) => found,
                 None => return Ok(()),
             },
+            None if self.row.restored => return Err(Trouble::Restored.into()),
             None => (self.open(api, &publication).await?, 0),
         };
         self.obey()?;
@@ -153,13 +155,22 @@ impl Upload<'_> {
 
     /// Asks what the platform has of an open session. `None` when it has everything.
     async fn resume(&mut self, api: &dyn PlatformApi, stored: &StoredSession) -> Result<Option<(Session, u64)>, End> {
-        let session = unseal(self.shared, self.id(), stored).await?;
+        let session = match unseal(self.shared, self.id(), stored).await {
+            // Sealed on another computer: there is nothing to ask with.
+            Err(Trouble::Seal(SealError::Broken)) if self.row.restored => return Err(Trouble::Restored.into()),
+            session => session?,
+        };
         let now = self.shared.now();
         let open = &session;
         let asking = authorised(self.shared, self.row.platform, |t| async move { api.ask(&t, open, now).await });
         // What may be live is settled first, whatever the maker wishes: only the program's end leaves it to the next start.
         let stop = if self.unconfirmed { &self.shared.stopping } else { self.interrupt };
         match unless(stop, asking).await?? {
+            // Another session may have brought it there since the backup: only the maker can tell.
+            Standing::Stored { bytes } if bytes < session.total_bytes && self.row.restored => {
+                self.unconfirmed = false;
+                Err(Trouble::Restored.into())
+            }
             Standing::Stored { bytes } if bytes < session.total_bytes => {
                 self.unconfirmed = false;
                 self.ledger.resumed(&session, bytes);
@@ -174,6 +185,7 @@ impl Upload<'_> {
                 self.complete(remote_id).await?;
                 Ok(None)
             }
+            Standing::Gone if self.row.restored => Err(Trouble::Restored.into()),
             Standing::Gone => Err(ApiError::SessionGone.into()),
             Standing::Failed { reason } => Err(ApiError::Refused { reason }.into()),
         }

@@ -7,7 +7,7 @@ mod schedule;
 mod tiktok;
 mod youtube;
 
-pub use schedule::times;
+pub use schedule::{time_trouble, times};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 

@@ -62,6 +62,10 @@ ids! {
     ServiceId;
     /// A link to a page elsewhere, for display only.
     LinkId;
+    /// What a maker writes again and again.
+    SnippetId;
+    /// A named set of platform settings.
+    PresetId;
     /// A published text.
     PostId;
     /// A picture of a post.

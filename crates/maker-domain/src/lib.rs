@@ -5,6 +5,7 @@
 //! tested as a table. Storage is in `maker-store`, HTTP in `maker-platforms`, sign-in in `maker-connections`.
 
 pub mod account;
+pub mod activity;
 pub mod check;
 pub mod clock;
 pub mod config;
@@ -23,6 +24,7 @@ pub mod numbers;
 pub mod platform;
 pub mod position;
 pub mod post;
+pub mod preset;
 pub mod problem;
 pub mod profile;
 pub mod quota;
@@ -31,6 +33,7 @@ pub mod receipt;
 pub mod schedule;
 pub mod secret;
 pub mod service;
+pub mod snippet;
 pub mod sync;
 pub mod text;
 pub mod text_post;

@@ -69,6 +69,8 @@ pub enum ReasonCode {
     WindowTooShort,
     /// The session was gone after the last byte: whether the video arrived cannot be told.
     CannotTell,
+    /// It came out of a backup or an export, and nothing here tells what became of it since.
+    Restored,
     /// The session was gone three times.
     SessionLost,
     /// The platform could not make a video of the file.
@@ -209,6 +211,11 @@ impl ReasonCode {
                 format!(
                     "{p} dropped this upload right after its last part, so we cannot tell whether the video arrived."
                 ),
+                "Look at your account there. If it is missing, try again; if it is there, cancel.",
+                Remedy::Retry,
+            ),
+            Self::Restored => (
+                format!("This comes out of a backup, so {p} may have it already."),
                 "Look at your account there. If it is missing, try again; if it is there, cancel.",
                 Remedy::Retry,
             ),

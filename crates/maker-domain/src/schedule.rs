@@ -177,6 +177,62 @@ pub struct Slot {
     pub minute: u16,
 }
 
+/// How the times of several things follow each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(tag = "every", rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Rhythm {
+    /// So many hours apart, as they pass.
+    Hours {
+        /// 1 to 720.
+        count: u16,
+    },
+    /// So many days apart, always at the same time of the day.
+    Days {
+        /// 1 to 366.
+        count: u16,
+    },
+    /// At the maker's own slots.
+    Slots,
+}
+
+/// `count` times, the first of them `start`, each so far behind the one before. Hours are those that pass: where clocks go
+/// forward the time on the wall moves with them. An hour that the clocks show twice has no second name on a wall, and is
+/// passed over, so that no two are at once. Slots are not counted here: see [`next_free`].
+///
+/// # Errors
+/// [`NoInstant`] for a start that cannot be used, or steps that lead to where nobody means it.
+pub fn stagger(start: &WallTime, every: Rhythm, count: usize) -> Result<Vec<WallTime>, NoInstant> {
+    let first = start.meant()?.at;
+    let nth = |n: u32| -> Result<WallTime, NoInstant> {
+        match every {
+            Rhythm::Hours { count } => first
+                .checked_add_signed(TimeDelta::hours(i64::from(count.max(1)) * i64::from(n)))
+                .and_then(|at| WallTime::of(at, &start.zone))
+                .ok_or(NoInstant::Date),
+            Rhythm::Days { count } => {
+                let days = Days::new(u64::from(count.max(1)) * u64::from(n));
+                let date = start.date.checked_add_days(days).ok_or(NoInstant::Date)?;
+                Ok(WallTime { date, ..start.clone() })
+            }
+            Rhythm::Slots => Err(NoInstant::Date),
+        }
+    };
+    let mut made = Vec::new();
+    let mut last = None;
+    for n in 0.. {
+        if made.len() >= count {
+            break;
+        }
+        let wall = if n == 0 { start.clone() } else { nth(n)? };
+        let at = wall.meant()?.at;
+        if last.is_none_or(|last| at > last) {
+            last = Some(at);
+            made.push(wall);
+        }
+    }
+    Ok(made)
+}
+
 /// How far ahead a free slot is looked for, in days.
 pub const SLOT_DAYS: u32 = 8 * 7;
 
@@ -285,6 +341,44 @@ mod tests {
             assert_eq!(WallTime::parse(text, "UTC"), Some(in_utc.clone()), "{text}");
         }
         assert_eq!(WallTime::of(time.meant().unwrap().at, "Europe/Paris"), Some(time));
+    }
+
+    #[test]
+    fn c14_times_follow_each_other_by_the_clocks_of_their_place() {
+        let start = wall("2027-03-27", "02:30", "Europe/Paris");
+        let times = |every, count| -> Vec<String> {
+            stagger(&start, every, count).unwrap().iter().map(|w| format!("{} {}", w.date, w.time())).collect()
+        };
+        assert_eq!(
+            times(Rhythm::Days { count: 1 }, 3),
+            ["2027-03-27 02:30", "2027-03-28 02:30", "2027-03-29 02:30"],
+            "a day on is the same time, also where the clocks skip it"
+        );
+        assert_eq!(
+            times(Rhythm::Hours { count: 24 }, 3),
+            ["2027-03-27 02:30", "2027-03-28 03:30", "2027-03-29 03:30"],
+            "24 hours on is 24 hours on"
+        );
+        assert_eq!(times(Rhythm::Days { count: 7 }, 2)[1], "2027-04-03 02:30");
+        assert_eq!(times(Rhythm::Hours { count: 6 }, 0), Vec::<String>::new());
+    }
+
+    #[test]
+    fn c14_no_two_times_are_at_once_where_the_clocks_go_back() {
+        let start = wall("2026-10-25", "00:30", "Europe/Paris");
+        let made = stagger(&start, Rhythm::Hours { count: 1 }, 6).unwrap();
+        let at: Vec<_> = made.iter().map(|wall| wall.meant().unwrap().at).collect();
+        assert!(at.windows(2).all(|pair| pair[0] < pair[1]), "{at:?}");
+        assert_eq!(made.iter().filter(|wall| wall.time() == "02:30").count(), 1);
+        assert_eq!(made.len(), 6);
+    }
+
+    #[test]
+    fn c14_times_that_lead_nowhere_are_refused() {
+        let far = wall("2199-12-01", "18:00", "UTC");
+        assert_eq!(stagger(&far, Rhythm::Days { count: 366 }, 200), Err(NoInstant::Date));
+        assert_eq!(stagger(&wall("2026-12-01", "18:00", "Mars/X"), Rhythm::Slots, 1), Err(NoInstant::Zone));
+        assert_eq!(stagger(&wall("2026-12-01", "18:00", "UTC"), Rhythm::Slots, 2), Err(NoInstant::Date));
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod api;
 mod call;
 mod json;
 mod pieces;
+mod reach;
 mod stall;
 mod tiktok;
 mod traffic;
@@ -27,6 +28,7 @@ use rustls::CipherSuite;
 pub use api::{
     ApiError, FileInfo, Following, PlatformApi, Playlist, PublishedVideo, Session, Standing, StepWork, VideoNumbers,
 };
+pub use reach::reach;
 pub use traffic::Traffic;
 
 /// How long this computer tries to reach a platform before it counts as offline.

@@ -15,6 +15,7 @@ use maker_domain::schedule::WallTime;
 use maker_domain::{Platform, VideoType};
 
 pub use lease::AtWork;
+pub(crate) use moves::note_begun;
 pub use moves::{Asked, Step};
 pub use order::Way;
 pub(crate) use schedule::queued;
@@ -68,6 +69,8 @@ pub struct Delivery {
     pub wall: Option<WallTime>,
     /// When one that waited here for its time was begun.
     pub begun_at: Option<DateTime<Utc>>,
+    /// It came out of a backup or an export, and what became of it since is not known: nothing of it may be sent.
+    pub restored: bool,
     /// The press of Publish.
     pub created_at: DateTime<Utc>,
     /// Last change.

@@ -8,6 +8,7 @@ use maker_domain::id::{DraftId, MakerId};
 use maker_domain::media::{FileIdentity, MediaFacts};
 use serde_json::{Map, Value};
 use sqlx::SqliteConnection;
+use uuid::Uuid;
 
 use crate::stored::{id, json, millis, path_bytes, path_from, time, to_json};
 use crate::sync::{media_elsewhere, tables, unseen};
@@ -128,6 +129,25 @@ impl Store {
         row.ok_or(StoreError::NotFound)?.read()
     }
 
+    /// Those of these drafts of videos that are not published or deleted, in this order. Without their small pictures,
+    /// which a long list asks for as they come into view.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub async fn open_drafts(&self, which: &[DraftId]) -> Result<Vec<Draft>, StoreError> {
+        let rows: Vec<Row> = sqlx::query_as(
+            "SELECT d.id, d.fields, d.updated_at, m.path, m.file_name, m.facts, m.identity, NULL AS still, \
+               e.fields AS elsewhere \
+             FROM json_each(?) w JOIN drafts d ON d.id = w.value LEFT JOIN draft_media m ON m.draft_id = d.id \
+               LEFT JOIN sync_rows e ON e.tbl = 'draft_media' AND e.row_id = d.id AND e.deleted = 0 \
+             WHERE d.kind = 'VIDEO' AND d.status = 'DRAFT' ORDER BY w.key",
+        )
+        .bind(to_json(TABLE, &which)?)
+        .fetch_all(&self.pool)
+        .await?;
+        rows.into_iter().map(Row::read).collect()
+    }
+
     /// Adds a draft with its file.
     ///
     /// # Errors
@@ -156,6 +176,48 @@ impl Store {
         }
         tx.commit().await?;
         Ok(())
+    }
+
+    /// Adds many drafts without a file. One that is here already is left as it is, but comes back when it was deleted.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the disk refuses; then none is added.
+    pub async fn add_drafts(
+        &self,
+        maker: MakerId,
+        drafts: &[(DraftId, DraftFields)],
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let mut tx = self.write().await?;
+        for (draft, fields) in drafts {
+            sqlx::query(
+                "INSERT INTO drafts (id, maker_id, kind, fields, status, created_at, updated_at) \
+                 VALUES (?1, ?2, 'VIDEO', ?3, 'DRAFT', ?4, ?4) \
+                 ON CONFLICT (id) DO UPDATE SET status = 'DRAFT', updated_at = ?4 WHERE status = 'DELETED'",
+            )
+            .bind(draft.to_string())
+            .bind(maker.to_string())
+            .bind(to_json(TABLE, fields)?)
+            .bind(millis(now))
+            .execute(&mut *tx)
+            .await?;
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Which of these are here, and not in the bin.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub async fn drafts_among(&self, ids: &[Uuid]) -> Result<Vec<Uuid>, StoreError> {
+        let here: Vec<String> = sqlx::query_scalar(
+            "SELECT id FROM drafts WHERE status <> 'DELETED' AND id IN (SELECT value FROM json_each(?))",
+        )
+        .bind(to_json(TABLE, &ids)?)
+        .fetch_all(&self.pool)
+        .await?;
+        here.iter().map(|text| id(TABLE, text)).collect()
     }
 
     /// Replaces a draft's fields and keeps the replaced version; see [`crate::versions`].

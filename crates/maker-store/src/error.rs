@@ -9,7 +9,7 @@ pub enum StoreError {
     #[error("This data was written by a newer Maker Studio. Update the app: nothing was changed.")]
     Newer,
     /// Not a database of ours, or damaged.
-    #[error("The file {} is not a Maker Studio database or is damaged. Move it away or restore a copy of it: it was left as it is.", .0.display())]
+    #[error("The file {} is not a Maker Studio database or is damaged. Restore a backup of it (`maker restore FILE`) or move it away: it was left as it is.", .0.display())]
     NotOurs(PathBuf),
     /// The row is not there (any more).
     #[error("This is no longer there.")]

@@ -6,6 +6,8 @@
 
 pub mod attachments;
 pub mod audit;
+pub mod backup;
+pub mod beginning;
 pub mod bin;
 pub mod calendar;
 pub mod comments;
@@ -20,15 +22,18 @@ pub mod numbers;
 mod open;
 pub mod people;
 mod places;
+pub mod portable;
 mod post_bin;
 pub mod post_drafts;
 pub mod posts;
+pub mod presets;
 pub mod publications;
 pub mod receipts;
 pub mod services;
 pub mod sessions;
 pub mod settings;
 pub mod shelf;
+pub mod snippets;
 pub mod stats;
 pub mod steps;
 mod stored;

@@ -47,6 +47,7 @@ impl Store {
         // `run` is the same, but its future cannot be sent between threads.
         MIGRATIONS.run_direct(None, &mut *tx, false).await?;
         crate::sync::set_up(&mut tx).await?;
+        crate::audit::seal(&mut tx).await?;
         tx.commit().await?;
         store.ensure_local_maker(now).await?;
         Ok(store)
@@ -68,7 +69,9 @@ impl Store {
                     (SELECT coalesce(sum(confirmed_bytes), 0) + count(dismissed_at) FROM deliveries), \
                     (SELECT coalesce(max(updated_at), 0) + count(*) FROM drafts) \
                       + (SELECT coalesce(max(updated_at), 0) + count(*) FROM posts) \
-                      + (SELECT coalesce(max(rev), 0) FROM sync_rows), \
+                      + (SELECT coalesce(max(rev), 0) FROM sync_rows) \
+                      + (SELECT coalesce(max(updated_at), 0) + count(*) FROM snippets) \
+                      + (SELECT coalesce(max(updated_at), 0) + count(*) FROM presets), \
                     (SELECT coalesce(sum(updated_at), 0) + count(*) FROM social_connections)",
         )
         .fetch_one(&self.pool)
@@ -113,7 +116,7 @@ async fn connect(options: SqliteConnectOptions) -> Result<SqlitePool, sqlx::Erro
     }
 }
 
-async fn refuse_foreign(path: &Path) -> Result<(), StoreError> {
+pub(crate) async fn refuse_foreign(path: &Path) -> Result<(), StoreError> {
     if std::fs::metadata(path).map_or(true, |m| m.len() == 0) {
         return Ok(());
     }

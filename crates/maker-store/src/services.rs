@@ -6,10 +6,11 @@ use maker_domain::service::is_price;
 pub use maker_domain::service::{ServiceFields, ServiceType};
 use serde_json::json;
 use sqlx::SqliteConnection;
+use uuid::Uuid;
 
 use crate::places;
 use crate::post_bin::Kept;
-use crate::stored::{id, millis, time, unreadable};
+use crate::stored::{id, millis, time, to_json, unreadable};
 use crate::sync::{Doc, unseen};
 use crate::{Store, StoreError};
 
@@ -118,6 +119,44 @@ impl Store {
         places::put_before(&mut tx, TABLE, which.0, before, now).await?;
         tx.commit().await?;
         Ok(())
+    }
+
+    /// Adds many behind all others, in their order. One that is here already is left as it is.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreadable`] for a price that is none; then none is added.
+    pub async fn add_services(
+        &self,
+        maker: MakerId,
+        services: Vec<(ServiceId, ServiceFields)>,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let mut tx = self.write().await?;
+        // Without places of their own they come last, by when they were made.
+        let mut made_at = millis(now) - i64::try_from(services.len()).unwrap_or_default();
+        for (which, fields) in services {
+            look_at_price(&fields)?;
+            made_at += 1;
+            if one(&mut tx, which).await?.is_none() {
+                let fresh = ServiceFields { position: None, ..fields };
+                put(&mut tx, which, maker, &fresh, [made_at, millis(now)]).await?;
+            }
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Which of these are here.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub async fn services_among(&self, ids: &[Uuid]) -> Result<Vec<Uuid>, StoreError> {
+        let here: Vec<String> =
+            sqlx::query_scalar("SELECT id FROM services WHERE id IN (SELECT value FROM json_each(?))")
+                .bind(to_json(TABLE, &ids)?)
+                .fetch_all(&self.pool)
+                .await?;
+        here.iter().map(|text| id(TABLE, text)).collect()
     }
 
     /// Keeps what was typed while the screen showed `shown`, which other devices and windows may have changed since: what

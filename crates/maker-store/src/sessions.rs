@@ -89,6 +89,7 @@ impl Store {
         .execute(&mut *tx)
         .await?;
         crate::receipts::note_session(&mut tx, &delivery.to_string()).await?;
+        crate::deliveries::note_begun(&mut tx, delivery, session.opened_at).await?;
         tx.commit().await?;
         Ok(())
     }

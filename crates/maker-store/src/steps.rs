@@ -11,6 +11,7 @@ use maker_domain::media::FileIdentity;
 use maker_domain::reason::ReasonCode;
 use sqlx::SqliteConnection;
 
+use crate::audit::{self, NewAudit, code};
 use crate::stored::{id, json, millis, path_bytes, path_from, platform, time, to_json};
 use crate::{Store, StoreError};
 
@@ -197,6 +198,7 @@ impl Store {
         failures: u32,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
+        let mut tx = self.write().await?;
         let done = sqlx::query(
             "UPDATE delivery_steps SET state = ?, detail = ?, not_before = ?, failures = ?, lease_owner = NULL, \
                lease_until = NULL, updated_at = ? WHERE id = ? AND lease_owner = ?",
@@ -208,9 +210,20 @@ impl Store {
         .bind(millis(now))
         .bind(step.to_string())
         .bind(owner.to_string())
-        .execute(&self.pool)
+        .execute(&mut *tx)
         .await?;
-        if done.rows_affected() == 1 { Ok(()) } else { Err(StoreError::LostLease) }
+        if done.rows_affected() != 1 {
+            return Err(StoreError::LostLease);
+        }
+        let outcome = match to {
+            StepState::Waiting { .. } => None,
+            StepState::Done => Some("OK".to_owned()),
+            StepState::NeedsAttention { reason } => Some(code(reason.code)),
+        };
+        if let Some(outcome) = outcome {
+            note(&mut tx, step, &outcome, now).await?;
+        }
+        Ok(tx.commit().await?)
     }
 
     /// The maker's wish to try a step again, or a waiting one now.
@@ -289,6 +302,32 @@ pub(crate) async fn insert(
     .execute(connection)
     .await?;
     Ok(())
+}
+
+/// Notes in the activity what became of a step.
+async fn note(
+    connection: &mut SqliteConnection,
+    step: StepId,
+    outcome: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let (work, delivery, on): (String, String, String) = sqlx::query_as(
+        "SELECT s.work, s.delivery_id, d.platform FROM delivery_steps s JOIN deliveries d ON d.id = s.delivery_id \
+         WHERE s.id = ?",
+    )
+    .bind(step.to_string())
+    .fetch_one(&mut *connection)
+    .await?;
+    let work: FollowUp = json(TABLE, &work)?;
+    let entry = NewAudit {
+        platform: platform(TABLE, &on)?,
+        account: None,
+        action: work.kind().into(),
+        scope: None,
+        outcome,
+        subject: Some(&delivery),
+    };
+    audit::insert(connection, entry, now).await
 }
 
 const fn name(state: &StepState) -> &'static str {

@@ -24,6 +24,9 @@ const PAUSE: TimeDelta = TimeDelta::milliseconds(1_500);
 /// However fast somebody types, a step is over after this time.
 const LONGEST: TimeDelta = TimeDelta::seconds(15);
 
+/// What comes at once and is longer than this in bytes was pasted or put in, and not typed: it is a step of its own.
+const LEAP: usize = 40;
+
 /// Steps of one draft.
 const MOST: i64 = 300;
 
@@ -205,6 +208,7 @@ fn goes_on(from: &Columns, to: &Columns, was: &Columns, became: &Columns) -> boo
     let is_new_line = became.matches('\n').count() > to.matches('\n').count();
     was == to
         && !is_new_line
+        && became.len() <= to.len() + LEAP
         && ((grows(from, &to) && grows(&to, &became) && grows(from, &became))
             || (grows(&to, from) && grows(&became, &to) && grows(&became, from)))
 }

@@ -110,12 +110,25 @@ impl Store {
     }
 }
 
+/// Writes the video of a delivery. After a restored backup the workspace may have brought its row already, which is then
+/// this one.
 pub(crate) async fn insert(
     connection: &mut SqliteConnection,
     delivery: DeliveryId,
     video: &NewVideo,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
+    let here = sqlx::query(
+        "UPDATE videos SET delivery_id = ?1 WHERE id = (SELECT id FROM videos WHERE url = ?2 AND delivery_id IS NULL \
+           AND platform = (SELECT platform FROM deliveries WHERE id = ?1) LIMIT 1)",
+    )
+    .bind(delivery.to_string())
+    .bind(&video.url)
+    .execute(&mut *connection)
+    .await?;
+    if here.rows_affected() == 1 {
+        return Ok(());
+    }
     sqlx::query(
         "INSERT INTO videos (id, user_id, maker_id, delivery_id, title, description, url, thumbnail_url, duration, platform, \
            type, created_at, updated_at) \

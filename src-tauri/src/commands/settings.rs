@@ -1,12 +1,16 @@
 //! Settings and diagnostics.
 
-use maker_app::Answer;
-use maker_app::views::{DoctorLine, Settings};
+use maker_app::views::{DoctorLine, Settings, WindowFacts};
+use maker_app::{Answer, AppError};
 use maker_domain::uploads::UploadSettings;
 use tauri::{AppHandle, State};
+use tauri_plugin_deep_link::DeepLinkExt;
 
 use super::copy;
 use crate::desk::Desk;
+
+/// As in `tauri.conf.json`.
+const SCHEME: &str = "app.makerstudio";
 
 /// The settings as they are.
 #[tauri::command]
@@ -36,16 +40,29 @@ pub(crate) async fn save_upload_settings(desk: State<'_, Desk>, settings: Upload
     desk.studio()?.save_upload_settings(&settings).await
 }
 
-/// Every check, with its remedy.
+/// Every check, with its remedy. The window tells whether it `plays` what most cameras make.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn doctor(desk: State<'_, Desk>) -> Answer<Vec<DoctorLine>> {
-    desk.studio()?.doctor().await
+pub(crate) async fn doctor(app: AppHandle, desk: State<'_, Desk>, plays: bool) -> Answer<Vec<DoctorLine>> {
+    desk.studio()?.doctor(Some(facts(&app, plays))).await
 }
 
 /// Copies the report of the checks; it holds no secret.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn copy_report(app: AppHandle, desk: State<'_, Desk>) -> Answer<()> {
-    copy(&app, &desk.studio()?.doctor_report().await?)
+pub(crate) async fn copy_report(app: AppHandle, desk: State<'_, Desk>, plays: bool) -> Answer<()> {
+    copy(&app, &desk.studio()?.doctor_report(Some(facts(&app, plays))).await?)
+}
+
+/// Makes this the program that the system brings its links to.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn register_links(app: AppHandle) -> Answer<()> {
+    app.deep_link().register_all().map_err(|error| {
+        AppError::internal("Your system did not take it. Install Maker Studio by its package instead.", error)
+    })
+}
+
+fn facts(app: &AppHandle, plays: bool) -> WindowFacts {
+    WindowFacts { plays, links: app.deep_link().is_registered(SCHEME).ok() }
 }

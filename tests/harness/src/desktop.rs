@@ -7,7 +7,7 @@ use std::time::Duration;
 use tokio::process::Command;
 
 use crate::display::Display;
-use crate::programs::binary;
+use crate::programs::{Program, binary};
 use crate::wait::eventually;
 use crate::webdriver::Window;
 use crate::world::{World, browse};
@@ -63,6 +63,24 @@ impl<'a> Desktop<'a> {
             // One that has ended by itself meanwhile is as good.
             let _ = std::process::Command::new("kill").args(["-9", &process]).status();
         }
+    }
+
+    /// When the running program was started, in milliseconds since 1970, as exactly as the system counts: hundredths of
+    /// a second.
+    ///
+    /// # Panics
+    /// When none runs.
+    #[must_use]
+    pub fn started_at_ms(&self) -> f64 {
+        let processes = self.processes();
+        let process = processes.first().expect("the program runs");
+        let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).expect("it runs");
+        let (_, after_name) = stat.rsplit_once(')').expect("the name stands in brackets");
+        let ticks: f64 = after_name.split_whitespace().nth(19).and_then(|n| n.parse().ok()).expect("the 22nd field");
+        let uptime = std::fs::read_to_string("/proc/uptime").expect("Linux tells since when it runs");
+        let up: f64 = uptime.split_whitespace().next().and_then(|n| n.parse().ok()).expect("seconds");
+        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("the clock is set");
+        (now.as_secs_f64() - up + ticks / 100.0) * 1_000.0
     }
 
     /// The numbers of this world's running programs.
@@ -133,6 +151,36 @@ impl<'a> Desktop<'a> {
             None
         })
         .await;
+    }
+
+    /// Takes hold of `files` in another program's window, at the screen's right edge, by pressing the mouse's button.
+    pub async fn drag(&self, files: &[&Path]) -> Program {
+        let mut command = self.with_screen(self.world.command("drag-source"));
+        command.args(files);
+        let source = Program::start(command).await;
+        let window = eventually("the other program's window is there", PATIENCE, async || {
+            self.xdotool(&["search", "--onlyvisible", "--name", "Drag source"]).await
+        })
+        .await;
+        for step in
+            [&["windowmove", "--sync", &window, "1400", "100"][..], &["mousemove", "1460", "160"], &["mousedown", "1"]]
+        {
+            self.xdotool(step).await;
+        }
+        source
+    }
+
+    /// Moves the pointer over to a place on the screen in steps, as a hand does.
+    pub async fn carry_to(&self, (x, y): (i32, i32)) {
+        for step in 1..=20 {
+            let (x, y) = (1460 + (x - 1460) * step / 20, 160 + (y - 160) * step / 20);
+            self.xdotool(&["mousemove", &x.to_string(), &y.to_string()]).await;
+        }
+    }
+
+    /// Lets the mouse's button go.
+    pub async fn let_go(&self) {
+        self.xdotool(&["mouseup", "1"]).await;
     }
 
     /// Takes a picture of the screen's upper left part, where a window is without a window manager.

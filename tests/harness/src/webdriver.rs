@@ -17,6 +17,28 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 /// Longest that anything in the window may take in a test.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// A key, held with those before it in a list.
+#[derive(Clone, Copy, Debug)]
+pub enum Key {
+    /// What takes its letter.
+    Letter(char),
+    /// Control.
+    Control,
+    /// Escape.
+    Escape,
+}
+
+impl Key {
+    /// What WebDriver calls it (W3C WebDriver, section 17.4.2).
+    fn code(self) -> char {
+        match self {
+            Self::Letter(letter) => letter,
+            Self::Control => '\u{E009}',
+            Self::Escape => '\u{E00C}',
+        }
+    }
+}
+
 /// A window of the program. Closed when dropped.
 pub struct Window {
     base: String,
@@ -131,6 +153,17 @@ impl Window {
     pub async fn script_async(&self, body: &str, arguments: Value) -> Value {
         let call = json!({ "script": body, "args": arguments });
         self.post("execute/async", &call).await.unwrap_or_else(|error| panic!("{body}: {error}"))
+    }
+
+    /// Presses keys together and lets them go, wherever the focus is.
+    ///
+    /// # Panics
+    /// When the window takes no keys.
+    pub async fn press(&self, keys: &[Key]) {
+        let act = |kind: &'static str| move |key: &Key| json!({ "type": kind, "value": key.code() });
+        let actions: Vec<Value> = keys.iter().map(act("keyDown")).chain(keys.iter().rev().map(act("keyUp"))).collect();
+        let keys = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] });
+        self.post("actions", &keys).await.expect("a window takes keys");
     }
 
     /// Sets the size of the window.

@@ -227,6 +227,12 @@ impl World {
     /// When there is none, or the keyring cannot be asked.
     #[must_use]
     pub fn tokens(&self) -> Vec<String> {
+        let tokens = self.known_tokens();
+        assert!(!tokens.is_empty(), "the keyring holds no token");
+        tokens
+    }
+
+    fn known_tokens(&self) -> Vec<String> {
         let stored = self
             .session
             .command("secret-tool")
@@ -235,14 +241,11 @@ impl World {
             .expect("secret-tool does not start: install the package libsecret-tools");
         let text = String::from_utf8_lossy(&stored.stdout);
         let sets = text.lines().filter_map(|line| serde_json::from_str::<Value>(line.strip_prefix("secret = ")?).ok());
-        let tokens: Vec<String> = sets
-            .flat_map(|set| {
-                ["access_token", "refresh_token"].map(|name| set[name].as_str().unwrap_or_default().to_owned())
-            })
-            .filter(|token| !token.is_empty())
-            .collect();
-        assert!(!tokens.is_empty(), "the keyring holds no token");
-        tokens
+        sets.flat_map(|set| {
+            ["access_token", "refresh_token"].map(|name| set[name].as_str().unwrap_or_default().to_owned())
+        })
+        .filter(|token| !token.is_empty())
+        .collect()
     }
 
     /// Every file in `folder` that holds `needle`.
@@ -264,6 +267,25 @@ impl World {
             }
         }
         found
+    }
+}
+
+/// Words that only a secret is found beside.
+const BESIDE_SECRETS: [&str; 6] =
+    ["access_token", "refresh_token", "Bearer", "upload_id", "upload_token", "client_secret"];
+
+/// V-01: whatever a test did, no row of the activity holds a secret.
+impl Drop for World {
+    fn drop(&mut self) {
+        if std::thread::panicking() || !self.data_dir().join("studio.db").exists() {
+            return;
+        }
+        // A database that a test has spoilt has no rows to be looked at.
+        let Ok(rows) = Self::sql(&self.data_dir(), "SELECT * FROM audit_log") else { return };
+        let secrets = self.known_tokens().into_iter().chain(BESIDE_SECRETS.map(str::to_owned));
+        for secret in secrets {
+            assert!(!rows.contains(&secret), "{secret:?} is in the activity: {rows}");
+        }
     }
 }
 

@@ -23,6 +23,7 @@ export const windowActs = (app: Studio): WindowActs => ({
   goProfile: () => go(app, { name: "profile" }),
   goConnections: () => go(app, { name: "connections" }),
   goSync: () => go(app, { name: "sync" }),
+  goActivity: () => go(app, { name: "activity" }),
   goSettings: () => go(app, { name: "settings" }),
   newPost: () => void newPost(app),
   newService: () => begin(app, "services"),
@@ -44,6 +45,7 @@ export function go(app: Studio, route: Route, show?: string): boolean {
   app.layer = null;
   app.receipt = null;
   app.entry = null;
+  app.sheet = null;
   app.errand = show === undefined ? undefined : { screen: route.name, show };
   if (hashOf(route) !== hashOf(app.router.route)) app.router.go(route);
   return true;

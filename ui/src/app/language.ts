@@ -10,6 +10,7 @@ const FRAME: Area[] = ["components", "app", "words"];
 const AREAS_OF: Record<Route["name"], Area[]> = {
   home: ["home"],
   draft: [],
+  together: [],
   posts: ["posts"],
   post: ["posts"],
   library: ["library"],
@@ -17,6 +18,7 @@ const AREAS_OF: Record<Route["name"], Area[]> = {
   services: ["page"],
   profile: ["page"],
   connections: ["connections"],
+  activity: ["library"],
   deleted: ["deleted"],
   sync: ["sync"],
   settings: ["settings"],

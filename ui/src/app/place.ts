@@ -5,7 +5,7 @@
 import { commands, type Place } from "../ipc";
 
 /** As soon after a change as a text is saved. */
-const PAUSE_MS = 300;
+const PAUSE_MS = 200;
 /** A screen that is still being read after this time is shown from its start. */
 const PATIENCE_MS = 3_000;
 

@@ -3,6 +3,7 @@
 export type Route =
   | { name: "home" }
   | { name: "draft"; id: string }
+  | { name: "together" }
   | { name: "posts" }
   | { name: "post"; id: string }
   | { name: "library"; query?: string }
@@ -10,19 +11,30 @@ export type Route =
   | { name: "services" }
   | { name: "profile" }
   | { name: "connections" }
+  | { name: "activity"; query?: string }
   | { name: "deleted" }
   | { name: "sync" }
   | { name: "settings" };
 
 /** The screens that need no more than their name. */
-const PLACES = ["posts", "calendar", "services", "profile", "connections", "deleted", "sync", "settings"] as const;
+const PLACES = [
+  "together",
+  "posts",
+  "calendar",
+  "services",
+  "profile",
+  "connections",
+  "deleted",
+  "sync",
+  "settings",
+] as const;
 
 /** The route of an address; anything unknown is Home. */
 export function parseHash(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split(/\?(.*)/s);
   const [name, id] = path.split("/");
   if ((name === "draft" || name === "post") && id) return { name, id: decodeURIComponent(id) };
-  if (name === "library") return query ? { name, query } : { name };
+  if (name === "library" || name === "activity") return query ? { name, query } : { name };
   const place = PLACES.find((place) => place === name);
   if (place) return { name: place };
   return { name: "home" };
@@ -30,7 +42,8 @@ export function parseHash(hash: string): Route {
 
 export function hashOf(route: Route): string {
   if (route.name === "home") return "#/";
-  if (route.name === "library") return route.query ? `#/library?${route.query}` : "#/library";
+  if (route.name === "library" || route.name === "activity")
+    return `#/${route.name}${route.query ? `?${route.query}` : ""}`;
   return "id" in route ? `#/${route.name}/${encodeURIComponent(route.id)}` : `#/${route.name}`;
 }
 

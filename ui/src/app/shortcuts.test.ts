@@ -91,7 +91,21 @@ describe("the list of shortcuts", () => {
 
   it("G-07 every shortcut is told on some screen or everywhere", () => {
     const told = new Set(
-      (["home", "draft", "posts", "post", "library", "calendar", "services", "profile"] as const).flatMap((screen) => {
+      (
+        [
+          "home",
+          "draft",
+          "together",
+          "posts",
+          "post",
+          "library",
+          "calendar",
+          "services",
+          "profile",
+          "activity",
+          "settings",
+        ] as const
+      ).flatMap((screen) => {
         const { here, everywhere } = shortcutsOf(screen);
         return [...here, ...everywhere].flatMap(({ rows }) => rows.map(({ id }) => id));
       }),

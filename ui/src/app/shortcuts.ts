@@ -26,6 +26,7 @@ const PICTURE = "shortcuts-at-picture";
 const DRAFT = "shortcuts-at-draft";
 const DAY = "shortcuts-at-day";
 const ITEM = "shortcuts-at-item";
+const CELL = "shortcuts-at-cell";
 const COVER = "shortcuts-at-cover";
 
 const ALL = {
@@ -41,6 +42,7 @@ const ALL = {
   goConnections: { keys: ["Mod+6"], what: "shortcuts-go-connections" },
   goSync: { keys: ["Mod+7"], what: "shortcuts-go-sync" },
   goCalendar: { keys: ["Mod+8"], what: "shortcuts-go-calendar" },
+  goActivity: { keys: ["Mod+9"], what: "shortcuts-go-activity" },
   goSettings: { keys: ["Mod+,"], what: "shortcuts-go-settings" },
 
   newPost: { keys: ["N"], what: "shortcuts-new-post", on: ["posts"] },
@@ -105,11 +107,39 @@ const ALL = {
   entryAll: { keys: ["Mod+A"], what: "shortcuts-select-all", on: ["library"], at: ENTRY },
   entryNone: { keys: ["Escape"], what: "shortcuts-select-none", on: ["library"], at: ENTRY },
 
-  undoEdit: { keys: ["Mod+Z"], what: "shortcuts-undo-edit", on: ["draft", "post"], at: DRAFT },
-  redoEdit: { keys: ["Mod+Shift+Z", "Mod+Y"], what: "shortcuts-redo-edit", on: ["draft", "post"], at: DRAFT },
+  activitySearch: { keys: ["/", "Mod+F"], what: "shortcuts-activity-search", on: ["activity"] },
+  activityGo: { keys: ["ArrowUp", "ArrowDown"], what: "shortcuts-go-above-below", on: ["activity"], at: ENTRY },
+  activityOpen: { keys: ["Enter"], what: "shortcuts-activity-open", on: ["activity"], at: ENTRY },
+
+  settingsSearch: { keys: ["/", "Mod+F"], what: "shortcuts-settings-search", on: ["settings"] },
+
+  undoEdit: { keys: ["Mod+Z"], what: "shortcuts-undo-edit", on: ["draft", "together", "post"], at: DRAFT },
+  redoEdit: {
+    keys: ["Mod+Shift+Z", "Mod+Y"],
+    what: "shortcuts-redo-edit",
+    on: ["draft", "together", "post"],
+    at: DRAFT,
+  },
+  snippet: { keys: ["/"], what: "shortcuts-snippet", on: ["draft", "together", "post"], at: DRAFT },
   versions: { keys: ["Mod+Shift+H"], what: "shortcuts-versions", on: ["draft", "post"] },
   closeEditor: { keys: ["Escape"], what: "shortcuts-close-editor", on: ["draft", "post"] },
   coverMove: { keys: ["ArrowLeft", "ArrowRight"], what: "shortcuts-cover-move", on: ["draft"], at: COVER },
+  previewPlatform: { keys: ["P"], what: "shortcuts-preview-platform", on: ["draft"] },
+  previewShape: { keys: ["W"], what: "shortcuts-preview-shape", on: ["draft"] },
+  previewSafe: { keys: ["S"], what: "shortcuts-preview-safe", on: ["draft"] },
+  cellGo: {
+    keys: ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"],
+    what: "shortcuts-cell-go",
+    on: ["together"],
+    at: CELL,
+  },
+  cellEdit: { keys: ["Enter", "F2"], what: "shortcuts-cell-edit", on: ["together"], at: CELL },
+  cellLeave: { keys: ["Escape"], what: "shortcuts-cell-leave", on: ["together"], at: CELL },
+  cellExtend: { keys: ["Shift+ArrowUp", "Shift+ArrowDown"], what: "shortcuts-select-more", on: ["together"], at: CELL },
+  cellFill: { keys: ["Mod+D"], what: "shortcuts-cell-fill", on: ["together"], at: CELL },
+  cellCopy: { keys: ["Mod+C"], what: "shortcuts-cell-copy", on: ["together"], at: CELL },
+  cellPaste: { keys: ["Mod+V"], what: "shortcuts-cell-paste", on: ["together"], at: CELL },
+  cellClear: { keys: ["Delete", "Backspace"], what: "shortcuts-cell-clear", on: ["together"], at: CELL },
   pictureMove: { keys: ["Alt+ArrowUp", "Alt+ArrowDown"], what: "shortcuts-move", on: ["post"], at: PICTURE },
 
   closeService: { keys: ["Escape"], what: "shortcuts-close-service", on: ["services"] },

@@ -15,6 +15,8 @@ import {
   type ProfileView,
   type ServiceView,
   type SignInEnded,
+  type SnippetView,
+  type WelcomeView,
 } from "../ipc";
 import { Library } from "../features/library/list.svelte";
 import { Rows } from "../features/page/rows.svelte";
@@ -22,6 +24,7 @@ import { news, stepsNeedingYou } from "../words/delivery";
 import { t } from "../words/fluent.svelte";
 import { SteadyLeft } from "../words/left";
 import { syncNews } from "../words/sync";
+import { composeTogether } from "./together";
 import type { Errand } from "./errand.svelte";
 import { applyLanguage } from "./language";
 import { Loaded } from "./loaded.svelte";
@@ -38,6 +41,8 @@ export class Studio {
   readonly overview = new Loaded(() => this.#tellNews());
   readonly connections = new Loaded(() => commands.connections());
   readonly settings = new Loaded(() => commands.settings());
+  /** What a newcomer is shown on Home. */
+  readonly newcomer = new Loaded(() => commands.welcome());
   readonly videos = new Loaded(() => commands.videos());
   readonly posts = new Loaded(() => commands.posts());
   /** What the maker's page says of them: one row. */
@@ -53,6 +58,13 @@ export class Studio {
     () => commands.links(),
     (id, shown, fields) => commands.saveLink(id, shown, fields),
   );
+  /** What the maker writes again and again; read when it is first asked for. */
+  readonly snippets = new Rows<SnippetView>(
+    () => commands.snippets(),
+    (id, _, fields) => commands.saveSnippet(id, fields),
+  );
+  /** Named sets of platform settings; read when they are first asked for. */
+  readonly presets = new Loaded(() => commands.presets());
   /** How this desk stands with the backend. */
   readonly sync = new Loaded(() => this.#tellSync());
   /** What was edited on two devices and is not settled. */
@@ -69,6 +81,9 @@ export class Studio {
   /** The rows of the queue that the maker has picked. */
   readonly selection = new Selection();
 
+  /** The drafts on Home that the maker has picked. */
+  readonly picked = new Selection();
+
   /** The latest progress of each upload, with the time left held steady. */
   readonly progress = new SvelteMap<string, DeliveryProgress>();
   readonly #left = new Map<string, SteadyLeft>();
@@ -78,6 +93,8 @@ export class Studio {
   entry = $state.raw<{ id: string; preview: boolean } | null>(null);
   /** What lies over the whole window: the palette, or the list of shortcuts. */
   layer = $state<"palette" | "shortcuts" | null>(null);
+  /** What is chosen from or put in order in a sheet of its own. */
+  sheet = $state.raw<{ name: "snippets" } | { name: "presets"; draft?: string } | null>(null);
   /** What the screen that is opened was opened for, until it has done so. */
   errand = $state.raw<Errand>();
   /** How the last sign-in of each platform ended, until the next begins. */
@@ -86,6 +103,8 @@ export class Studio {
   hover = $state.raw<DropHover>();
   /** Files that could not be taken, until the maker has read it. */
   refused = $state.raw<AddedVideos["refused"]>([]);
+  /** Does what a line of the system's menu says, by the shortcut that does the same. */
+  menu: (shortcut: string) => unknown = () => undefined;
   /** What a screen reader says next. */
   said = $state("");
   /** Grows by one when a table changed, so screens with data of their own can ask anew. */
@@ -114,6 +133,7 @@ export class Studio {
       listen("videosAdded", (added) => this.welcome(added)),
       listen("picturesAdded", (added) => this.takePictures(added)),
       listen("signInEnded", (ended) => this.#endSignIn(ended)),
+      listen("menuChosen", ({ shortcut }) => this.menu(shortcut)),
     ];
     // Listening comes first: a change between the first answer and the listener would be missed.
     void Promise.all(ears).then(() => this.#reload());
@@ -139,17 +159,18 @@ export class Studio {
     await this.attempt(async () => this.welcome(await commands.addVideos()));
   }
 
-  /** Leads to what was added: one video opens its draft, several show on Home. */
+  /** Leads to what was added: one video opens its draft, several lie side by side. */
   welcome({ drafts, refused }: AddedVideos): void {
     this.hover = undefined;
     this.refused = refused;
     const [first] = drafts;
     if (!first) return;
     if (drafts.length === 1) this.router.go({ name: "draft", id: first.id });
-    else {
-      this.router.go({ name: "home" });
-      this.toasts.show(t("app-drafts-made", { count: drafts.length }), { tone: "good" });
-    }
+    else
+      void composeTogether(
+        this,
+        drafts.map(({ id }) => id),
+      );
   }
 
   /** What became of pictures that were dropped or chosen for a post. */
@@ -192,6 +213,7 @@ export class Studio {
     const touches = (...names: string[]) => !tables || tables.some((t) => names.includes(t));
     this.changes += 1;
     void this.overview.reload();
+    if (this.newcomer.value === undefined || isOf(this.newcomer.value)) void this.newcomer.reload();
     if (touches("social_connections", "connections", "sign_ins")) void this.connections.reload();
     if (touches("sync")) {
       void this.sync.reload();
@@ -202,6 +224,9 @@ export class Studio {
     if (touches("makers", "sync")) void this.profile.load();
     if (touches("services", "sync")) void this.services.load();
     if (touches("social_links", "sync")) void this.links.load();
+    // Nobody waits for what was never asked for.
+    if (touches("snippets") && this.snippets.list) void this.snippets.load();
+    if (touches("presets") && this.presets.value) void this.presets.reload();
     if (touches("posts", "drafts")) void this.posts.reload();
     if (touches("posts", "sync")) this.photos.refresh();
     if (touches("drafts", "publications", "stills")) {
@@ -235,5 +260,8 @@ export class Studio {
       this.toasts.show(ended.message, { tone: ended.outcome === "CONNECTED" ? "good" : "plain" });
   }
 }
+
+/** Whether any of it is to be seen: who has seen all of it is asked for nothing more. */
+const isOf = ({ show, checklist, sample }: WelcomeView): boolean => show || checklist !== null || sample !== null;
 
 export const [studio, provideStudio] = createContext<Studio>();

@@ -99,6 +99,40 @@ export const commands = {
 	newDraftAt: (at: WallTime) => __TAURI_INVOKE<DraftSummary_Serialize>("new_draft_at", { at }),
 	/**  The first free one of the maker's slots. */
 	nextSlot: () => __TAURI_INVOKE<WallTime | null>("next_slot"),
+	/**  Lays drafts out side by side. */
+	composeTogether: (drafts: DraftId[]) => __TAURI_INVOKE<null>("compose_together", { drafts }),
+	/**  The drafts that lie side by side. */
+	together: () => __TAURI_INVOKE<DraftView_Serialize[]>("together"),
+	/**  Times for these drafts, one for each in their order. */
+	stagger: (drafts: DraftId[], start: WallTime, every: Rhythm) => __TAURI_INVOKE<WallTime[]>("stagger", { drafts, start, every }),
+	/**  Puts settings on drafts. */
+	applySettings: (settings: PresetSettings_Deserialize, drafts: DraftId[]) => __TAURI_INVOKE<DraftView_Serialize[]>("apply_settings", { settings, drafts }),
+	/**  The snippets in their order. */
+	snippets: () => __TAURI_INVOKE<SnippetView[]>("snippets"),
+	/**  Adds a snippet behind the others. */
+	newSnippet: (fields: SnippetFields) => __TAURI_INVOKE<SnippetView>("new_snippet", { fields }),
+	/**  Keeps what was typed. */
+	saveSnippet: (id: SnippetId, fields: SnippetFields) => __TAURI_INVOKE<SnippetView>("save_snippet", { id, fields }),
+	/**  Puts a snippet before another one, or behind all. */
+	moveSnippet: (id: SnippetId, before: SnippetId | null) => __TAURI_INVOKE<SnippetView[]>("move_snippet", { id, before }),
+	/**  Deletes a snippet. */
+	deleteSnippet: (id: SnippetId) => __TAURI_INVOKE<null>("delete_snippet", { id }),
+	/**  Brings a deleted snippet back. */
+	restoreSnippet: (id: SnippetId) => __TAURI_INVOKE<null>("restore_snippet", { id }),
+	/**  The presets by name. */
+	presets: () => __TAURI_INVOKE<PresetView_Serialize[]>("presets"),
+	/**  Keeps settings under a name. */
+	newPreset: (name: string, settings: PresetSettings_Deserialize) => __TAURI_INVOKE<PresetView_Serialize>("new_preset", { name, settings }),
+	/**  Keeps what of a draft's settings may be kept, under a name. */
+	presetOfDraft: (draft: DraftId, name: string) => __TAURI_INVOKE<PresetView_Serialize>("preset_of_draft", { draft, name }),
+	/**  Gives a preset another name and other settings. */
+	savePreset: (id: PresetId, name: string, settings: PresetSettings_Deserialize) => __TAURI_INVOKE<PresetView_Serialize>("save_preset", { id, name, settings }),
+	/**  Lets new drafts begin with this preset, or with none. */
+	setDefaultPreset: (id: PresetId | null) => __TAURI_INVOKE<null>("set_default_preset", { id }),
+	/**  Deletes a preset. */
+	deletePreset: (id: PresetId) => __TAURI_INVOKE<null>("delete_preset", { id }),
+	/**  Brings a deleted preset back. */
+	restorePreset: (id: PresetId) => __TAURI_INVOKE<null>("restore_preset", { id }),
 	/**  The newest videos. */
 	videos: () => __TAURI_INVOKE<VideoView_Serialize[]>("videos"),
 	/**  Opens a published video in the browser. */
@@ -226,10 +260,58 @@ export const commands = {
 	uploadSettings: () => __TAURI_INVOKE<UploadSettings_Serialize>("upload_settings"),
 	/**  Keeps how uploads behave; holds for what is running within two seconds. */
 	saveUploadSettings: (settings: UploadSettings_Deserialize) => __TAURI_INVOKE<UploadSettings_Serialize>("save_upload_settings", { settings }),
-	/**  Every check, with its remedy. */
-	doctor: () => __TAURI_INVOKE<DoctorLine_Serialize[]>("doctor"),
+	/**  Every check, with its remedy. The window tells whether it `plays` what most cameras make. */
+	doctor: (plays: boolean) => __TAURI_INVOKE<DoctorLine_Serialize[]>("doctor", { plays }),
 	/**  Copies the report of the checks; it holds no secret. */
-	copyReport: () => __TAURI_INVOKE<null>("copy_report"),
+	/**  Where the maker's data is and how much of it there is. */
+	data: () => __TAURI_INVOKE<DataView>("data"),
+	/**  Opens the data folder in the system's file manager. */
+	openDataFolder: () => __TAURI_INVOKE<null>("open_data_folder"),
+	/**  How far the work on the maker's data is; none when there is none. */
+	dataWork: () => __TAURI_INVOKE<WorkView | null>("data_work"),
+	/**  Asks that work to stop. */
+	cancelDataWork: () => __TAURI_INVOKE<null>("cancel_data_work"),
+	/**  Lets the maker choose where, and writes everything to a new folder there; none when they chose nowhere. */
+	exportData: () => __TAURI_INVOKE<ExportView | null>("export_data"),
+	/**  Lets the maker choose an export and takes it in; none when they chose none. */
+	importData: () => __TAURI_INVOKE<ImportView | null>("import_data"),
+	/**  Lets the maker name a file and writes a backup to it; none when they named none. */
+	backUpData: () => __TAURI_INVOKE<BackupView_Serialize | null>("back_up_data"),
+	/**  Lets the maker choose a backup and says what it is; none when they chose none. [`restore_backup`] restores it. */
+	chooseBackup: () => __TAURI_INVOKE<BackupView_Serialize | null>("choose_backup"),
+	/**  Makes the chosen backup ready for the next start. */
+	restoreBackup: () => __TAURI_INVOKE<RestoreView_Serialize>("restore_backup"),
+	/**  Deletes everything of this device and starts anew. */
+	deleteData: () => __TAURI_INVOKE<null>("delete_data"),
+	/**  Ends this program and starts it again. */
+	restart: () => __TAURI_INVOKE<null>("restart"),
+	/**
+	 *  Lets the maker choose a file of services or drafts and says what is in it; none when they chose none. [`take_rows`]
+	 *  adds what is good.
+	 */
+	chooseRows: (kind: RowKind) => __TAURI_INVOKE<RowsView | null>("choose_rows", { kind }),
+	/**  Adds the good rows of the chosen file. */
+	takeRows: () => __TAURI_INVOKE<RowsAdded>("take_rows"),
+	copyReport: (plays: boolean) => __TAURI_INVOKE<null>("copy_report", { plays }),
+	/**  Makes this the program that the system brings its links to. */
+	registerLinks: () => __TAURI_INVOKE<null>("register_links"),
+	/**  A part of the activity, older than the entry with the number `before`. */
+	activity: (filter: ActivityFilter_Deserialize, before: number | null, limit: number) => __TAURI_INVOKE<ActivityView_Serialize>("activity", { filter, before, limit }),
+	/**  Whether every entry is as it was written and none is missing. */
+	checkActivity: () => __TAURI_INVOKE<ActivityCheck_Serialize>("check_activity"),
+	/**
+	 *  Lets the maker choose where to keep everything that is meant, and tells how many entries that are; `None` when the
+	 *  dialog was closed.
+	 */
+	exportActivity: (filter: ActivityFilter_Deserialize, format: ExportFormat) => __TAURI_INVOKE<number | null>("export_activity", { filter, format }),
+	/**  What a newcomer is shown. */
+	welcome: () => __TAURI_INVOKE<WelcomeView_Serialize>("welcome"),
+	/**  Keeps how far the newcomer is. */
+	changeWelcome: (change: WelcomeChange_Deserialize) => __TAURI_INVOKE<WelcomeView_Serialize>("change_welcome", { change }),
+	/**  Fills a draft with the sample. */
+	addSample: () => __TAURI_INVOKE<DraftSummary_Serialize>("add_sample"),
+	/**  Takes the sample away. */
+	removeSample: () => __TAURI_INVOKE<null>("remove_sample"),
 	/**  How sync stands. */
 	syncStatus: () => __TAURI_INVOKE<SyncStatus_Serialize>("sync_status"),
 	/**  Brings everything there and back, and answers when that is done. */
@@ -259,6 +341,7 @@ export const events = {
 	changed: makeEvent<Changed, Changed>("changed"),
 	dropHover: makeEvent<DropHover, DropHover>("drop-hover"),
 	dropLeave: makeEvent<DropLeave, DropLeave>("drop-leave"),
+	menuChosen: makeEvent<MenuChosen, MenuChosen>("menu-chosen"),
 	picturesAdded: makeEvent<PicturesAdded_Serialize, PicturesAdded_Deserialize>("pictures-added"),
 	progress: makeEvent<Progress_Serialize, Progress_Deserialize>("progress"),
 	signInEnded: makeEvent<SignInEnded, SignInEnded>("sign-in-ended"),
@@ -302,6 +385,217 @@ export type Action =
 "MOVE_UP" | 
 /**  After the one below it in the queue. */
 "MOVE_DOWN";
+
+/**  A delivery, and where it can be looked at. */
+export type ActivityAbout = ActivityAbout_Serialize | ActivityAbout_Deserialize;
+
+/**  A delivery, and where it can be looked at. */
+export type ActivityAbout_Deserialize = {
+	/**  Its id. */
+	delivery: DeliveryId,
+	/**  Its title. */
+	title: string,
+	/**  It is on the list of Home. */
+	listed: boolean,
+	/**  Its entry in the library. */
+	entry?: EntryId | null,
+	/**  The draft it came from, while that can be written in. */
+	draft?: DraftId | null,
+};
+
+/**  A delivery, and where it can be looked at. */
+export type ActivityAbout_Serialize = {
+	/**  Its id. */
+	delivery: DeliveryId,
+	/**  Its title. */
+	title: string,
+	/**  It is on the list of Home. */
+	listed: boolean,
+	/**  Its entry in the library. */
+	entry: EntryId | null,
+	/**  The draft it came from, while that can be written in. */
+	draft: DraftId | null,
+};
+
+/**  Whether the log is whole. */
+export type ActivityCheck = ActivityCheck_Serialize | ActivityCheck_Deserialize;
+
+/**  Whether the log is whole. */
+export type ActivityCheck_Deserialize = {
+	/**  So many entries are unbroken. */
+	entries: number,
+	/**  The number of the first that is not, or is missing. */
+	broken?: number | null,
+	/**  The same in a sentence. */
+	message: string,
+};
+
+/**  Whether the log is whole. */
+export type ActivityCheck_Serialize = {
+	/**  So many entries are unbroken. */
+	entries: number,
+	/**  The number of the first that is not, or is missing. */
+	broken: number | null,
+	/**  The same in a sentence. */
+	message: string,
+};
+
+/**  A use of a connection. No secret is in any. */
+export type ActivityEntryView = ActivityEntryView_Serialize | ActivityEntryView_Deserialize;
+
+/**  A use of a connection. No secret is in any. */
+export type ActivityEntryView_Deserialize = {
+	/**  Its number. */
+	n: number,
+	/**  When. */
+	at: string,
+	/**  Which platform. */
+	platform: Platform,
+	/**  The account's name. */
+	account?: string | null,
+	/**  What for. */
+	action: AuditAction,
+	/**  The rights by the platform's names, with spaces between. */
+	scope?: string | null,
+	/**  The same in words. */
+	right?: string | null,
+	/**  `OK`, or the code of what went wrong. */
+	outcome: string,
+	/**  The same in words. */
+	told: string,
+	/**  It ended as the maker wished. */
+	well: boolean,
+	/**  The id of the delivery or connection it is about, or what was read. */
+	subject?: string | null,
+	/**  Its hash in hexadecimal digits. */
+	hash?: string | null,
+	/**  The delivery it is about. */
+	about?: ActivityAbout_Deserialize | null,
+};
+
+/**  A use of a connection. No secret is in any. */
+export type ActivityEntryView_Serialize = {
+	/**  Its number. */
+	n: number,
+	/**  When. */
+	at: string,
+	/**  Which platform. */
+	platform: Platform,
+	/**  The account's name. */
+	account: string | null,
+	/**  What for. */
+	action: AuditAction,
+	/**  The rights by the platform's names, with spaces between. */
+	scope: string | null,
+	/**  The same in words. */
+	right: string | null,
+	/**  `OK`, or the code of what went wrong. */
+	outcome: string,
+	/**  The same in words. */
+	told: string,
+	/**  It ended as the maker wished. */
+	well: boolean,
+	/**  The id of the delivery or connection it is about, or what was read. */
+	subject: string | null,
+	/**  Its hash in hexadecimal digits. */
+	hash: string | null,
+	/**  The delivery it is about. */
+	about: ActivityAbout_Serialize | null,
+};
+
+/**  Which entries are meant. What is left out leaves everything in. */
+export type ActivityFilter = ActivityFilter_Serialize | ActivityFilter_Deserialize;
+
+/**  Which entries are meant. What is left out leaves everything in. */
+export type ActivityFilter_Deserialize = {
+	/**  Each has to be found. */
+	words?: ActivityWord_Deserialize[],
+	/**  Uses of the connection to it. */
+	platform?: Platform | null,
+	/**  Uses for this. */
+	action?: AuditAction | null,
+	/**  Uses that ended so. */
+	outcome?: OutcomeKind | null,
+	/**  What is about this delivery or connection, by its id. */
+	about?: string | null,
+	/**  From this day on, in the maker's time zone. */
+	from?: string | null,
+	/**  Up to this day, which is included. */
+	to?: string | null,
+};
+
+/**  Which entries are meant. What is left out leaves everything in. */
+export type ActivityFilter_Serialize = {
+	/**  Each has to be found. */
+	words: ActivityWord_Serialize[],
+	/**  Uses of the connection to it. */
+	platform: Platform | null,
+	/**  Uses for this. */
+	action: AuditAction | null,
+	/**  Uses that ended so. */
+	outcome: OutcomeKind | null,
+	/**  What is about this delivery or connection, by its id. */
+	about: string | null,
+	/**  From this day on, in the maker's time zone. */
+	from: string | null,
+	/**  Up to this day, which is included. */
+	to: string | null,
+};
+
+/**  A part of the activity. */
+export type ActivityView = ActivityView_Serialize | ActivityView_Deserialize;
+
+/**  A part of the activity. */
+export type ActivityView_Deserialize = {
+	/**  Newest first. */
+	entries: ActivityEntryView_Deserialize[],
+	/**  Where the next part begins; `None` at the end. */
+	next?: number | null,
+	/**  How many there are in all; only with the first part. */
+	total?: number | null,
+};
+
+/**  A part of the activity. */
+export type ActivityView_Serialize = {
+	/**  Newest first. */
+	entries: ActivityEntryView_Serialize[],
+	/**  Where the next part begins; `None` at the end. */
+	next: number | null,
+	/**  How many there are in all; only with the first part. */
+	total: number | null,
+};
+
+/**
+ *  A word that is looked for in what is stored, and which stored codes it stands for. Codes are shown in the words of some
+ *  language, so only whoever shows them knows what was searched.
+ */
+export type ActivityWord = ActivityWord_Serialize | ActivityWord_Deserialize;
+
+/**
+ *  A word that is looked for in what is stored, and which stored codes it stands for. Codes are shown in the words of some
+ *  language, so only whoever shows them knows what was searched.
+ */
+export type ActivityWord_Deserialize = {
+	/**  As it was typed. */
+	text?: string,
+	/**  The uses in whose names it is. */
+	actions?: AuditAction[],
+	/**  The outcomes in whose names it is. */
+	outcomes?: string[],
+};
+
+/**
+ *  A word that is looked for in what is stored, and which stored codes it stands for. Codes are shown in the words of some
+ *  language, so only whoever shows them knows what was searched.
+ */
+export type ActivityWord_Serialize = {
+	/**  As it was typed. */
+	text: string,
+	/**  The uses in whose names it is. */
+	actions: AuditAction[],
+	/**  The outcomes in whose names it is. */
+	outcomes: string[],
+};
 
 /**  What became of files that were to be pictures of a post. */
 export type AddedPictures = AddedPictures_Serialize | AddedPictures_Deserialize;
@@ -406,6 +700,25 @@ export type AttachmentView_Serialize = {
 	trouble: string | null,
 };
 
+/**  What a connection was used for. */
+export type AuditAction = 
+/**  Signed in, or tried to. */
+"CONNECT" | 
+/**  Renewed the access. */
+"REFRESH" | 
+/**  Sent a video. */
+"UPLOAD" | 
+/**  Set a video's picture. */
+"THUMBNAIL" | 
+/**  Added captions to a video. */
+"CAPTIONS" | 
+/**  Put a video into a playlist. */
+"PLAYLIST" | 
+/**  Read facts. */
+"READ" | 
+/**  Gave the rights back. */
+"REVOKE";
+
 /**  An entry of the audit log: a use of a connection. No secret is in any. */
 export type AuditView = AuditView_Serialize | AuditView_Deserialize;
 
@@ -435,6 +748,33 @@ export type AuditView_Serialize = {
 	action: string,
 	/**  `OK`, or the code of what went wrong. */
 	outcome: string,
+};
+
+/**  A backup. */
+export type BackupView = BackupView_Serialize | BackupView_Deserialize;
+
+/**  A backup. */
+export type BackupView_Deserialize = {
+	/**  Its file. */
+	file: string,
+	/**  When it was made; `None` for a plain copy of a database. */
+	made_at?: string | null,
+	/**  Pictures of posts in it. */
+	pictures: number,
+	/**  Bytes of the file. */
+	bytes: number | null,
+};
+
+/**  A backup. */
+export type BackupView_Serialize = {
+	/**  Its file. */
+	file: string,
+	/**  When it was made; `None` for a plain copy of a database. */
+	made_at: string | null,
+	/**  Pictures of posts in it. */
+	pictures: number,
+	/**  Bytes of the file. */
+	bytes: number | null,
 };
 
 /**  One thing on one day. */
@@ -518,6 +858,18 @@ export type CapHours = {
 export type Changed = {
 	/**  Names of tables. */
 	tables: string[],
+};
+
+/**  What everybody does first, and what of it is done. */
+export type Checklist = {
+	/**  The page has the maker's name. */
+	profile: boolean,
+	/**  A service has a title. */
+	service: boolean,
+	/**  A platform is connected. */
+	connection: boolean,
+	/**  Something is published. */
+	publication: boolean,
 };
 
 /**  A field that was edited on two devices. */
@@ -633,6 +985,8 @@ export type ConnectionView_Deserialize = {
 	asks: Right[],
 	/**  Rights that can be asked for on top (captions and playlists), marked by whether the connection has them. */
 	extras: Right[],
+	/**  What the platform takes in a day. */
+	limit: UploadLimit_Deserialize,
 };
 
 /**  A platform on the Connections screen, connected or not. */
@@ -649,6 +1003,8 @@ export type ConnectionView_Serialize = {
 	asks: Right[],
 	/**  Rights that can be asked for on top (captions and playlists), marked by whether the connection has them. */
 	extras: Right[],
+	/**  What the platform takes in a day. */
+	limit: UploadLimit_Serialize,
 };
 
 /**  The container, by its content and not by the file's name. */
@@ -713,6 +1069,26 @@ export type Credentials_Serialize = {
 	password: string,
 	/**  What to call this device; `None` = by the computer's name. */
 	device_name: string | null,
+};
+
+/**  Where the maker's data is and how much of it there is. */
+export type DataView = {
+	/**  The data folder. */
+	folder: string,
+	/**  Bytes of the database. */
+	database_bytes: number | null,
+	/**  Bytes of the pictures of posts. */
+	picture_bytes: number | null,
+	/**  Databases that a restore has put aside, the newest first. */
+	kept: KeptDatabase[],
+	/**  A backup waits to take the database's place at the next start. */
+	restore_waits: boolean,
+	/**  Nothing was made here yet, so that an export can be taken in. */
+	is_empty: boolean,
+	/**  Uploads that have not ended. */
+	uploads: number,
+	/**  Someone is signed in to a backend. */
+	has_account: boolean,
 };
 
 /**  A time by which an upload must be through. */
@@ -1006,6 +1382,8 @@ export type DoctorLine_Deserialize = {
 	found: string,
 	/**  What to do, when it is not well. */
 	fix?: string | null,
+	/**  The button for it, where there is one. */
+	remedy?: DoctorRemedy | null,
 };
 
 /**  One line of the doctor's report. */
@@ -1018,7 +1396,20 @@ export type DoctorLine_Serialize = {
 	found: string,
 	/**  What to do, when it is not well. */
 	fix: string | null,
+	/**  The button for it, where there is one. */
+	remedy: DoctorRemedy | null,
 };
+
+/**  What a button beside a line of the doctor's does. */
+export type DoctorRemedy = 
+/**  Looks once more. */
+"CHECK_AGAIN" | 
+/**  Leads to the connections. */
+"CONNECTIONS" | 
+/**  Shows the folder with the configuration file. */
+"DATA_FOLDER" | 
+/**  Makes this the program for its links. */
+"REGISTER_LINKS";
 
 /**  The text and choices of one video's draft. Missing answers are `None` and never guessed. */
 export type DraftFields = DraftFields_Serialize | DraftFields_Deserialize;
@@ -1085,6 +1476,8 @@ export type DraftSummary_Deserialize = {
 	targets: Platform[],
 	/**  Last edit. */
 	updated_at: string,
+	/**  It is the sample, which cannot be published. */
+	sample: boolean,
 };
 
 /**  A draft in a list. */
@@ -1103,6 +1496,8 @@ export type DraftSummary_Serialize = {
 	targets: Platform[],
 	/**  Last edit. */
 	updated_at: string,
+	/**  It is the sample, which cannot be published. */
+	sample: boolean,
 };
 
 /**  A draft in the composer. */
@@ -1124,6 +1519,8 @@ export type DraftView_Deserialize = {
 	attachments: AttachmentView_Deserialize[],
 	/**  The type the videos row will get when the maker chooses none. */
 	predicted_type?: VideoType | null,
+	/**  It is the sample, which cannot be published. */
+	sample: boolean,
 };
 
 /**  A draft in the composer. */
@@ -1142,6 +1539,8 @@ export type DraftView_Serialize = {
 	attachments: AttachmentView_Serialize[],
 	/**  The type the videos row will get when the maker chooses none. */
 	predicted_type: VideoType | null,
+	/**  It is the sample, which cannot be published. */
+	sample: boolean,
 };
 
 /**  Files hang over the window. */
@@ -1402,6 +1801,27 @@ export type Explanation = {
 	remedy: Remedy,
 };
 
+/**  An export that was written. */
+export type ExportView = {
+	/**  Where it is. */
+	folder: string,
+	/**  Rows in it. */
+	rows: number,
+	/**  Pictures of posts in it. */
+	pictures: number,
+	/**  Pictures that posts show and that are on another device only. */
+	missing_pictures: number,
+	/**  The hash of its content, in hexadecimal digits. */
+	content: string,
+};
+
+/**  How a file is written. */
+export type ExportFormat = 
+/**  A line for each entry, under a line of names. */
+"CSV" | 
+/**  A list of objects. */
+"JSON";
+
 /**  What became of a stretch of text. */
 export type Fate = 
 /**  It is in both. */
@@ -1587,6 +2007,26 @@ export type HostTraffic = {
 	requests: number | null,
 	/**  Bytes of request bodies that the connection took. Sent again counts again. */
 	sent_bytes: number | null,
+};
+
+/**  An export that was taken in. */
+export type ImportView = {
+	/**  Rows of it. */
+	rows: number,
+	/**  Pictures of posts. */
+	pictures: number,
+	/**  Deliveries that had not ended where it comes from: they wait for the maker. */
+	open_deliveries: number,
+	/**  The hash of its content, in hexadecimal digits. */
+	content: string,
+};
+
+/**  A database that a restore has put aside. */
+export type KeptDatabase = {
+	/**  Its file's name, in the data folder. */
+	name: string,
+	/**  Bytes. */
+	bytes: number | null,
 };
 
 /**  A value that is kept beside the one that is shown. */
@@ -1800,6 +2240,12 @@ export type MediaFacts_Serialize = {
 	fps: number | null,
 };
 
+/**  A line of the system's menu was chosen. */
+export type MenuChosen = {
+	/**  The shortcut that does the same. */
+	shortcut: string,
+};
+
 /**  Views and likes as a platform told them. */
 export type NumbersView = NumbersView_Serialize | NumbersView_Deserialize;
 
@@ -1822,6 +2268,13 @@ export type NumbersView_Serialize = {
 	/**  Likes; `None` when the platform does not tell. */
 	likes: number | null,
 };
+
+/**  How a use ended. */
+export type OutcomeKind = 
+/**  As wished. */
+"WELL" | 
+/**  Otherwise. */
+"TROUBLE";
 
 /**  Everything Home shows. */
 export type Overview = Overview_Serialize | Overview_Deserialize;
@@ -2166,6 +2619,67 @@ export type PostsView_Serialize = {
 	posts: PostView_Serialize[],
 };
 
+/**  A named set of platform settings. */
+export type PresetId = string;
+
+/**  What it says. `None` says nothing: a draft keeps what it has. */
+export type PresetSettings = PresetSettings_Serialize | PresetSettings_Deserialize;
+
+/**  What it says. `None` says nothing: a draft keeps what it has. */
+export type PresetSettings_Deserialize = {
+	/**  Which platforms are ticked. */
+	targets?: Platform[] | null,
+	/**  What kind of video it is. */
+	video_type?: VideoType | null,
+	/**  What YouTube asks. */
+	youtube?: YoutubePreset_Deserialize,
+	/**  What of TikTok's questions may be answered beforehand. */
+	tiktok?: TiktokPreset_Deserialize,
+};
+
+/**  What it says. `None` says nothing: a draft keeps what it has. */
+export type PresetSettings_Serialize = {
+	/**  Which platforms are ticked. */
+	targets: Platform[] | null,
+	/**  What kind of video it is. */
+	video_type: VideoType | null,
+	/**  What YouTube asks. */
+	youtube: YoutubePreset_Serialize,
+	/**  What of TikTok's questions may be answered beforehand. */
+	tiktok: TiktokPreset_Serialize,
+};
+
+/**  A preset. */
+export type PresetView = PresetView_Serialize | PresetView_Deserialize;
+
+/**  A preset. */
+export type PresetView_Deserialize = {
+	/**  Its id. */
+	id: PresetId,
+	/**  What it is called. */
+	name: string,
+	/**  What it says. */
+	settings: PresetSettings_Deserialize,
+	/**  New drafts begin with it. */
+	is_default: boolean,
+	/**  Last edit. */
+	updated_at: string,
+};
+
+/**  A preset. */
+export type PresetView_Serialize = {
+	/**  Its id. */
+	id: PresetId,
+	/**  What it is called. */
+	name: string,
+	/**  What it says. */
+	settings: PresetSettings_Serialize,
+	/**  New drafts begin with it. */
+	is_default: boolean,
+	/**  Last edit. */
+	updated_at: string,
+};
+
 /**  What is edited of a profile. */
 export type ProfileFields = ProfileFields_Serialize | ProfileFields_Deserialize;
 
@@ -2277,6 +2791,8 @@ export type ReasonCode =
 "WINDOW_TOO_SHORT" | 
 /**  The session was gone after the last byte: whether the video arrived cannot be told. */
 "CANNOT_TELL" | 
+/**  It came out of a backup or an export, and nothing here tells what became of it since. */
+"RESTORED" | 
 /**  The session was gone three times. */
 "SESSION_LOST" | 
 /**  The platform could not make a video of the file. */
@@ -2413,6 +2929,38 @@ export type Remedy =
 /**  Nothing to press: only reading helps. */
 "NONE";
 
+/**  A backup that takes the database's place at the next start. */
+export type RestoreView = RestoreView_Serialize | RestoreView_Deserialize;
+
+/**  A backup that takes the database's place at the next start. */
+export type RestoreView_Deserialize = {
+	/**  What is restored. */
+	backup: BackupView_Deserialize,
+	/**  Where the database of today will be. */
+	kept: string,
+};
+
+/**  A backup that takes the database's place at the next start. */
+export type RestoreView_Serialize = {
+	/**  What is restored. */
+	backup: BackupView_Serialize,
+	/**  Where the database of today will be. */
+	kept: string,
+};
+
+/**  How the times of several things follow each other. */
+export type Rhythm = 
+/**  So many hours apart, as they pass. */
+{ every: "HOURS"; 
+/**  1 to 720. */
+count: number } | 
+/**  So many days apart, always at the same time of the day. */
+{ every: "DAYS"; 
+/**  1 to 366. */
+count: number } | 
+/**  At the maker's own slots. */
+{ every: "SLOTS" };
+
 /**  One right, in plain words. */
 export type Right = {
 	/**  The platform's own name of the scope. */
@@ -2421,6 +2969,51 @@ export type Right = {
 	means: string,
 	/**  Granted by the maker; when not, `means` is switched off. */
 	granted: boolean,
+};
+
+/**  What is wrong with a row. */
+export type RowError = {
+	/**  Its line in a table, its number in a list. */
+	row: number,
+	/**  The column. */
+	column: string,
+	/**  What is wrong, with an example of a good value. */
+	message: string,
+};
+
+/**  What the rows of a file are. */
+export type RowKind = 
+/**  Services of the maker's page. */
+"SERVICES" | 
+/**  Drafts of videos. */
+"DRAFTS";
+
+/**  Rows that were added. */
+export type RowsAdded = {
+	/**  So many. */
+	added: number,
+	/**  They were here already. */
+	already: number,
+	/**  They cannot be added as they are. */
+	bad: number,
+};
+
+/**  What was found in a file of services or drafts. */
+export type RowsView = {
+	/**  Its name. */
+	file: string,
+	/**  Rows that can be added. */
+	good: number,
+	/**  Rows that are here already. */
+	already: number,
+	/**  Rows that cannot be added as they are. */
+	bad: number,
+	/**  What is wrong with the first of them. */
+	errors: RowError[],
+	/**  Titles of the first rows that can be added. */
+	titles: string[],
+	/**  Columns that mean nothing here and are left out. */
+	ignored: string[],
 };
 
 /**  When a delivery goes out. */
@@ -2592,6 +3185,8 @@ export type SignInId = string;
 export type SignInOutcome = 
 /**  Connected with every right that was asked. */
 "CONNECTED" | 
+/**  Connected with every right, to another account than before. */
+"OTHER_ACCOUNT" | 
 /**  Connected, but some rights were refused. */
 "CONNECTED_WITH_LESS" | 
 /**  The maker said no on the platform's page. */
@@ -2625,6 +3220,38 @@ export type Slot = {
 	weekday: number,
 	/**  The minute of the day, 0 to 1,439. */
 	minute: number,
+};
+
+/**  What is edited. Whoever takes a text for tags and comes back finds it as it was: both are kept. */
+export type SnippetFields = {
+	/**  What it is found by. */
+	name: string,
+	/**  Which of the two below is meant. */
+	kind: SnippetKind,
+	/**  The text. */
+	text: string,
+	/**  The tags, without `#`. */
+	tags: string[],
+};
+
+/**  What a maker writes again and again. */
+export type SnippetId = string;
+
+/**  Which of the two it is. */
+export type SnippetKind = 
+/**  A text. */
+"TEXT" | 
+/**  Tags. */
+"TAGS";
+
+/**  A snippet. */
+export type SnippetView = {
+	/**  Its id. */
+	id: SnippetId,
+	/**  What is edited. */
+	fields: SnippetFields,
+	/**  Last edit. */
+	updated_at: string,
 };
 
 /**  The file that was sent. */
@@ -2910,6 +3537,21 @@ export type TiktokFields_Serialize = {
 	schedule: When | null,
 };
 
+/**  TikTok's part: which way a video goes there, and nothing that TikTok wants chosen for each post. */
+export type TiktokPreset = TiktokPreset_Serialize | TiktokPreset_Deserialize;
+
+/**  TikTok's part: which way a video goes there, and nothing that TikTok wants chosen for each post. */
+export type TiktokPreset_Deserialize = {
+	/**  To the inbox, where TikTok asks everything itself. */
+	to_inbox?: boolean | null,
+};
+
+/**  TikTok's part: which way a video goes there, and nothing that TikTok wants chosen for each post. */
+export type TiktokPreset_Serialize = {
+	/**  To the inbox, where TikTok asks everything itself. */
+	to_inbox: boolean | null,
+};
+
 /**  When what happened. */
 export type Times = Times_Serialize | Times_Deserialize;
 
@@ -2955,6 +3597,29 @@ export type UploadAccount = {
 	resumed: number,
 	/**  How often the program ended in the middle without a word. What it sent in its last seconds is not in `hosts`. */
 	interrupted: number,
+};
+
+/**  How many uploads a platform takes in a day, and how many were begun on this computer. Others may have begun more. */
+export type UploadLimit = UploadLimit_Serialize | UploadLimit_Deserialize;
+
+/**  How many uploads a platform takes in a day, and how many were begun on this computer. Others may have begun more. */
+export type UploadLimit_Deserialize = {
+	/**  As many may be begun. */
+	uploads: number,
+	/**  As many were begun here. */
+	begun: number,
+	/**  When it begins anew; `None` where each upload counts for a day of its own. */
+	until?: string | null,
+};
+
+/**  How many uploads a platform takes in a day, and how many were begun on this computer. Others may have begun more. */
+export type UploadLimit_Serialize = {
+	/**  As many may be begun. */
+	uploads: number,
+	/**  As many were begun here. */
+	begun: number,
+	/**  When it begins anew; `None` where each upload counts for a day of its own. */
+	until: string | null,
 };
 
 /**  What the maker has set. The values a maker has not touched are those of [`UploadSettings::default`]. */
@@ -3128,6 +3793,73 @@ export type WallTime = {
 	zone: string,
 };
 
+/**  What is different from here on. */
+export type WelcomeChange = WelcomeChange_Serialize | WelcomeChange_Deserialize;
+
+/**  What is different from here on. */
+export type WelcomeChange_Deserialize = {
+	/**  The part that is shown. */
+	step?: WelcomeStep | null,
+	/**  It is not shown again. */
+	done?: boolean,
+	/**  Nor is the list of what everybody does first. */
+	dismiss_list?: boolean,
+	/**  What the newcomer does. */
+	trade?: string | null,
+};
+
+/**  What is different from here on. */
+export type WelcomeChange_Serialize = {
+	/**  The part that is shown. */
+	step: WelcomeStep | null,
+	/**  It is not shown again. */
+	done: boolean,
+	/**  Nor is the list of what everybody does first. */
+	dismiss_list: boolean,
+	/**  What the newcomer does. */
+	trade: string | null,
+};
+
+/**  A part of the welcome. */
+export type WelcomeStep = 
+/**  What this is, and how to begin. */
+"HELLO" | 
+/**  Name, country, and what you do. */
+"YOU" | 
+/**  The platforms. */
+"CONNECT";
+
+/**  How far a newcomer is. */
+export type WelcomeView = WelcomeView_Serialize | WelcomeView_Deserialize;
+
+/**  How far a newcomer is. */
+export type WelcomeView_Deserialize = {
+	/**  It stands where Home has nothing to show yet. */
+	show: boolean,
+	/**  Where it was left. */
+	step: WelcomeStep,
+	/**  What the newcomer does. */
+	trade?: string | null,
+	/**  What everybody does first, until it is done or dismissed. */
+	checklist?: Checklist | null,
+	/**  The draft of the sample, while there is one. */
+	sample?: DraftId | null,
+};
+
+/**  How far a newcomer is. */
+export type WelcomeView_Serialize = {
+	/**  It stands where Home has nothing to show yet. */
+	show: boolean,
+	/**  Where it was left. */
+	step: WelcomeStep,
+	/**  What the newcomer does. */
+	trade: string | null,
+	/**  What everybody does first, until it is done or dismissed. */
+	checklist: Checklist | null,
+	/**  The draft of the sample, while there is one. */
+	sample: DraftId | null,
+};
+
 /**  When one platform gets its share. */
 export type When = 
 /**  As soon as Publish is pressed. */
@@ -3136,6 +3868,14 @@ export type When =
 {
 	when: "AT",
 } & WallTime;
+
+/**  How far a long piece of work is. */
+export type WorkView = {
+	/**  Rows and pictures that are done. */
+	done: number,
+	/**  Of so many. */
+	total: number,
+};
 
 /**  Where and when a value was typed. */
 export type WriterView = {
@@ -3190,6 +3930,37 @@ export type YoutubeFields_Serialize = {
 	playlist: PlaylistChoice | null,
 	/**  Its own time, or `None` for the shared one. */
 	schedule: When | null,
+};
+
+/**  YouTube's part. */
+export type YoutubePreset = YoutubePreset_Serialize | YoutubePreset_Deserialize;
+
+/**  YouTube's part. */
+export type YoutubePreset_Deserialize = {
+	/**  Who may watch. */
+	privacy?: YoutubePrivacy | null,
+	/**  Made for children: the maker's own answer, for the videos it is put on. */
+	made_for_kids?: boolean | null,
+	/**  Category id. */
+	category_id?: string | null,
+	/**  Whether subscribers are not told. */
+	quiet?: boolean | null,
+	/**  The playlist. */
+	playlist?: PlaylistChoice | null,
+};
+
+/**  YouTube's part. */
+export type YoutubePreset_Serialize = {
+	/**  Who may watch. */
+	privacy: YoutubePrivacy | null,
+	/**  Made for children: the maker's own answer, for the videos it is put on. */
+	made_for_kids: boolean | null,
+	/**  Category id. */
+	category_id: string | null,
+	/**  Whether subscribers are not told. */
+	quiet: boolean | null,
+	/**  The playlist. */
+	playlist: PlaylistChoice | null,
 };
 
 /**  Who may watch on YouTube (`status.privacyStatus`). */

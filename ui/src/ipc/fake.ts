@@ -4,6 +4,9 @@
  */
 import type {
   AccountDevice,
+  ActivityCheck,
+  ActivityEntryView,
+  ActivityFilter,
   CalendarItem,
   CalendarTray,
   Commands,
@@ -11,6 +14,7 @@ import type {
   ConnectionView,
   CountryView,
   CreatorInfo,
+  DataView,
   DoctorLine,
   DraftView,
   EntryDetailsView,
@@ -25,18 +29,34 @@ import type {
   PlaylistView,
   PostDraftView,
   PostView,
+  PresetView,
   ProfileView,
   Receipt,
+  RowsView,
   ServiceView,
   Settings,
   Settling,
+  SnippetView,
   SyncStatus,
   VersionView,
   UploadSettings,
   VideoView,
+  WallTime,
+  WelcomeView,
 } from ".";
 import { asAppError, type AddedPictures, type AddedVideos, type AppError, type Disconnected } from ".";
-import { entryDetails, link, postDraft, profile, receipt, service, signedIn, signedOut } from "./samples";
+import {
+  entryDetails,
+  link,
+  postDraft,
+  preset,
+  profile,
+  receipt,
+  service,
+  signedIn,
+  signedOut,
+  snippet,
+} from "./samples";
 
 export interface World {
   overview: Overview;
@@ -77,6 +97,19 @@ export interface World {
   versions: VersionView[];
   changes: Record<string, FieldChange[]>;
   deleted: DeletedView[];
+  data: DataView;
+  /** What is found in a file of services or drafts. */
+  rows: RowsView;
+  snippets: SnippetView[];
+  presets: PresetView[];
+  /** The drafts that lie side by side. */
+  together: string[];
+  /** What the next times are. */
+  times: WallTime[];
+  /** The activity, newest first. */
+  activity: ActivityEntryView[];
+  chain: ActivityCheck;
+  welcome: WelcomeView;
 }
 
 export const emptyWorld = (): World => ({
@@ -134,7 +167,40 @@ export const emptyWorld = (): World => ({
   versions: [],
   changes: {},
   deleted: [],
+  data: {
+    folder: "/home/marta/.local/share/app.makerstudio",
+    database_bytes: 12_400_000,
+    picture_bytes: 0,
+    kept: [],
+    restore_waits: false,
+    is_empty: false,
+    uploads: 0,
+    has_account: false,
+  },
+  rows: { file: "services.csv", good: 0, already: 0, bad: 0, errors: [], titles: [], ignored: [] },
+  snippets: [],
+  presets: [],
+  together: [],
+  times: [],
+  activity: [],
+  chain: { entries: 0, broken: null, message: "Unbroken: every entry is as it was written, and none is missing." },
+  welcome: { show: false, step: "HELLO", trade: null, checklist: null, sample: null },
 });
+
+/** Words, platform, use, outcome and what it is about, as far as tests and stories look for them. */
+const isUse = (entry: ActivityEntryView, filter: ActivityFilter): boolean =>
+  filter.words.every(
+    ({ text, actions, outcomes }) =>
+      [entry.account, entry.scope, entry.about?.title].some((part) =>
+        part?.toLowerCase().includes(text.toLowerCase()),
+      ) ||
+      actions.includes(entry.action) ||
+      outcomes.includes(entry.outcome),
+  ) &&
+  (filter.platform === null || filter.platform === entry.platform) &&
+  (filter.action === null || filter.action === entry.action) &&
+  (filter.outcome === null || (filter.outcome === "WELL") === entry.well) &&
+  (filter.about === null || filter.about === entry.subject);
 
 /** Words and kinds, as far as tests and stories look for them. */
 const isMeant = ({ kind, title, places, video_type, states }: EntryView, filter: LibraryFilter): boolean =>
@@ -237,7 +303,87 @@ export class FakeCore {
     };
     let taken: EntryView[] = [];
     const gone: Record<string, ServiceView | LinkView> = {};
+    let [thrown, dropped]: [SnippetView[], PresetView[]] = [[], []];
     return {
+      snippets: () => world.snippets,
+      newSnippet: (fields: SnippetView["fields"]) => {
+        const begun = snippet(fields, { id: `new${world.snippets.length}` });
+        world.snippets = [...world.snippets, begun];
+        return begun;
+      },
+      saveSnippet: (id: string, fields: SnippetView["fields"]) =>
+        Object.assign(row(world.snippets, id), { fields, updated_at: this.now }),
+      moveSnippet: (id: string, before: string | null) => (world.snippets = moved(world.snippets, id, before)),
+      deleteSnippet: (id: string) => {
+        thrown = world.snippets;
+        world.snippets = world.snippets.filter((other) => other.id !== id);
+      },
+      restoreSnippet: () => {
+        world.snippets = thrown;
+        this.emit("changed", { tables: ["snippets"] });
+      },
+      presets: () => world.presets,
+      newPreset: (name: string, settings: PresetView["settings"]) => {
+        const made = preset({ id: `new${world.presets.length}`, name, settings });
+        world.presets = [...world.presets, made];
+        return made;
+      },
+      presetOfDraft: (_draft: string, name: string) => {
+        const made = preset({ id: `new${world.presets.length}`, name });
+        world.presets = [...world.presets, made];
+        return made;
+      },
+      savePreset: (id: string, name: string, settings: PresetView["settings"]) =>
+        Object.assign(row(world.presets, id), { name, settings, updated_at: this.now }),
+      setDefaultPreset: (id: string | null) =>
+        void (world.presets = world.presets.map((each) => ({ ...each, is_default: each.id === id }))),
+      deletePreset: (id: string) => {
+        dropped = world.presets;
+        world.presets = world.presets.filter((other) => other.id !== id);
+      },
+      restorePreset: () => {
+        world.presets = dropped;
+        this.emit("changed", { tables: ["presets"] });
+      },
+      composeTogether: (ids: string[]) => void (world.together = ids),
+      together: () => world.together.flatMap((id) => world.drafts.find((d) => d.id === id) ?? []),
+      stagger: (ids: string[]) => world.times.slice(0, ids.length),
+      // What a preset does to a draft is the core's rule: here only the privacy, as far as tests look.
+      applySettings: (settings: PresetView["settings"], ids: string[]) =>
+        ids.map((id) => {
+          const view = draft(id);
+          const privacy = settings.youtube.privacy ?? view.fields.youtube.privacy;
+          return Object.assign(view, {
+            fields: { ...view.fields, youtube: { ...view.fields.youtube, privacy } },
+            updated_at: this.now,
+          });
+        }),
+      activity: (filter: ActivityFilter, before: number | null, limit: number) => {
+        const all = world.activity.filter((entry) => isUse(entry, filter));
+        const older = all.filter(({ n }) => before === null || n < before);
+        const entries = older.slice(0, limit);
+        return {
+          entries,
+          next: older.length > limit ? entries.at(-1)?.n : null,
+          total: before === null ? all.length : null,
+        };
+      },
+      checkActivity: () => world.chain,
+      exportActivity: (filter: ActivityFilter) => world.activity.filter((entry) => isUse(entry, filter)).length,
+      welcome: () => world.welcome,
+      changeWelcome: (
+        change: Partial<{ step: WelcomeView["step"]; done: boolean; dismiss_list: boolean; trade: string }>,
+      ) => {
+        const { step, done, dismiss_list, trade } = change;
+        world.welcome = {
+          ...world.welcome,
+          ...(step && { step }),
+          ...(trade && { trade }),
+          ...(done && { show: false }),
+          ...(dismiss_list && { checklist: null }),
+        };
+        return world.welcome;
+      },
       profile: () => world.profile,
       saveProfile: (_shown: ProfileView["fields"], fields: ProfileView["fields"]) =>
         Object.assign(world.profile, { fields, updated_at: this.now }),
@@ -419,6 +565,10 @@ export class FakeCore {
       deleted: () => world.deleted,
       restoreDeleted: (kind: string, id: string) =>
         void (world.deleted = world.deleted.filter((thing) => thing.kind !== kind || thing.id !== id)),
+      data: () => world.data,
+      dataWork: () => null,
+      chooseRows: () => world.rows,
+      takeRows: () => ({ added: world.rows.good, already: world.rows.already, bad: world.rows.bad }),
       accountDevices: () => world.devices,
       revokeDevice: (id: string) => void (world.devices = world.devices.filter((d) => d.id !== id)),
     };

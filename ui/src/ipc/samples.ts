@@ -1,6 +1,7 @@
 /** Sample values for tests and stories: whole and plausible, each changed by what a case is about. */
 import type {
   AccountDevice,
+  ActivityEntryView,
   AttachmentView,
   CalendarItem,
   ConflictView,
@@ -18,9 +19,11 @@ import type {
   PictureView,
   PostDraftView,
   PostView,
+  PresetView,
   ProfileView,
   Receipt,
   ServiceView,
+  SnippetView,
   StepView,
   SyncStatus,
   VideoView,
@@ -86,6 +89,31 @@ export const draft = (part: Partial<DraftView> = {}): DraftView => ({
   findings: [],
   attachments: [],
   predicted_type: "SHORT",
+  sample: false,
+  ...part,
+});
+
+/** A use of a connection. */
+export const use = (part: Partial<ActivityEntryView> = {}): ActivityEntryView => ({
+  n: 12,
+  at: "2026-11-22T13:58:00Z",
+  platform: "YOUTUBE",
+  account: "Bench & Blade",
+  action: "UPLOAD",
+  scope: "https://www.googleapis.com/auth/youtube.upload",
+  right: "Upload your videos and set their thumbnails",
+  outcome: "PUBLISHED",
+  told: "Published",
+  well: true,
+  subject: "019a0000-0000-7000-8000-000000000001",
+  hash: "5f2e19c0a1".repeat(6) + "beef",
+  about: {
+    delivery: "019a0000-0000-7000-8000-000000000001",
+    title: "How I oil an oak chair",
+    listed: false,
+    entry: "p1",
+    draft: null,
+  },
   ...part,
 });
 
@@ -96,6 +124,28 @@ export const summary = (part: Partial<DraftSummary> = {}): DraftSummary => ({
   still: null,
   preview_url: null,
   targets: ["YOUTUBE"],
+  updated_at: "2026-11-22T13:58:00Z",
+  sample: false,
+  ...part,
+});
+
+export const snippet = (fields: Partial<SnippetView["fields"]> = {}, part: Partial<SnippetView> = {}): SnippetView => ({
+  id: "s1",
+  fields: { name: "order", kind: "TEXT", text: "Made to order: write to me.", tags: [], ...fields },
+  updated_at: "2026-11-22T13:58:00Z",
+  ...part,
+});
+
+export const preset = (part: Partial<PresetView> = {}): PresetView => ({
+  id: "p1",
+  name: "Public on YouTube",
+  settings: {
+    targets: ["YOUTUBE"],
+    video_type: null,
+    youtube: { privacy: "public", made_for_kids: false, category_id: "26", quiet: false, playlist: null },
+    tiktok: { to_inbox: false },
+  },
+  is_default: false,
   updated_at: "2026-11-22T13:58:00Z",
   ...part,
 });
@@ -344,6 +394,11 @@ export function connection(
     sign_in: null,
     asks: rights.map((r) => ({ ...r, granted: false })),
     extras: extras(platform, account !== null),
+    limit: {
+      uploads: platform === "YOUTUBE" ? 100 : 15,
+      begun: 3,
+      until: platform === "YOUTUBE" ? "2026-11-23T08:00:00Z" : null,
+    },
     ...part,
   };
 }

@@ -39,7 +39,7 @@ pub(crate) async fn connect(
         }
     };
     match ended.outcome {
-        SignInOutcome::Connected | SignInOutcome::ConnectedWithLess => {
+        SignInOutcome::Connected | SignInOutcome::OtherAccount | SignInOutcome::ConnectedWithLess => {
             if let Some(view) = studio.connections().await?.into_iter().find(|v| v.platform == platform) {
                 output.result(&connection(&view), || ended.message.clone());
             }

@@ -5,8 +5,13 @@ use maker_app::{Answer, Studio};
 use crate::End;
 use crate::output::Output;
 
-pub(crate) async fn run(studio: &Studio, output: Output) -> Answer<End> {
-    let lines = studio.doctor().await?;
+pub(crate) async fn run(studio: &Studio, output: Output, report: bool) -> Answer<End> {
+    if report {
+        let text = studio.doctor_report(None).await?;
+        output.result(&text, || text.trim_end().to_owned());
+        return Ok(End::Done);
+    }
+    let lines = studio.doctor(None).await?;
     for line in &lines {
         output.result(line, || {
             let mark = if line.ok { "ok " } else { "!! " };

@@ -2,6 +2,7 @@
 
 use maker_app::views::DeletedView;
 use maker_app::{Answer, AppError, ErrorCode, Studio};
+use maker_domain::Platform;
 use maker_domain::deleted::Deletable;
 use maker_domain::id::DraftId;
 use maker_domain::versions::{Fate, FieldChange};
@@ -28,6 +29,15 @@ pub(crate) async fn run(studio: &Studio, output: Output, command: Option<Drafts>
             output.result(&json!({ "draft": draft, "restored": version }), || {
                 format!("It says again what it said then. What it said until now is a version too: `maker drafts versions {draft}`.")
             });
+        }
+        Some(Drafts::Times { drafts, from, every }) => {
+            let drafts = drafts.iter().map(|draft| draft_id(draft)).collect::<Answer<Vec<DraftId>>>()?;
+            let Some(start) = super::calendar::at(studio, Some(&from)).await? else { return Ok(End::BadInput) };
+            let times = studio.stagger(&drafts, &start, every).await?;
+            for (draft, time) in drafts.iter().zip(&times) {
+                studio.move_draft(*draft, &Platform::ALL, Some(time)).await?;
+                output.result(&json!({ "draft": draft, "time": time }), || format!("{time}  {draft}"));
+            }
         }
         Some(Drafts::Delete { draft }) => {
             let draft = draft_id(&draft)?;

@@ -39,6 +39,8 @@ struct Slot {
     known: Option<TokenSet>,
     /// Renewed, but the keyring did not take it yet: it is newer than what is stored there.
     unsaved: bool,
+    /// Renewed since [`TokenKeeper::take_renewed`] was asked last.
+    renewed: bool,
 }
 
 /// How a disconnect ended at the platform. Here the tokens are gone either way.
@@ -77,7 +79,7 @@ impl TokenKeeper {
         self.alone(connection, move |inner, mut slot| async move {
             let _lock = inner.lock(connection).await?;
             inner.vault.keep_tokens(connection, &tokens).await?;
-            *slot = Slot { known: Some(tokens), unsaved: false };
+            *slot = Slot { known: Some(tokens), ..Slot::default() };
             Ok(())
         })
         .await
@@ -130,6 +132,11 @@ impl TokenKeeper {
             inner.renew(connection, platform, &mut slot, &stored).await
         })
         .await
+    }
+
+    /// Whether this process renewed the access since this was asked last, so that each renewal is noted once.
+    pub async fn take_renewed(&self, connection: ConnectionId) -> bool {
+        std::mem::take(&mut self.0.slot(connection).lock().await.renewed)
     }
 
     /// Withdraws the access at the platform if it can be told, and wipes the keyring entry in any case.
@@ -208,7 +215,7 @@ impl Inner {
             error
         })?;
         let token = renewed.access();
-        *slot = Slot { known: Some(renewed), unsaved: true };
+        *slot = Slot { known: Some(renewed), unsaved: true, renewed: true };
         self.save_if_unsaved(connection, slot).await?;
         tracing::info!(%connection, %platform, "the access was renewed");
         Ok(token)

@@ -129,6 +129,30 @@ impl Bench {
         Engine::start(parts, scope)
     }
 
+    /// A backup of the database as it is now, beside the films.
+    pub(crate) async fn backup(&self) -> PathBuf {
+        let file = self.path("yesterday.backup");
+        self.store.back_up(&maker_store::Shelf::of(self.folder.path()), &file, self.clock.now()).await.unwrap();
+        file
+    }
+
+    /// The same bench with a backup in the place of its database, which is there (`knowing`) or was lost with its disk.
+    pub(crate) async fn restored(mut self, backup: &std::path::Path, knowing: bool) -> Self {
+        self.store.close().await;
+        let folder = self.folder.path();
+        if !knowing {
+            std::fs::remove_file(folder.join("studio.db")).unwrap();
+        }
+        maker_store::backup::stage(folder, backup, self.clock.now()).await.unwrap();
+        assert!(maker_store::backup::finish(folder).await.unwrap().is_some());
+        self.store = Store::open(&folder.join("studio.db"), self.clock.now()).await.unwrap();
+        self
+    }
+
+    pub(crate) fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
     pub(crate) fn database(&self) -> PathBuf {
         self.folder.path().join("studio.db")
     }

@@ -13,6 +13,7 @@ mod limits;
 mod line;
 mod offline;
 mod progress;
+mod restored;
 mod schedule;
 mod sessions;
 mod steps;

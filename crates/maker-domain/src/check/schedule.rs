@@ -5,29 +5,39 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::{Field, Finding};
 use crate::Platform;
 use crate::draft::{DraftFields, YoutubePrivacy};
+use crate::schedule::WallTime;
 
 /// A time must be so far ahead: YouTube takes a past one for "at once", and clocks differ.
 const AHEAD: TimeDelta = TimeDelta::minutes(1);
+
+/// Why nothing can go out at a time, at `now`; `None` when it can.
+#[must_use]
+pub fn time_trouble(wall: &WallTime, now: DateTime<Utc>) -> Option<String> {
+    match wall.meant() {
+        Err(error) => Some(error.to_string()),
+        Ok(meant) if meant.at < now + AHEAD => {
+            let when = format!("{} at {}", wall.date.format("%-d %B %Y"), wall.time());
+            Some(format!("{when} has passed. Choose a later time, or publish now."))
+        }
+        Ok(_) => None,
+    }
+}
 
 /// What stands in the way of the times in `fields`, at `now`.
 #[must_use]
 pub fn times(fields: &DraftFields, now: DateTime<Utc>) -> Vec<Finding> {
     let mut found = Vec::new();
-    let mut passed = Vec::new();
+    let mut told = Vec::new();
     for platform in &fields.targets {
         let Some(wall) = fields.goes_out(*platform) else { continue };
-        match wall.meant() {
-            Err(error) => found.push(Finding::error(*platform, Field::Schedule, error.to_string())),
+        match time_trouble(wall, now) {
             // Said once, though two platforms share it.
-            Ok(meant) if meant.at < now + AHEAD => {
-                if !passed.contains(&wall) {
-                    passed.push(wall);
-                    let when = format!("{} at {}", wall.date.format("%-d %B %Y"), wall.time());
-                    let message = format!("{when} has passed. Choose a later time, or publish now.");
-                    found.push(Finding::error(*platform, Field::Schedule, message));
-                }
+            Some(message) if !told.contains(&wall) => {
+                told.push(wall);
+                found.push(Finding::error(*platform, Field::Schedule, message));
             }
-            Ok(_) => found.extend(wall.note().map(|note| Finding::warning(*platform, Field::Schedule, note))),
+            Some(_) => {}
+            None => found.extend(wall.note().map(|note| Finding::warning(*platform, Field::Schedule, note))),
         }
         let hidden = fields.youtube.privacy.is_some_and(|p| p != YoutubePrivacy::Public);
         if *platform == Platform::Youtube && hidden {
@@ -43,7 +53,7 @@ pub fn times(fields: &DraftFields, now: DateTime<Utc>) -> Vec<Finding> {
 mod tests {
     use super::*;
     use crate::check::Level;
-    use crate::schedule::{WallTime, When};
+    use crate::schedule::When;
 
     fn now() -> DateTime<Utc> {
         DateTime::parse_from_rfc3339("2026-11-26T12:00:00Z").unwrap().to_utc()

@@ -8,7 +8,7 @@ use maker_domain::reason::{Reason, ReasonCode as R, Remedy};
 
 use crate::sample::{creator, file};
 
-const ALL: [R; 25] = [
+const ALL: [R; 26] = [
     R::FileMissing,
     R::FileChanged,
     R::FileUnreadable,
@@ -34,6 +34,7 @@ const ALL: [R; 25] = [
     R::OddAnswer,
     R::NotSetUp,
     R::WindowTooShort,
+    R::Restored,
 ];
 
 /// Words that blame, alarm or say nothing.
@@ -78,6 +79,7 @@ fn place_in_the_list(code: R) -> usize {
         R::OddAnswer => 22,
         R::NotSetUp => 23,
         R::WindowTooShort => 24,
+        R::Restored => 25,
     }
 }
 

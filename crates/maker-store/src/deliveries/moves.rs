@@ -120,7 +120,7 @@ impl Store {
                 platform: before.platform,
                 account: None,
                 action: AuditAction::Upload,
-                scope: None,
+                scope: to_inbox(&mut tx, delivery).await?.then_some(INBOX_RIGHT),
                 outcome: &outcome,
                 subject: Some(&delivery.to_string()),
             };
@@ -204,7 +204,7 @@ impl Store {
     }
 
     /// The maker's wish to go on: after a pause, after mending, after a failure, or to take a cancel back. The failures
-    /// counted so far are forgiven.
+    /// counted so far are forgiven. What came out of a backup stays in doubt until the maker has answered just that.
     ///
     /// # Errors
     /// [`StoreError::IllegalMove`] when there is nothing to go on with.
@@ -234,13 +234,17 @@ impl Store {
                 .execute(&mut *tx)
                 .await?;
         }
-        let waived = matches!(&before.state, DeliveryState::NeedsAttention { reason }
-            if reason.code == maker_domain::reason::ReasonCode::WindowTooShort);
-        sqlx::query("UPDATE deliveries SET lost_sessions = 0, window_waived = max(window_waived, ?) WHERE id = ?")
-            .bind(waived)
-            .bind(delivery.to_string())
-            .execute(&mut *tx)
-            .await?;
+        use maker_domain::reason::ReasonCode as R;
+        let answers = |codes: &[R]| matches!(&before.state, DeliveryState::NeedsAttention { reason } if codes.contains(&reason.code));
+        sqlx::query(
+            "UPDATE deliveries SET lost_sessions = 0, window_waived = max(window_waived, ?1), \
+               restored_at = CASE WHEN ?2 THEN NULL ELSE restored_at END WHERE id = ?3",
+        )
+        .bind(answers(&[R::WindowTooShort]))
+        .bind(answers(&[R::Restored, R::CannotTell]))
+        .bind(delivery.to_string())
+        .execute(&mut *tx)
+        .await?;
         set_state(&mut tx, delivery, &to, not_before, now).await?;
         tx.commit().await?;
         Ok(())
@@ -400,12 +404,39 @@ fn refuse_illegal(from: &DeliveryState, to: &DeliveryState) -> Result<(), StoreE
     }
 }
 
+/// Notes that the platform has opened an upload.
+pub(crate) async fn note_begun(
+    connection: &mut SqliteConnection,
+    delivery: DeliveryId,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let entry = NewAudit {
+        platform: current(connection, delivery).await?.platform,
+        account: None,
+        action: AuditAction::Upload,
+        scope: to_inbox(connection, delivery).await?.then_some(INBOX_RIGHT),
+        outcome: "STARTED",
+        subject: Some(&delivery.to_string()),
+    };
+    audit::insert(connection, entry, now).await
+}
+
+/// TikTok has a right of its own for what goes to the inbox.
+const INBOX_RIGHT: &str = "video.upload";
+
+async fn to_inbox(connection: &mut SqliteConnection, delivery: DeliveryId) -> Result<bool, StoreError> {
+    let to_inbox: Option<bool> =
+        sqlx::query_scalar("SELECT coalesce(post ->> '$.to_inbox', 0) FROM deliveries WHERE id = ?")
+            .bind(delivery.to_string())
+            .fetch_optional(connection)
+            .await?;
+    Ok(to_inbox == Some(true))
+}
+
 fn audited(state: &DeliveryState) -> Option<String> {
     match state {
         DeliveryState::Published { .. } => Some("PUBLISHED".into()),
-        DeliveryState::NeedsAttention { reason } | DeliveryState::Failed { reason } => {
-            serde_json::to_value(reason.code).ok().and_then(|v| v.as_str().map(str::to_owned))
-        }
+        DeliveryState::NeedsAttention { reason } | DeliveryState::Failed { reason } => Some(audit::code(reason.code)),
         DeliveryState::Cancelled => Some("CANCELLED".into()),
         DeliveryState::Waiting { .. }
         | DeliveryState::Preparing

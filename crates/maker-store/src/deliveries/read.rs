@@ -33,6 +33,7 @@ pub(super) struct Row {
     scheduled_at: Option<i64>,
     wall: Option<String>,
     begun_at: Option<i64>,
+    restored_at: Option<i64>,
     created_at: i64,
     updated_at: i64,
 }
@@ -68,6 +69,7 @@ impl Row {
             scheduled_at: opt_time(TABLE, self.scheduled_at)?,
             wall: self.wall.map(|wall| json(TABLE, &wall)).transpose()?,
             begun_at: opt_time(TABLE, self.begun_at)?,
+            restored: self.restored_at.is_some(),
             created_at: time(TABLE, self.created_at)?,
             updated_at: time(TABLE, self.updated_at)?,
         })

@@ -169,7 +169,7 @@ impl Store {
     async fn audit_about(&self, deliveries: &[DeliveryId]) -> Result<Vec<AuditEntry>, StoreError> {
         let rows: Vec<audit::Row> = sqlx::query_as(
             "SELECT at, platform, account, action, scope, outcome, subject FROM audit_log \
-             WHERE subject IN (SELECT value FROM json_each(?)) ORDER BY id DESC LIMIT ?",
+             WHERE subject IN (SELECT value FROM json_each(?)) ORDER BY n DESC LIMIT ?",
         )
         .bind(to_json(TABLE, &deliveries)?)
         .bind(AUDIT)

@@ -60,6 +60,7 @@ impl Store {
             outbox::forget_old(&mut tx, now).await?;
         }
         outbox::note_backup(&mut tx, page.backed_up_through).await?;
+        crate::backup::settle(&mut tx, now).await?;
         sqlx::query("UPDATE sync_state SET last_contact = ?, offline_since = NULL")
             .bind(millis(now))
             .execute(&mut *tx)

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a helper of a test may end it")]
 
 mod audit;
+mod backup;
 mod bin;
 mod connections;
 mod desk;
@@ -22,6 +23,7 @@ mod publishing;
 mod receipts;
 mod schema;
 mod sessions;
+mod snippets;
 mod steps;
 mod undo;
 mod upgrade;

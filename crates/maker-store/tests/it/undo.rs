@@ -70,6 +70,17 @@ async fn c_02_typing_is_taken_back_in_bursts_and_done_again() {
 }
 
 #[tokio::test]
+async fn c12_what_is_put_in_at_once_is_taken_back_alone() {
+    let desk = Desk::open().await;
+    let mut w = writer(&desk).await;
+    w.title("Oak chair, /").await;
+    // It ends as what stood there: nothing of the typing before it may go with it.
+    w.title("Oak chair, made by hand in Lyon, see https://marta.example/").await;
+    assert_eq!(w.step(Way::Undo).await.as_deref(), Some("Oak chair, /"));
+    assert_eq!(w.step(Way::Redo).await.as_deref(), Some("Oak chair, made by hand in Lyon, see https://marta.example/"));
+}
+
+#[tokio::test]
 async fn c_02_steps_of_different_fields_and_answers_are_apart() {
     let desk = Desk::open().await;
     let mut w = writer(&desk).await;

@@ -6,11 +6,27 @@ use std::path::Path;
 use maker_domain::Platform;
 use maker_domain::delivery::DeliveryState;
 use maker_store::Store;
+use maker_store::audit::Checked;
 use sqlx::migrate::{Migration, Migrator};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{Connection, Executor, SqliteConnection};
 
 use crate::desk::{Desk, add_draft, at, fields, publish};
+
+/// The log of uses as it was without numbers and hashes.
+const AUDIT_LOG_BEFORE: &str = "
+CREATE TABLE before (
+  id TEXT PRIMARY KEY NOT NULL, at INTEGER NOT NULL, platform TEXT NOT NULL, account TEXT,
+  action TEXT NOT NULL CHECK (action IN ('CONNECT', 'REFRESH', 'UPLOAD', 'READ', 'REVOKE')), scope TEXT, outcome TEXT NOT NULL, subject TEXT
+) STRICT;
+INSERT INTO before SELECT id, at, platform, account, action, scope, outcome, subject FROM audit_log ORDER BY n;
+DROP TABLE audit_log;
+ALTER TABLE before RENAME TO audit_log;
+CREATE INDEX audit_log_at ON audit_log (at);
+CREATE TRIGGER audit_log_is_never_changed BEFORE UPDATE ON audit_log
+BEGIN SELECT RAISE(ABORT, 'audit_log is append only'); END;
+CREATE TRIGGER audit_log_is_never_shortened BEFORE DELETE ON audit_log
+BEGIN SELECT RAISE(ABORT, 'audit_log is append only'); END;";
 
 /// Takes everything of this version out of a database again, as the version before has left it.
 async fn as_it_was(path: &Path) -> SqliteConnection {
@@ -30,10 +46,11 @@ async fn as_it_was(path: &Path) -> SqliteConnection {
         db.execute(sqlx::AssertSqlSafe(format!("DROP {kind} {name}"))).await.unwrap();
     }
     db.execute("ALTER TABLE revisions DROP COLUMN elsewhere").await.unwrap();
-    for index in ["deliveries_day", "drafts_day", "drafts_youtube_day", "drafts_tiktok_day"] {
+    db.execute(AUDIT_LOG_BEFORE).await.unwrap();
+    for index in ["deliveries_restored", "deliveries_day", "drafts_day", "drafts_youtube_day", "drafts_tiktok_day"] {
         db.execute(sqlx::AssertSqlSafe(format!("DROP INDEX {index}"))).await.unwrap();
     }
-    for column in ["scheduled_at", "wall", "begun_at"] {
+    for column in ["scheduled_at", "wall", "begun_at", "restored_at"] {
         db.execute(sqlx::AssertSqlSafe(format!("ALTER TABLE deliveries DROP COLUMN {column}"))).await.unwrap();
     }
     db.execute("DELETE FROM _sqlx_migrations WHERE version >= 3").await.unwrap();
@@ -48,6 +65,7 @@ async fn f68_a_database_of_the_version_before_opens_and_nothing_is_lost() {
     let published = add_draft(&desk.store, "Oak table").await;
     let deliveries = publish(&desk.store, published, &[Platform::Youtube, Platform::Tiktok]).await;
     desk.store.open_session(deliveries[0], &crate::desk::session()).await.unwrap();
+    let log = desk.store.audit_entries(9).await.unwrap();
     let before = (
         desk.store.drafts().await.unwrap(),
         desk.store.versions(draft, None, 9).await.unwrap(),
@@ -69,6 +87,9 @@ async fn f68_a_database_of_the_version_before_opens_and_nothing_is_lost() {
     assert_eq!(after, before);
     assert_eq!(after.2[0].state, DeliveryState::queued());
     store.check_integrity().await.unwrap();
+    assert_eq!((store.audit_entries(9).await.unwrap(), log.len()), (log, 1));
+    let checked = store.check_activity(Checked::default()).await.unwrap();
+    assert_eq!((checked.entries, checked.broken), (1, None), "what was logged before is chained, too");
     assert_eq!(store.sync_record().await.unwrap().workspace, None);
 }
 

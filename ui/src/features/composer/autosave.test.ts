@@ -14,22 +14,22 @@ function setup(save: (text: string) => Promise<void> = () => Promise.resolve()) 
 it("G-04 a draft is handed to the disk within 400 ms of the last key", async () => {
   const { autosave, saved, states } = setup();
   autosave.touch("O");
-  await vi.advanceTimersByTimeAsync(200);
+  await vi.advanceTimersByTimeAsync(150);
   autosave.touch("Oa");
   expect(saved).not.toHaveBeenCalled();
-  await vi.advanceTimersByTimeAsync(100);
+  await vi.advanceTimersByTimeAsync(50);
   expect(saved.mock.calls).toEqual([["Oa"]]);
   expect(states.at(-1)).toBe("saved");
 });
 
-it("G-20 typing without a rest is on its way to the disk every 300 ms", async () => {
+it("G-20 typing without a rest is on its way to the disk every 200 ms", async () => {
   const { autosave, saved } = setup();
   for (let letters = 1; letters <= 30; letters += 1) {
     autosave.touch("x".repeat(letters));
     await vi.advanceTimersByTimeAsync(50);
   }
   // The letter of that moment comes with the next one.
-  expect(saved.mock.calls.map(([text]) => text.length)).toEqual([6, 12, 18, 24, 30]);
+  expect(saved.mock.calls.map(([text]) => text.length)).toEqual([4, 8, 12, 16, 20, 24, 28]);
 });
 
 it("G-04 leaving saves at once", async () => {
@@ -54,9 +54,9 @@ it("G-04 an older text never lands after a newer one", async () => {
     });
   });
   autosave.touch("one");
-  await vi.advanceTimersByTimeAsync(300);
+  await vi.advanceTimersByTimeAsync(200);
   autosave.touch("two");
-  await vi.advanceTimersByTimeAsync(300);
+  await vi.advanceTimersByTimeAsync(200);
   expect(order).toEqual(["start one"]);
   finish();
   await vi.advanceTimersByTimeAsync(0);

@@ -1,12 +1,12 @@
 /**
- * Keeps what is typed on disk without a Save button: 300 ms after the first change that is not there yet, however fast
+ * Keeps what is typed on disk without a Save button: 200 ms after the first change that is not there yet, however fast
  * somebody types on, at once when told to flush, and never two saves at a time, so an older text cannot land after a newer
  * one. A refused save keeps its text and says so.
  */
 export type SaveState = "saved" | "waiting" | "saving" | "refused";
 
-/** Leaves 100 ms of the promised 400 for the core and the disk. */
-export const PAUSE_MS = 300;
+/** Leaves 200 ms of the promised 400 for the core and the disk, which other programs may keep busy. */
+export const PAUSE_MS = 200;
 
 export class Autosave<T> {
   #save: (value: T) => Promise<void>;

@@ -10,6 +10,7 @@ import {
   type DraftFields,
   type DraftView,
   type Platform,
+  type PresetView,
 } from "../../ipc";
 import { PLATFORMS } from "../../words/platform";
 import { Autosave, type SaveState } from "./autosave";
@@ -129,6 +130,22 @@ export class Composer {
       this.#app.toasts.show("Version restored.", { undo: () => this.#takeBack() });
     }
     return done;
+  };
+
+  /** Puts a preset on the draft, as an edit that can be taken back. */
+  use = async ({ name, settings }: PresetView): Promise<void> => {
+    if (!(await this.flush())) return;
+    const before = $state.snapshot(this.fields) as DraftFields;
+    if (!(await this.#app.attempt(() => commands.applySettings(settings, [this.id])))) return;
+    // What is agreed to must be what was seen.
+    this.consent = false;
+    await this.load();
+    const after = $state.snapshot(this.fields) as DraftFields;
+    this.tab = this.targets.includes(this.tab) ? this.tab : (this.targets[0] ?? "YOUTUBE");
+    this.#app.toasts.show(`${name} put on this draft.`, {
+      // What was chosen since then stays.
+      undo: () => (this.fields = together(after, before, $state.snapshot(this.fields) as DraftFields)),
+    });
   };
 
   async #takeBack(): Promise<void> {

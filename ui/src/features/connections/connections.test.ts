@@ -80,6 +80,7 @@ describe("connections", () => {
     await the("connection-youtube");
     const outcomes: SignInOutcome[] = [
       "CONNECTED",
+      "OTHER_ACCOUNT",
       "CONNECTED_WITH_LESS",
       "REFUSED",
       "CANCELLED",

@@ -6,6 +6,8 @@ export function outcomeWords(outcome: SignInOutcome): { title: string; tone: "go
   switch (outcome) {
     case "CONNECTED":
       return { title: t("connections-connected"), tone: "good" };
+    case "OTHER_ACCOUNT":
+      return { title: t("connections-other-account"), tone: "warn" };
     case "CONNECTED_WITH_LESS":
       return { title: t("connections-outcome-less"), tone: "warn" };
     case "REFUSED":

@@ -98,6 +98,9 @@ const ACTIONS: Record<string, PlainKey> = {
   CONNECT: "library-audit-connect",
   REFRESH: "library-audit-refresh",
   UPLOAD: "library-audit-upload",
+  THUMBNAIL: "library-audit-thumbnail",
+  CAPTIONS: "library-audit-captions",
+  PLAYLIST: "library-audit-playlist",
   READ: "library-audit-read",
   REVOKE: "library-audit-revoke",
 };

@@ -10,6 +10,7 @@ import ExternalLink from "@lucide/svelte/icons/external-link";
 import FileText from "@lucide/svelte/icons/file-text";
 import Film from "@lucide/svelte/icons/film";
 import Gauge from "@lucide/svelte/icons/gauge";
+import HardDrive from "@lucide/svelte/icons/hard-drive";
 import House from "@lucide/svelte/icons/house";
 import Keyboard from "@lucide/svelte/icons/keyboard";
 import Languages from "@lucide/svelte/icons/languages";
@@ -24,9 +25,12 @@ import Play from "@lucide/svelte/icons/play";
 import Plug from "@lucide/svelte/icons/plug";
 import Plus from "@lucide/svelte/icons/plus";
 import RefreshCw from "@lucide/svelte/icons/refresh-cw";
+import ScrollText from "@lucide/svelte/icons/scroll-text";
 import Settings from "@lucide/svelte/icons/settings-2";
+import SlidersHorizontal from "@lucide/svelte/icons/sliders-horizontal";
 import Stethoscope from "@lucide/svelte/icons/stethoscope";
 import Sun from "@lucide/svelte/icons/sun";
+import TextQuote from "@lucide/svelte/icons/text-quote";
 import Undo from "@lucide/svelte/icons/undo-2";
 import UserRound from "@lucide/svelte/icons/user-round";
 import type { Component } from "svelte";
@@ -40,6 +44,7 @@ import { commands, type Theme } from "../../ipc";
 import { language, t, type PlainKey } from "../../words/fluent.svelte";
 import { kindName } from "../../words/page";
 import { platformName, videoTypeName } from "../../words/platform";
+import { copyReport } from "../settings/report";
 import { can, performOnAll } from "../home/acts";
 import { nameOf } from "../posts/words";
 import type { Thing } from "./find";
@@ -64,6 +69,12 @@ export function actions(app: Studio): Thing[] {
   add("new-post", t("posts-new"), NotebookPen, () => newPost(app), {
     words: t("palette-new-post-words"),
     shortcut: "newPost",
+  });
+  add("snippets", t("palette-snippets"), TextQuote, () => (app.sheet = { name: "snippets" }), {
+    words: t("palette-snippets-words"),
+  });
+  add("presets", t("palette-presets"), SlidersHorizontal, () => (app.sheet = { name: "presets" }), {
+    words: t("palette-presets-words"),
   });
   add("new-service", t("page-service-new"), BriefcaseBusiness, () => begin(app, "services"), {
     words: t("palette-new-service-words"),
@@ -117,12 +128,8 @@ async function copyPage(app: Studio): Promise<void> {
   if (await app.attempt(() => commands.copyPageLink())) app.toasts.show(t("app-link-copied"), { tone: "good" });
 }
 
-async function copyReport(app: Studio): Promise<void> {
-  if (await app.attempt(() => commands.copyReport())) app.toasts.show(t("palette-report-copied"), { tone: "good" });
-}
-
 const SCREENS: [
-  Route & { name: Exclude<Route["name"], "draft" | "post"> },
+  Route & { name: Exclude<Route["name"], "draft" | "post" | "together"> },
   PlainKey,
   Component,
   ShortcutId | undefined,
@@ -135,6 +142,7 @@ const SCREENS: [
   [{ name: "services" }, "app-place-services", BriefcaseBusiness, "goServices", "palette-services-words"],
   [{ name: "profile" }, "app-place-profile", UserRound, "goProfile", "palette-profile-words"],
   [{ name: "connections" }, "app-place-connections", Plug, "goConnections", "palette-connections-words"],
+  [{ name: "activity" }, "app-place-activity", ScrollText, "goActivity", "palette-activity-words"],
   [{ name: "deleted" }, "app-place-deleted", ArchiveRestore, undefined, "palette-deleted-words"],
   [{ name: "sync" }, "app-place-sync", Cloud, "goSync", "palette-sync-place-words"],
   [{ name: "settings" }, "app-place-settings", Settings, "goSettings", "palette-settings-place-words"],
@@ -144,8 +152,10 @@ const SETTINGS: [part: string, name: PlainKey, icon: Component, words: PlainKey]
   ["appearance", "palette-settings-appearance", Sun, "palette-settings-appearance-words"],
   ["language", "palette-settings-language", Languages, "palette-settings-language-words"],
   ["time-zone", "palette-settings-time-zone", Clock, "palette-settings-time-zone-words"],
+  ["week-start", "palette-settings-week-start", CalendarDays, "palette-settings-week-start-words"],
   ["slots", "palette-settings-slots", CalendarDays, "palette-settings-slots-words"],
   ["uploads", "palette-settings-uploads", Gauge, "palette-settings-uploads-words"],
+  ["data", "palette-settings-data", HardDrive, "palette-settings-data-words"],
   ["diagnostics", "palette-settings-diagnostics", Stethoscope, "palette-settings-diagnostics-words"],
 ];
 

@@ -1,15 +1,19 @@
 import { screen, waitFor } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
 
+import type { DoctorLine } from "../../ipc";
+import { emptyWorld } from "../../ipc/fake";
 import { openWindow, the } from "../../test-window";
 
-const doctor = [{ name: "Network", ok: true, found: "YouTube and TikTok can be reached", fix: null }];
+const doctor = [
+  { name: "Network", ok: true, found: "YouTube and TikTok can be reached", fix: null, remedy: null },
+] as DoctorLine[];
 
 describe("diagnostics", () => {
   it("T-05 the report is copied by the core, and said to hold no secret", async () => {
     const { core, maker } = await openWindow("#/settings", { doctor });
     await maker.click(await the("doctor-copy"));
-    await waitFor(() => expect(core.called("copyReport")).toEqual([[]]));
+    await waitFor(() => expect(core.called("copyReport")).toEqual([[expect.any(Boolean)]]));
     expect(await the("toast")).toHaveTextContent("Report copied. It holds no secret.");
   });
 
@@ -20,5 +24,78 @@ describe("diagnostics", () => {
     await maker.click(await the("doctor-copy"));
     expect(await the("toast")).toHaveTextContent("The clipboard cannot be reached.");
     expect(screen.getByTestId("doctor")).toHaveTextContent("YouTube and TikTok can be reached");
+  });
+});
+
+describe("looking for a setting", () => {
+  const shown = () =>
+    [...document.querySelectorAll("section.setting")]
+      .filter((section) => !section.closest("[hidden]"))
+      .map((section) => section.getAttribute("aria-label"));
+
+  it("T-01 what is typed leaves the settings that are called so, or that people call so", async () => {
+    const { maker } = await openWindow("#/settings", { doctor });
+    await the("files-at-once");
+    const field = await the("settings-search");
+    for (const [typed, found] of [
+      ["dark", ["Colours"]],
+      ["bandwidth", ["Speed limit", "Hours of the day"]],
+      ["monday", ["First day of the week"]],
+      ["SLEEP", ["Keep the computer awake"]],
+    ] as const) {
+      await maker.clear(field);
+      await maker.type(field, typed);
+      await waitFor(() => expect(shown()).toEqual(found));
+    }
+    await maker.clear(field);
+    await maker.type(field, "keyring");
+    await waitFor(() => expect(screen.getByTestId("doctor")).toBeVisible());
+    expect(shown()).toEqual([]);
+  });
+
+  it("T-01 nothing found says so and leads back to all of them", async () => {
+    const { maker } = await openWindow("#/settings", { doctor });
+    await maker.type(await the("settings-search"), "zzz");
+    await maker.click(await the("settings-all"));
+    await waitFor(() => expect(shown().length).toBeGreaterThan(4));
+    expect(screen.getByTestId("settings-search")).toHaveFocus();
+  });
+
+  it("T-01 Ctrl+F goes to the search", async () => {
+    const { maker } = await openWindow("#/settings", { doctor });
+    await the("settings-search");
+    await maker.keyboard("{Control>}f{/Control}");
+    expect(screen.getByTestId("settings-search")).toHaveFocus();
+  });
+
+  it("T-01 each names its default and goes back to it", async () => {
+    const settings = {
+      ...emptyWorld().settings,
+      theme: "DARK" as const,
+      time_zone: "Africa/Nairobi",
+      week_start: 7,
+      slots: [{ weekday: 5, minute: 1_080 }],
+    };
+    const { core, maker } = await openWindow("#/settings", { doctor, settings });
+    for (const part of ["appearance", "time-zone-setting", "week-start-setting", "slots"])
+      await maker.click(await the(`${part}-reset`));
+    await waitFor(() =>
+      expect(core.world.settings).toMatchObject({ theme: "SYSTEM", time_zone: null, week_start: null, slots: [] }),
+    );
+  });
+});
+
+describe("what the doctor found", () => {
+  it("T-05 a line that is not well has words and the button that mends it", async () => {
+    const ill: DoctorLine[] = [
+      { name: "Links", ok: false, found: "not registered", fix: "Register Maker Studio.", remedy: "REGISTER_LINKS" },
+      { name: "YouTube: connection", ok: false, found: "no access", fix: "Connect again.", remedy: "CONNECTIONS" },
+    ];
+    const { core, maker } = await openWindow("#/settings", { doctor: ill });
+    await maker.click(await the("remedy-register-links"));
+    await waitFor(() => expect(core.called("registerLinks")).toHaveLength(1));
+    await waitFor(() => expect(core.called("doctor").length).toBeGreaterThan(1));
+    await maker.click(screen.getByTestId("remedy-connections"));
+    await waitFor(() => expect(location.hash).toBe("#/connections"));
   });
 });

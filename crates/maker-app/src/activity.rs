@@ -1,0 +1,153 @@
+//! The activity: what every connection was used for, looked through, checked and taken along as a file.
+
+mod export;
+
+use maker_delivery::AccessError;
+use maker_domain::Platform;
+use maker_domain::activity::{AS_WISHED, ActivityFilter, AuditAction};
+use maker_domain::reason::ReasonCode;
+use maker_platforms::ApiError;
+use maker_store::audit::{About, ActivityEntry, ActivityWanted, Checked, NewAudit, Trouble};
+
+pub use export::ExportFormat;
+
+use crate::library::begins;
+use crate::studio::{Inner, Studio};
+use crate::views::{ActivityAbout, ActivityCheck, ActivityEntryView, ActivityView};
+use crate::{Answer, rights};
+
+impl Studio {
+    /// A part of the activity: up to `limit` entries (500 at most) older than the one with the number `before`.
+    ///
+    /// # Errors
+    /// [`crate::AppError`] when the database cannot be read.
+    pub async fn activity(&self, filter: &ActivityFilter, before: Option<u32>, limit: u32) -> Answer<ActivityView> {
+        let page = self.inner.store.activity(&self.wanted_activity(filter).await, before, limit).await?;
+        let entries = page.entries.into_iter().map(ActivityEntryView::from).collect();
+        Ok(ActivityView { entries, next: page.next, total: page.total })
+    }
+
+    /// Whether every entry is as it was written and none is missing. Takes a while where there are many; the database is
+    /// free for others between the steps.
+    ///
+    /// # Errors
+    /// [`crate::AppError`] when the database cannot be read.
+    pub async fn check_activity(&self) -> Answer<ActivityCheck> {
+        let mut so_far = Checked::default();
+        while !so_far.done {
+            so_far = self.inner.store.check_activity(so_far).await?;
+            tokio::task::yield_now().await;
+        }
+        Ok(ActivityCheck {
+            entries: so_far.entries,
+            broken: so_far.broken.as_ref().map(|broken| broken.n),
+            message: said(&so_far),
+        })
+    }
+
+    async fn wanted_activity(&self, filter: &ActivityFilter) -> ActivityWanted {
+        let zone = self.zone().await;
+        ActivityWanted {
+            since: filter.from.and_then(|day| begins(day, zone)),
+            before: filter.to.and_then(|day| begins(day.succ_opt()?, zone)),
+            filter: filter.clone(),
+        }
+    }
+}
+
+impl Inner {
+    /// Notes that something was read by a connection; `what` names it. Where nothing was asked, nothing is noted.
+    pub(crate) async fn note_read<T>(
+        &self,
+        platform: Platform,
+        what: &'static str,
+        answer: &Result<Result<T, ApiError>, AccessError>,
+    ) {
+        let outcome = match answer {
+            Ok(Ok(_)) => "OK",
+            Ok(Err(ApiError::Network { .. })) => "NO_ANSWER",
+            Ok(Err(_)) => "REFUSED",
+            Err(_) => return,
+        };
+        let scope = match what {
+            "creator_info" => Some("video.publish"),
+            "playlists" => AuditAction::Playlist.right(platform),
+            _ => None,
+        };
+        let entry =
+            NewAudit { platform, account: None, action: AuditAction::Read, scope, outcome, subject: Some(what) };
+        if let Err(error) = self.store.record(entry, self.now()).await {
+            tracing::warn!(%error, "a use of a connection could not be noted");
+        }
+    }
+}
+
+fn said(checked: &Checked) -> String {
+    match &checked.broken {
+        None => "Unbroken: every entry is as it was written, and none is missing.".to_owned(),
+        Some(broken) => match broken.trouble {
+            Trouble::Changed => format!(
+                "Broken at entry {}: it is not what was written. Somebody, or a damaged disk, has changed it.",
+                broken.n
+            ),
+            Trouble::Missing => {
+                format!("Broken at entry {}: it is missing. Somebody, or a damaged disk, has taken it out.", broken.n)
+            }
+        },
+    }
+}
+
+/// How an entry ended, in words: the sentence of a reason, or the code itself.
+fn in_words(entry: &ActivityEntry) -> String {
+    let word = match entry.outcome.as_str() {
+        "OK" => "Done",
+        "STARTED" => "Started",
+        "PUBLISHED" => "Published",
+        "CANCELLED" => "Cancelled",
+        "NO_ANSWER" => "No answer",
+        "REFUSED" => "Refused",
+        "NOT_REVOKED" => "Disconnected here; the platform could not be told",
+        "TIMED_OUT" => "Nobody answered in time",
+        "NO_NETWORK" => "No network",
+        "KEYRING" => "The password store did not take the keys",
+        "PLATFORM_REFUSED" => "The platform refused",
+        code => return reason(code).map_or_else(|| code.to_owned(), |r| r.explain(entry.platform).what),
+    };
+    word.to_owned()
+}
+
+fn reason(code: &str) -> Option<ReasonCode> {
+    serde_json::from_value(serde_json::Value::String(code.to_owned())).ok()
+}
+
+impl From<ActivityEntry> for ActivityEntryView {
+    fn from(entry: ActivityEntry) -> Self {
+        Self {
+            n: entry.n,
+            at: entry.at,
+            platform: entry.platform,
+            right: entry.scope.as_deref().map(rights::in_words),
+            told: in_words(&entry),
+            well: AS_WISHED.contains(&entry.outcome.as_str()),
+            account: entry.account,
+            action: entry.action,
+            scope: entry.scope,
+            outcome: entry.outcome,
+            subject: entry.subject,
+            hash: entry.hash,
+            about: entry.about.map(Into::into),
+        }
+    }
+}
+
+impl From<About> for ActivityAbout {
+    fn from(about: About) -> Self {
+        Self {
+            delivery: about.delivery,
+            title: about.title,
+            listed: about.listed,
+            entry: about.entry,
+            draft: about.draft,
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! What a maker can do with everything they have, on real folders and databases.
+
+#![expect(clippy::unwrap_used, reason = "a helper of a test may end it")]
+
+mod desk;
+mod export;
+#[cfg(unix)]
+mod hostile;
+mod restore;
+mod rows;

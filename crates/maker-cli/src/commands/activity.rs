@@ -1,0 +1,62 @@
+//! `activity`: what the connections were used for, and whether the log is whole.
+
+use maker_app::views::ActivityEntryView;
+use maker_app::{Answer, Studio};
+use maker_domain::activity::{ActivityFilter, ActivityWord, AuditAction, OutcomeKind};
+
+use crate::End;
+use crate::args::Activity;
+use crate::output::{Output, say};
+
+/// As many entries are read at once.
+const PART: usize = 500;
+
+pub(crate) async fn run(studio: &Studio, output: Output, activity: Activity) -> Answer<End> {
+    if activity.verify {
+        let check = studio.check_activity().await?;
+        output.result(&check, || format!("{} {} entries were looked at.", check.message, check.entries));
+        return Ok(if check.broken.is_none() { End::Done } else { End::NeedsMaker });
+    }
+    let filter = ActivityFilter {
+        words: activity.search.iter().flat_map(|text| text.split_whitespace()).map(word).collect(),
+        platform: activity.platform,
+        outcome: activity.trouble.then_some(OutcomeKind::Trouble),
+        from: activity.since,
+        ..ActivityFilter::default()
+    };
+    let (mut left, mut before, mut more) = (activity.limit, None, true);
+    while more && left > 0 {
+        let part = u32::try_from(left.min(PART)).unwrap_or_default();
+        let page = studio.activity(&filter, before, part).await?;
+        left -= page.entries.len().min(left);
+        for entry in &page.entries {
+            output.result(entry, || line(entry));
+        }
+        more = page.next.is_some();
+        before = page.next;
+    }
+    if more {
+        say("There are more: ask for them with --limit, or for fewer with --search and --since.");
+    }
+    Ok(End::Done)
+}
+
+/// A word finds the uses that are named by it.
+fn word(text: &str) -> ActivityWord {
+    let lower = text.to_lowercase();
+    let actions = AuditAction::ALL.into_iter().filter(|action| action.in_words().to_lowercase().contains(&lower));
+    ActivityWord { text: text.to_owned(), actions: actions.collect(), outcomes: Vec::new() }
+}
+
+fn line(entry: &ActivityEntryView) -> String {
+    let mut parts = vec![
+        format!("{}", entry.n),
+        entry.at.format("%Y-%m-%d %H:%M:%S UTC").to_string(),
+        entry.platform.to_string(),
+        entry.account.clone().unwrap_or_else(|| "-".to_owned()),
+        entry.action.in_words().to_owned(),
+        entry.told.clone(),
+    ];
+    parts.extend(entry.about.as_ref().map(|about| about.title.clone()));
+    parts.join("  ")
+}

@@ -1,0 +1,80 @@
+//! `presets`: named sets of platform settings.
+
+use maker_app::views::PresetView;
+use maker_app::{Answer, AppError, ErrorCode, Studio};
+use maker_domain::id::{DraftId, PresetId};
+use serde_json::json;
+
+use crate::End;
+use crate::args::Presets;
+use crate::output::Output;
+
+pub(crate) async fn run(studio: &Studio, output: Output, command: Option<Presets>) -> Answer<End> {
+    match command {
+        None => studio.presets().await?.iter().for_each(|preset| show(output, preset)),
+        Some(Presets::Save { draft, name }) => show(output, &studio.preset_of_draft(draft_id(&draft)?, &name).await?),
+        Some(Presets::Apply { preset, drafts }) => {
+            let preset = find(studio, &preset).await?;
+            let drafts = drafts.iter().map(|draft| draft_id(draft)).collect::<Answer<Vec<DraftId>>>()?;
+            let changed = studio.apply_settings(&preset.settings, &drafts).await?;
+            for draft in &changed {
+                let said = || format!("{}: {} put on it", draft.id, preset.name);
+                output.result(&json!({ "draft": draft.id, "preset": preset.id }), said);
+            }
+            if changed.len() < drafts.len() {
+                let message =
+                    "Some of these drafts are published or deleted. `maker drafts` shows those that are there.";
+                return Err(AppError::new(ErrorCode::NotFound, message));
+            }
+        }
+        Some(Presets::Default { preset }) => {
+            let usual = match preset {
+                Some(preset) => Some(find(studio, &preset).await?),
+                None => None,
+            };
+            studio.set_default_preset(usual.as_ref().map(|preset| preset.id)).await?;
+            let said = || match &usual {
+                Some(preset) => format!("New drafts begin with {}.", preset.name),
+                None => "New drafts begin without a preset.".to_owned(),
+            };
+            output.result(&json!({ "default": usual.as_ref().map(|preset| preset.id) }), said);
+        }
+        Some(Presets::Rename { preset, name }) => {
+            let preset = find(studio, &preset).await?;
+            show(output, &studio.save_preset(preset.id, &name, &preset.settings).await?);
+        }
+        Some(Presets::Delete { preset }) => {
+            let PresetView { id, .. } = find(studio, &preset).await?;
+            studio.delete_preset(id).await?;
+            let back = || format!("Deleted. `maker presets restore {id}` brings it back.");
+            output.result(&json!({ "deleted": id }), back);
+        }
+        Some(Presets::Restore { preset }) => {
+            let id = PresetId::parse(&preset).ok_or_else(none)?;
+            studio.restore_preset(id).await?;
+            output.result(&json!({ "restored": id }), || "It is back.".to_owned());
+        }
+    }
+    Ok(End::Done)
+}
+
+fn show(output: Output, preset: &PresetView) {
+    let PresetView { id, name, settings, is_default, .. } = preset;
+    let value = json!({ "id": id, "name": name, "settings": settings, "default": is_default });
+    output.result(&value, || format!("{id}  {name}{}", if *is_default { "  new drafts begin with it" } else { "" }));
+}
+
+async fn find(studio: &Studio, preset: &str) -> Answer<PresetView> {
+    let wanted = preset.trim().to_lowercase();
+    let meant = |p: &PresetView| p.id.to_string() == wanted || p.name.to_lowercase() == wanted;
+    studio.presets().await?.into_iter().find(meant).ok_or_else(none)
+}
+
+fn none() -> AppError {
+    AppError::new(ErrorCode::BadInput, "There is no such preset. `maker presets` shows them.")
+}
+
+fn draft_id(text: &str) -> Answer<DraftId> {
+    let bad = || AppError::new(ErrorCode::BadInput, "This is no draft's id. `maker drafts` shows them.");
+    DraftId::parse(text).ok_or_else(bad)
+}

@@ -1,0 +1,82 @@
+/**
+ * How a video looks on a platform: what is laid over it, and how much of its text is seen in a feed.
+ *
+ * The platforms publish no such figures for ordinary posts, and change their apps as they like. These are the ones that
+ * are widely published for their apps of 2026 (for an upright film of 1080 x 1920: TikTok 130 px from the top, 484 from
+ * the bottom, 60 and 140 from the sides; Shorts 288, 672, 48 and 192, as for advertisements there). They are drawn to keep
+ * faces and words away from the edges, and decide nothing.
+ */
+import type { Platform } from "../../ipc";
+
+export type Shape = "UPRIGHT" | "WIDE";
+
+/** Hundredths of the frame that are covered at each edge. */
+export interface Covered {
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+}
+
+export interface Look {
+  covered: Covered;
+  /** Characters of the text that are seen before it is cut. */
+  seen: number;
+  /** Where it is cut there. */
+  where: string;
+}
+
+const TIKTOK: Record<Shape, Look> = {
+  UPRIGHT: {
+    covered: { top: 7, bottom: 25, left: 6, right: 13 },
+    seen: 80,
+    where: "Of the caption about the first 80 characters are seen, then “more”.",
+  },
+  WIDE: {
+    covered: { top: 0, bottom: 12, left: 0, right: 0 },
+    seen: 100,
+    where: "Of the caption about the first 100 characters are seen beside the player, then “more”.",
+  },
+};
+
+const SHORT: Record<Shape, Look> = {
+  UPRIGHT: {
+    covered: { top: 15, bottom: 35, left: 4, right: 18 },
+    seen: 40,
+    where: "Of a Short’s title about the first 40 characters are seen.",
+  },
+  WIDE: {
+    covered: { top: 0, bottom: 15, left: 0, right: 0 },
+    seen: 40,
+    where: "Of a Short’s title about the first 40 characters are seen.",
+  },
+};
+
+const LONG: Record<Shape, Look> = {
+  UPRIGHT: {
+    covered: { top: 0, bottom: 12, left: 0, right: 0 },
+    seen: 70,
+    where: "In a feed two lines of the title are seen, about 70 characters on a phone.",
+  },
+  WIDE: {
+    covered: { top: 0, bottom: 12, left: 0, right: 0 },
+    seen: 70,
+    where: "In a feed two lines of the title are seen, about 70 characters.",
+  },
+};
+
+export const lookOf = (platform: Platform, shape: Shape, isShort: boolean): Look =>
+  (platform === "TIKTOK" ? TIKTOK : isShort ? SHORT : LONG)[shape];
+
+/** A text as a feed shows it: what is seen of it, and what is cut. A word that would be parted goes as a whole. */
+export function cutAt(text: string, seen: number): { seen: string; rest: string } {
+  const letters = [...new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text.trim())].map(
+    ({ segment }) => segment,
+  );
+  if (letters.length <= seen) return { seen: letters.join(""), rest: "" };
+  const head = letters.slice(0, seen).join("");
+  const space = /\s\S*$/.exec(head)?.index ?? -1;
+  // A single long word is parted, as a feed does.
+  const at = space > head.length / 2 ? space : head.length;
+  return { seen: head.slice(0, at).trimEnd(), rest: text.trim().slice(at).trimStart() };
+}
