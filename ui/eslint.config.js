@@ -3,6 +3,7 @@ import svelte from "eslint-plugin-svelte";
 import globals from "globals";
 import ts from "typescript-eslint";
 
+import words from "./scripts/eslint-words.mjs";
 import svelteConfig from "./svelte.config.js";
 
 const oneDoor = {
@@ -35,6 +36,26 @@ export default ts.config(
   {
     files: ["**/*.svelte", "**/*.svelte.ts"],
     languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: [".svelte"], svelteConfig } },
+  },
+  {
+    files: ["src/**/*.svelte", "src/**/*.ts"],
+    // What stands in for the core speaks as the core does.
+    ignores: [
+      "src/**/*.test.ts",
+      "src/ipc/**",
+      "src/words/messages.ts",
+      "src/words/locale.ts",
+      "src/features/activity/**",
+      "src/features/composer/**",
+      "src/features/data/**",
+      "src/features/onboarding/**",
+      "src/features/presets/**",
+      "src/features/settings/**",
+      "src/features/snippets/**",
+      "src/features/together/**",
+    ],
+    plugins: { words: { rules: { "in-files": words } } },
+    rules: { "words/in-files": "error" },
   },
   { files: ["src/ipc/**"], rules: { "no-restricted-imports": ["error", noBarrel] } },
   { files: ["scripts/**"], rules: { "no-console": "off" } },

@@ -1,5 +1,11 @@
 import "@testing-library/jest-dom/vitest";
 
+import { takeEnglish, type Area } from "./words/fluent.svelte";
+
+/** Tests read English, and wait for no words. */
+const words = import.meta.glob<string>("../../locales/en/*.ftl", { import: "default", eager: true });
+for (const [path, text] of Object.entries(words)) takeEnglish(/([^/]+)\.ftl$/.exec(path)?.[1] as Area, text);
+
 /**
  * A window of one size. happy-dom lays nothing out, so a list that mounts only what is in view would mount nothing: here
  * every element is 100 px high, and what scrolls is as high as a screen of twenty of them.

@@ -4,12 +4,14 @@ import userEvent from "@testing-library/user-event";
 import { afterEach } from "vitest";
 
 import App from "./app/App.svelte";
-// Opened when they are asked for; what a test waits for is the screen, and not the compiler.
-import "./features/composer/ComposerScreen.svelte";
+import { readScreens } from "./app/screens.svelte";
+// Opened when it is asked for; what a test waits for is the screen, and not the compiler.
 import "./features/composer/PlatformPreview.svelte";
-import "./features/together/TogetherScreen.svelte";
 import { replaceCore } from "./ipc";
 import { FakeCore, type World } from "./ipc/fake";
+
+// All screens are at hand, as they are a moment after the start of the program.
+await readScreens();
 
 afterEach(() => {
   cleanup();

@@ -68,6 +68,7 @@ const world = (): Partial<World> => ({
   settings: {
     theme: "SYSTEM",
     time_zone: null,
+    language: null,
     week_start: 1,
     slots: [{ weekday: 5, minute: 1080 }],
     machine_zone: "UTC",

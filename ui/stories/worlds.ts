@@ -336,6 +336,7 @@ export const full = (): Partial<World> => ({
   settings: {
     theme: "LIGHT",
     time_zone: null,
+    language: null,
     week_start: null,
     slots: [],
     machine_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,

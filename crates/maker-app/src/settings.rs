@@ -10,6 +10,7 @@ use crate::{Answer, AppError, ErrorCode};
 pub(crate) const KEY: &str = "window";
 
 const MOST_SLOTS: usize = 50;
+const LONGEST_LANGUAGE: usize = 35;
 
 impl Studio {
     /// The settings as they are.
@@ -26,7 +27,7 @@ impl Studio {
     /// Keeps the settings.
     ///
     /// # Errors
-    /// [`ErrorCode::BadInput`] for a time zone that does not exist.
+    /// [`ErrorCode::BadInput`] for a time zone that does not exist, or a language that is no code of one.
     pub async fn save_settings(&self, settings: &Settings) -> Answer<Settings> {
         if let Some(zone) = &settings.time_zone
             && zone.parse::<chrono_tz::Tz>().is_err()
@@ -35,6 +36,9 @@ impl Studio {
                 ErrorCode::BadInput,
                 "There is no such time zone. Write it as in Africa/Nairobi.",
             ));
+        }
+        if !settings.language.as_deref().is_none_or(is_language_code) {
+            return Err(AppError::new(ErrorCode::BadInput, "Choose a language from the list."));
         }
         let week = settings.week_start.is_none_or(|day| (1..=7).contains(&day));
         let slot = |slot: &Slot| (1..=7).contains(&slot.weekday) && slot.minute < DAY_MINUTES;
@@ -48,6 +52,12 @@ impl Studio {
         self.inner.changed("settings");
         self.settings().await
     }
+}
+
+/// Which languages there are is known by the window, which has their words; another version may have more.
+fn is_language_code(code: &str) -> bool {
+    let is_part = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric());
+    code.len() <= LONGEST_LANGUAGE && code.split('-').all(is_part)
 }
 
 fn machine_zone() -> String {

@@ -542,6 +542,8 @@ pub struct NumbersView {
 pub struct Settings {
     /// Colours.
     pub theme: Theme,
+    /// What the window speaks, by its code such as `fr`; `None` = as the system has it.
+    pub language: Option<String>,
     /// The maker's time zone by its IANA name; `None` = this computer's.
     pub time_zone: Option<String>,
     /// The first day of a week, 1 for Monday to 7 for Sunday; `None` = as usual where this computer is.
@@ -615,6 +617,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             theme: Theme::default(),
+            language: None,
             time_zone: None,
             week_start: None,
             slots: Vec::new(),

@@ -1,5 +1,6 @@
 /** What can be begun from anywhere in the window, by a key or out of the palette. */
 import { commands, type Platform } from "../ipc";
+import { t } from "../words/fluent.svelte";
 import type { Route } from "./router.svelte";
 import { hashOf } from "./router.svelte";
 import type { WindowActs } from "./shortcuts";
@@ -69,6 +70,6 @@ export async function connect(app: Studio, platform: Platform): Promise<void> {
 
 export async function syncNow(app: Studio): Promise<void> {
   const done = await app.attempt(async () => (app.sync.value = await commands.syncNow()));
-  if (done) app.toasts.show("In step with the backend.", { tone: "good" });
+  if (done) app.toasts.show(t("app-in-step"), { tone: "good" });
   else void app.sync.reload();
 }

@@ -24,7 +24,14 @@ describe("the window", () => {
   it("G-19 times name the maker's zone when it differs, and hovering gives UTC", async () => {
     await openWindow("#/", {
       ...overview({ drafts: [summary({ updated_at: new Date().toISOString() })] }),
-      settings: { theme: "SYSTEM", time_zone: "Asia/Tokyo", week_start: null, slots: [], machine_zone: "UTC" },
+      settings: {
+        theme: "SYSTEM",
+        language: null,
+        time_zone: "Asia/Tokyo",
+        week_start: null,
+        slots: [],
+        machine_zone: "UTC",
+      },
     });
     await waitFor(() => expect(document.querySelector("time")?.textContent).toMatch(/^\d\d:\d\d Tokyo time$/));
     expect(document.querySelector("time")?.title).toMatch(/UTC, just now$/);
@@ -87,7 +94,7 @@ describe("G-11 colours", () => {
     expect(localStorage.getItem("theme")).toBe("DARK");
     await waitFor(() =>
       expect(core.called("saveSettings")).toEqual([
-        [{ theme: "DARK", time_zone: null, week_start: null, slots: [], machine_zone: "UTC" }],
+        [{ theme: "DARK", language: null, time_zone: null, week_start: null, slots: [], machine_zone: "UTC" }],
       ]),
     );
   });

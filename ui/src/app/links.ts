@@ -3,10 +3,11 @@ import Send from "@lucide/svelte/icons/send";
 
 import type { MenuGroup } from "../components/menu-item";
 import { commands, type ShareTarget } from "../ipc";
+import { t } from "../words/fluent.svelte";
 import type { Studio } from "./studio.svelte";
 
-const SHARES: [ShareTarget, string][] = [
-  ["EMAIL", "Email"],
+const shares = (): [ShareTarget, string][] => [
+  ["EMAIL", t("app-share-email")],
   ["WHATSAPP", "WhatsApp"],
   ["TELEGRAM", "Telegram"],
   ["X", "X"],
@@ -14,13 +15,13 @@ const SHARES: [ShareTarget, string][] = [
 
 /** Copies the address of what `deliveryId` published, and says so. */
 export async function copyLink(app: Studio, deliveryId: string): Promise<void> {
-  if (await app.attempt(() => commands.copyLink(deliveryId))) app.toasts.show("Link copied.", { tone: "good" });
+  if (await app.attempt(() => commands.copyLink(deliveryId))) app.toasts.show(t("app-link-copied"), { tone: "good" });
 }
 
 /** The lines of a menu that hand an address to another program. */
 export const shareGroup = (share: (target: ShareTarget) => unknown): MenuGroup => ({
-  label: "Share the link by",
-  items: SHARES.map(([target, label]) => ({
+  label: t("app-share"),
+  items: shares().map(([target, label]) => ({
     label,
     icon: Send,
     testid: `share-${target.toLowerCase()}`,

@@ -95,7 +95,7 @@ describe("the list of shortcuts", () => {
         [
           "home",
           "draft",
-            "together",
+          "together",
           "posts",
           "post",
           "library",

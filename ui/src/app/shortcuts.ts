@@ -2,152 +2,154 @@
  * Every key of the window, in one list. What listens for keys asks it, and the palette, the menus and the overlay of
  * shortcuts read it, so that none of them can tell of a key that does nothing.
  */
+import { isRightToLeft, type PlainKey } from "../words/fluent.svelte";
 import type { Route } from "./router.svelte";
 
 export interface Shortcut {
   /** Each is one way: modifiers and a key, such as `Mod+K`. `Mod` is Ctrl, and Command on a Mac. */
   keys: string[];
   /** What it does, for the overlay. */
-  what: string;
+  what: PlainKey;
   /** The screens it belongs to; everywhere when there are none. */
   on?: Route["name"][];
   /** What must have the focus for it. */
-  at?: string;
+  at?: PlainKey;
+  /** Its keys to the left and right change places where the window is written from the right. */
+  turns?: true;
 }
 
-const UPLOAD = "On an upload";
-const SERVICE = "On a service";
-const ENTRY = "On an entry";
-const ACTIVITY = "On an entry";
-const LINK = "On the handle of a link";
-const PICTURE = "On a picture";
-const DRAFT = "In what is written";
-const DAY = "On a day";
-const ITEM = "On something in the calendar";
-const CELL = "On a cell of the table";
-const COVER = "On the slider of the cover";
+const UPLOAD = "shortcuts-at-upload";
+const SERVICE = "shortcuts-at-service";
+const ENTRY = "shortcuts-at-entry";
+const LINK = "shortcuts-at-link";
+const PICTURE = "shortcuts-at-picture";
+const DRAFT = "shortcuts-at-draft";
+const DAY = "shortcuts-at-day";
+const ITEM = "shortcuts-at-item";
+const CELL = "shortcuts-at-cell";
+const COVER = "shortcuts-at-cover";
 
 const ALL = {
-  palette: { keys: ["Mod+K"], what: "Search, or do something" },
-  help: { keys: ["?"], what: "Show the shortcuts" },
-  addVideos: { keys: ["Mod+O"], what: "Add videos" },
-  undo: { keys: ["Mod+Z"], what: "Undo what the last message offers to undo" },
-  goHome: { keys: ["Mod+1"], what: "Go to Home" },
-  goPosts: { keys: ["Mod+2"], what: "Go to Posts" },
-  goLibrary: { keys: ["Mod+3"], what: "Go to Library" },
-  goServices: { keys: ["Mod+4"], what: "Go to Services" },
-  goProfile: { keys: ["Mod+5"], what: "Go to Profile & links" },
-  goConnections: { keys: ["Mod+6"], what: "Go to Connections" },
-  goSync: { keys: ["Mod+7"], what: "Go to Account & sync" },
-  goCalendar: { keys: ["Mod+8"], what: "Go to Calendar" },
-  goActivity: { keys: ["Mod+9"], what: "Go to Activity" },
-  goSettings: { keys: ["Mod+,"], what: "Go to Settings" },
+  palette: { keys: ["Mod+K"], what: "shortcuts-palette" },
+  help: { keys: ["?"], what: "shortcuts-help" },
+  addVideos: { keys: ["Mod+O"], what: "shortcuts-add-videos" },
+  undo: { keys: ["Mod+Z"], what: "shortcuts-undo" },
+  goHome: { keys: ["Mod+1"], what: "shortcuts-go-home" },
+  goPosts: { keys: ["Mod+2"], what: "shortcuts-go-posts" },
+  goLibrary: { keys: ["Mod+3"], what: "shortcuts-go-library" },
+  goServices: { keys: ["Mod+4"], what: "shortcuts-go-services" },
+  goProfile: { keys: ["Mod+5"], what: "shortcuts-go-profile" },
+  goConnections: { keys: ["Mod+6"], what: "shortcuts-go-connections" },
+  goSync: { keys: ["Mod+7"], what: "shortcuts-go-sync" },
+  goCalendar: { keys: ["Mod+8"], what: "shortcuts-go-calendar" },
+  goActivity: { keys: ["Mod+9"], what: "shortcuts-go-activity" },
+  goSettings: { keys: ["Mod+,"], what: "shortcuts-go-settings" },
 
-  newPost: { keys: ["N"], what: "New post", on: ["posts"] },
-  calendarToday: { keys: ["T"], what: "Go to today", on: ["calendar"] },
-  calendarNew: { keys: ["N"], what: "New draft on this day", on: ["calendar"] },
-  calendarMonth: { keys: ["M"], what: "Show the month", on: ["calendar"] },
-  calendarWeek: { keys: ["W"], what: "Show the week", on: ["calendar"] },
-  calendarList: { keys: ["L"], what: "Show the list", on: ["calendar"] },
-  calendarBefore: { keys: ["PageUp"], what: "The month or week before", on: ["calendar"] },
-  calendarAfter: { keys: ["PageDown"], what: "The month or week after", on: ["calendar"] },
+  newPost: { keys: ["N"], what: "shortcuts-new-post", on: ["posts"] },
+  calendarToday: { keys: ["T"], what: "shortcuts-calendar-today", on: ["calendar"] },
+  calendarNew: { keys: ["N"], what: "shortcuts-calendar-new", on: ["calendar"] },
+  calendarMonth: { keys: ["M"], what: "shortcuts-calendar-month", on: ["calendar"] },
+  calendarWeek: { keys: ["W"], what: "shortcuts-calendar-week", on: ["calendar"] },
+  calendarList: { keys: ["L"], what: "shortcuts-calendar-list", on: ["calendar"] },
+  calendarBefore: { keys: ["PageUp"], what: "shortcuts-calendar-before", on: ["calendar"] },
+  calendarAfter: { keys: ["PageDown"], what: "shortcuts-calendar-after", on: ["calendar"] },
   dayGo: {
     keys: ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"],
-    what: "Go to the day beside, above or below",
+    what: "shortcuts-day-go",
     on: ["calendar"],
     at: DAY,
   },
-  dayOpen: { keys: ["Enter"], what: "Open what is on it", on: ["calendar"], at: DAY },
-  itemBefore: { keys: ["Shift+ArrowLeft"], what: "Move it a day back", on: ["calendar"], at: ITEM },
-  itemAfter: { keys: ["Shift+ArrowRight"], what: "Move it a day on", on: ["calendar"], at: ITEM },
-  itemWeekBefore: { keys: ["Shift+ArrowUp"], what: "Move it a week back", on: ["calendar"], at: ITEM },
-  itemWeekAfter: { keys: ["Shift+ArrowDown"], what: "Move it a week on", on: ["calendar"], at: ITEM },
-  newService: { keys: ["N"], what: "New service", on: ["services"] },
-  newLink: { keys: ["N"], what: "Add a link", on: ["profile"] },
+  dayOpen: { keys: ["Enter"], what: "shortcuts-day-open", on: ["calendar"], at: DAY },
+  itemBefore: { keys: ["Shift+ArrowLeft"], what: "shortcuts-item-before", on: ["calendar"], at: ITEM, turns: true },
+  itemAfter: { keys: ["Shift+ArrowRight"], what: "shortcuts-item-after", on: ["calendar"], at: ITEM, turns: true },
+  itemWeekBefore: { keys: ["Shift+ArrowUp"], what: "shortcuts-item-week-before", on: ["calendar"], at: ITEM },
+  itemWeekAfter: { keys: ["Shift+ArrowDown"], what: "shortcuts-item-week-after", on: ["calendar"], at: ITEM },
+  newService: { keys: ["N"], what: "shortcuts-new-service", on: ["services"] },
+  newLink: { keys: ["N"], what: "shortcuts-new-link", on: ["profile"] },
 
-  uploadGo: { keys: ["ArrowUp", "ArrowDown"], what: "Go to the one above or below", on: ["home"], at: UPLOAD },
-  uploadAct: { keys: ["Enter"], what: "Do what its button says", on: ["home"], at: UPLOAD },
-  uploadPause: { keys: ["Space"], what: "Pause or resume", on: ["home"], at: UPLOAD },
-  uploadRetry: { keys: ["R"], what: "Try again now", on: ["home"], at: UPLOAD },
-  uploadCancel: { keys: ["Delete", "Backspace"], what: "Cancel, or take off the list", on: ["home"], at: UPLOAD },
-  uploadUp: { keys: ["Alt+ArrowUp"], what: "Move up the queue", on: ["home"], at: UPLOAD },
-  uploadDown: { keys: ["Alt+ArrowDown"], what: "Move down the queue", on: ["home"], at: UPLOAD },
-  uploadSelect: { keys: ["Ctrl+Space"], what: "Select, or take out of the selection", on: ["home"], at: UPLOAD },
+  uploadGo: { keys: ["ArrowUp", "ArrowDown"], what: "shortcuts-go-above-below", on: ["home"], at: UPLOAD },
+  uploadAct: { keys: ["Enter"], what: "shortcuts-upload-act", on: ["home"], at: UPLOAD },
+  uploadPause: { keys: ["Space"], what: "shortcuts-upload-pause", on: ["home"], at: UPLOAD },
+  uploadRetry: { keys: ["R"], what: "shortcuts-upload-retry", on: ["home"], at: UPLOAD },
+  uploadCancel: { keys: ["Delete", "Backspace"], what: "shortcuts-upload-cancel", on: ["home"], at: UPLOAD },
+  uploadUp: { keys: ["Alt+ArrowUp"], what: "shortcuts-upload-up", on: ["home"], at: UPLOAD },
+  uploadDown: { keys: ["Alt+ArrowDown"], what: "shortcuts-upload-down", on: ["home"], at: UPLOAD },
+  uploadSelect: { keys: ["Ctrl+Space"], what: "shortcuts-select", on: ["home"], at: UPLOAD },
   uploadExtend: {
     keys: ["Shift+ArrowUp", "Shift+ArrowDown"],
-    what: "Select more of them",
+    what: "shortcuts-select-more",
     on: ["home"],
     at: UPLOAD,
   },
-  uploadAll: { keys: ["Mod+A"], what: "Select all", on: ["home"], at: UPLOAD },
-  uploadNone: { keys: ["Escape"], what: "Select none", on: ["home"], at: UPLOAD },
+  uploadAll: { keys: ["Mod+A"], what: "shortcuts-select-all", on: ["home"], at: UPLOAD },
+  uploadNone: { keys: ["Escape"], what: "shortcuts-select-none", on: ["home"], at: UPLOAD },
 
-  librarySearch: { keys: ["/", "Mod+F"], what: "Search the library", on: ["library"] },
-  libraryLook: { keys: ["V"], what: "Grid or table", on: ["library"] },
+  librarySearch: { keys: ["/", "Mod+F"], what: "shortcuts-library-search", on: ["library"] },
+  libraryLook: { keys: ["V"], what: "shortcuts-library-look", on: ["library"] },
   entryGo: {
     keys: ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"],
-    what: "Go to the one beside it",
+    what: "shortcuts-go-beside",
     on: ["library"],
     at: ENTRY,
   },
-  entryOpen: { keys: ["Enter"], what: "Open its details; a draft opens", on: ["library"], at: ENTRY },
-  entryPreview: { keys: ["Space"], what: "Preview", on: ["library"], at: ENTRY },
-  entryAgain: { keys: ["U"], what: "Use again, as a new draft", on: ["library"], at: ENTRY },
-  entryCopy: { keys: ["C"], what: "Copy its link", on: ["library"], at: ENTRY },
-  entryRemove: { keys: ["Delete", "Backspace"], what: "Take out of the library", on: ["library"], at: ENTRY },
-  entrySelect: { keys: ["Ctrl+Space"], what: "Select, or take out of the selection", on: ["library"], at: ENTRY },
-  entryExtend: { keys: ["Shift+ArrowUp", "Shift+ArrowDown"], what: "Select more of them", on: ["library"], at: ENTRY },
-  entryAll: { keys: ["Mod+A"], what: "Select all", on: ["library"], at: ENTRY },
-  entryNone: { keys: ["Escape"], what: "Select none", on: ["library"], at: ENTRY },
-
-  activitySearch: { keys: ["/", "Mod+F"], what: "Search the activity", on: ["activity"] },
-  activityGo: {
-    keys: ["ArrowUp", "ArrowDown"],
-    what: "Go to the one above or below",
-    on: ["activity"],
-    at: ACTIVITY,
+  entryOpen: { keys: ["Enter"], what: "shortcuts-entry-open", on: ["library"], at: ENTRY },
+  entryPreview: { keys: ["Space"], what: "shortcuts-entry-preview", on: ["library"], at: ENTRY },
+  entryAgain: { keys: ["U"], what: "shortcuts-entry-again", on: ["library"], at: ENTRY },
+  entryCopy: { keys: ["C"], what: "shortcuts-entry-copy", on: ["library"], at: ENTRY },
+  entryRemove: { keys: ["Delete", "Backspace"], what: "shortcuts-entry-remove", on: ["library"], at: ENTRY },
+  entrySelect: { keys: ["Ctrl+Space"], what: "shortcuts-select", on: ["library"], at: ENTRY },
+  entryExtend: {
+    keys: ["Shift+ArrowUp", "Shift+ArrowDown"],
+    what: "shortcuts-select-more",
+    on: ["library"],
+    at: ENTRY,
   },
-  activityOpen: { keys: ["Enter"], what: "Show what it is about", on: ["activity"], at: ACTIVITY },
+  entryAll: { keys: ["Mod+A"], what: "shortcuts-select-all", on: ["library"], at: ENTRY },
+  entryNone: { keys: ["Escape"], what: "shortcuts-select-none", on: ["library"], at: ENTRY },
 
-  settingsSearch: { keys: ["/", "Mod+F"], what: "Search the settings", on: ["settings"] },
+  activitySearch: { keys: ["/", "Mod+F"], what: "shortcuts-activity-search", on: ["activity"] },
+  activityGo: { keys: ["ArrowUp", "ArrowDown"], what: "shortcuts-go-above-below", on: ["activity"], at: ENTRY },
+  activityOpen: { keys: ["Enter"], what: "shortcuts-activity-open", on: ["activity"], at: ENTRY },
 
-  undoEdit: {
-    keys: ["Mod+Z"],
-    what: "Take back what was typed or chosen",
+  settingsSearch: { keys: ["/", "Mod+F"], what: "shortcuts-settings-search", on: ["settings"] },
+
+  undoEdit: { keys: ["Mod+Z"], what: "shortcuts-undo-edit", on: ["draft", "together", "post"], at: DRAFT },
+  redoEdit: {
+    keys: ["Mod+Shift+Z", "Mod+Y"],
+    what: "shortcuts-redo-edit",
     on: ["draft", "together", "post"],
     at: DRAFT,
   },
-  redoEdit: { keys: ["Mod+Shift+Z", "Mod+Y"], what: "Do it again", on: ["draft", "together", "post"], at: DRAFT },
-  snippet: { keys: ["/"], what: "Put in a snippet", on: ["draft", "together", "post"], at: DRAFT },
-  versions: { keys: ["Mod+Shift+H"], what: "See what it said before", on: ["draft", "post"] },
-  closeEditor: { keys: ["Escape"], what: "Close and keep", on: ["draft", "post"] },
-  coverMove: { keys: ["ArrowLeft", "ArrowRight"], what: "Choose the moment", on: ["draft"], at: COVER },
-  previewPlatform: { keys: ["P"], what: "Preview on the other platform", on: ["draft"] },
-  previewShape: { keys: ["W"], what: "Preview upright or wide", on: ["draft"] },
-  previewSafe: { keys: ["S"], what: "Show what the platform covers", on: ["draft"] },
+  snippet: { keys: ["/"], what: "shortcuts-snippet", on: ["draft", "together", "post"], at: DRAFT },
+  versions: { keys: ["Mod+Shift+H"], what: "shortcuts-versions", on: ["draft", "post"] },
+  closeEditor: { keys: ["Escape"], what: "shortcuts-close-editor", on: ["draft", "post"] },
+  coverMove: { keys: ["ArrowLeft", "ArrowRight"], what: "shortcuts-cover-move", on: ["draft"], at: COVER },
+  previewPlatform: { keys: ["P"], what: "shortcuts-preview-platform", on: ["draft"] },
+  previewShape: { keys: ["W"], what: "shortcuts-preview-shape", on: ["draft"] },
+  previewSafe: { keys: ["S"], what: "shortcuts-preview-safe", on: ["draft"] },
   cellGo: {
     keys: ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"],
-    what: "Go to the cell beside, above or below",
+    what: "shortcuts-cell-go",
     on: ["together"],
     at: CELL,
   },
-  cellEdit: { keys: ["Enter", "F2"], what: "Write in it; Enter again goes on below", on: ["together"], at: CELL },
-  cellLeave: { keys: ["Escape"], what: "Leave it as it was", on: ["together"], at: CELL },
-  cellExtend: { keys: ["Shift+ArrowUp", "Shift+ArrowDown"], what: "Select more of them", on: ["together"], at: CELL },
-  cellFill: { keys: ["Mod+D"], what: "Fill down", on: ["together"], at: CELL },
-  cellCopy: { keys: ["Mod+C"], what: "Copy", on: ["together"], at: CELL },
-  cellPaste: { keys: ["Mod+V"], what: "Paste; several lines fill the cells below", on: ["together"], at: CELL },
-  cellClear: { keys: ["Delete", "Backspace"], what: "Empty it", on: ["together"], at: CELL },
-  pictureMove: { keys: ["Alt+ArrowUp", "Alt+ArrowDown"], what: "Move it", on: ["post"], at: PICTURE },
+  cellEdit: { keys: ["Enter", "F2"], what: "shortcuts-cell-edit", on: ["together"], at: CELL },
+  cellLeave: { keys: ["Escape"], what: "shortcuts-cell-leave", on: ["together"], at: CELL },
+  cellExtend: { keys: ["Shift+ArrowUp", "Shift+ArrowDown"], what: "shortcuts-select-more", on: ["together"], at: CELL },
+  cellFill: { keys: ["Mod+D"], what: "shortcuts-cell-fill", on: ["together"], at: CELL },
+  cellCopy: { keys: ["Mod+C"], what: "shortcuts-cell-copy", on: ["together"], at: CELL },
+  cellPaste: { keys: ["Mod+V"], what: "shortcuts-cell-paste", on: ["together"], at: CELL },
+  cellClear: { keys: ["Delete", "Backspace"], what: "shortcuts-cell-clear", on: ["together"], at: CELL },
+  pictureMove: { keys: ["Alt+ArrowUp", "Alt+ArrowDown"], what: "shortcuts-move", on: ["post"], at: PICTURE },
 
-  closeService: { keys: ["Escape"], what: "Close the open service", on: ["services"] },
-  serviceOpen: { keys: ["Enter"], what: "Open or close it", on: ["services"], at: SERVICE },
-  serviceUp: { keys: ["Alt+ArrowUp"], what: "Move it up", on: ["services"], at: SERVICE },
-  serviceDown: { keys: ["Alt+ArrowDown"], what: "Move it down", on: ["services"], at: SERVICE },
-  serviceDelete: { keys: ["Delete"], what: "Delete it", on: ["services"], at: SERVICE },
+  closeService: { keys: ["Escape"], what: "shortcuts-close-service", on: ["services"] },
+  serviceOpen: { keys: ["Enter"], what: "shortcuts-service-open", on: ["services"], at: SERVICE },
+  serviceUp: { keys: ["Alt+ArrowUp"], what: "shortcuts-move-up", on: ["services"], at: SERVICE },
+  serviceDown: { keys: ["Alt+ArrowDown"], what: "shortcuts-move-down", on: ["services"], at: SERVICE },
+  serviceDelete: { keys: ["Delete"], what: "shortcuts-delete", on: ["services"], at: SERVICE },
 
-  linkMove: { keys: ["Alt+ArrowUp", "Alt+ArrowDown"], what: "Move it", on: ["profile"], at: LINK },
-  linkDelete: { keys: ["Delete"], what: "Take it off your page", on: ["profile"], at: LINK },
+  linkMove: { keys: ["Alt+ArrowUp", "Alt+ArrowDown"], what: "shortcuts-move", on: ["profile"], at: LINK },
+  linkDelete: { keys: ["Delete"], what: "shortcuts-link-delete", on: ["profile"], at: LINK },
 } satisfies Record<string, Shortcut>;
 
 export type ShortcutId = keyof typeof ALL;
@@ -188,9 +190,18 @@ function fits(keys: string, event: KeyboardEvent): boolean {
   return keyOf(event) === wanted;
 }
 
+/** The ways of a shortcut as the window is written now. */
+export function keysOf(id: ShortcutId): string[] {
+  const { keys, turns } = SHORTCUTS[id];
+  return turns && isRightToLeft()
+    ? keys.map((way) =>
+        way.replace(/ArrowLeft|ArrowRight/, (key) => (key === "ArrowLeft" ? "ArrowRight" : "ArrowLeft")),
+      )
+    : keys;
+}
+
 /** Whether `event` is a press of this shortcut, wherever the focus is. */
-export const pressed = (id: ShortcutId, event: KeyboardEvent): boolean =>
-  SHORTCUTS[id].keys.some((keys) => fits(keys, event));
+export const pressed = (id: ShortcutId, event: KeyboardEvent): boolean => keysOf(id).some((keys) => fits(keys, event));
 
 /** A key without a modifier writes a letter in a field, and does something in a menu or a dialog. */
 const needsFreeKeys = (id: ShortcutId): boolean => !SHORTCUTS[id].keys.some((keys) => keys.includes("Mod+"));
@@ -221,7 +232,7 @@ export function shortcutsOf(screen: Route["name"]): { here: ShortcutGroup[]; eve
 }
 
 export interface ShortcutGroup {
-  at: string | undefined;
+  at: PlainKey | undefined;
   rows: ({ id: ShortcutId } & Shortcut)[];
 }
 
@@ -250,11 +261,11 @@ export const caps = (keys: string, mac = isMac): string[] =>
 
 /** The first way of a shortcut in a line of text: `Ctrl+K`, on a Mac `⌘K`. */
 export const inWords = (id: ShortcutId, between = "+", mac = isMac): string =>
-  caps(SHORTCUTS[id].keys[0] ?? "", mac).join(mac ? "" : between);
+  caps(keysOf(id)[0] ?? "", mac).join(mac ? "" : between);
 
 /** The shortcuts as `aria-keyshortcuts` has them. */
 export const ariaKeys = (...ids: ShortcutId[]): string =>
   ids
-    .flatMap((id) => SHORTCUTS[id].keys)
+    .flatMap(keysOf)
     .map((keys) => keys.replace("Mod", isMac ? "Meta" : "Control").replace("Ctrl", "Control"))
     .join(" ");

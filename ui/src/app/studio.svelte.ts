@@ -21,11 +21,12 @@ import {
 import { Library } from "../features/library/list.svelte";
 import { Rows } from "../features/page/rows.svelte";
 import { news, stepsNeedingYou } from "../words/delivery";
+import { t } from "../words/fluent.svelte";
 import { SteadyLeft } from "../words/left";
-import { plural } from "../words/quantity";
 import { syncNews } from "../words/sync";
 import { composeTogether } from "./together";
 import type { Errand } from "./errand.svelte";
+import { applyLanguage } from "./language";
 import { Loaded } from "./loaded.svelte";
 import { Pictures } from "./pictures.svelte";
 import { Router } from "./router.svelte";
@@ -176,7 +177,7 @@ export class Studio {
   takePictures({ added, refused }: AddedPictures): void {
     this.hover = undefined;
     this.refused = refused;
-    if (added > 0) this.say(`${plural(added, "picture")} added.`);
+    if (added > 0) this.say(t("app-pictures-added", { count: added }));
   }
 
   /** Whether a connection has the rights for captions and playlists: signing in again must not lose them. */
@@ -234,7 +235,11 @@ export class Studio {
     }
     if (touches("settings", "upload_settings")) void this.uploads.reload();
     if (touches("settings"))
-      void this.settings.reload().then(() => this.settings.value && applyTheme(this.settings.value.theme));
+      void this.settings.reload().then(() => {
+        if (!this.settings.value) return;
+        applyTheme(this.settings.value.theme);
+        void applyLanguage(this.settings.value.language).catch(() => undefined);
+      });
   }
 
   #move(item: DeliveryProgress): void {

@@ -1,6 +1,6 @@
 /** Several drafts on one screen. */
 import { commands } from "../ipc";
-import { plural } from "../words/quantity";
+import { t } from "../words/fluent.svelte";
 import type { Studio } from "./studio.svelte";
 
 /** As many as the core lays side by side. */
@@ -12,7 +12,5 @@ export async function composeTogether(app: Studio, ids: string[]): Promise<void>
   if (!(await app.attempt(() => commands.composeTogether(some)))) return;
   app.router.go({ name: "together" });
   if (ids.length > some.length)
-    app.toasts.show(
-      `The first ${MOST_TOGETHER} are here. ${plural(ids.length - some.length, "draft")} more are on Home.`,
-    );
+    app.toasts.show(t("app-together-first", { first: MOST_TOGETHER, more: ids.length - some.length }));
 }

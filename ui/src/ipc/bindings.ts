@@ -3115,6 +3115,8 @@ export type Settings = Settings_Serialize | Settings_Deserialize;
 export type Settings_Deserialize = {
 	/**  Colours. */
 	theme?: Theme,
+	/**  What the window speaks, by its code such as `fr`; `None` = as the system has it. */
+	language?: string | null,
 	/**  The maker's time zone by its IANA name; `None` = this computer's. */
 	time_zone?: string | null,
 	/**  The first day of a week, 1 for Monday to 7 for Sunday; `None` = as usual where this computer is. */
@@ -3129,6 +3131,8 @@ export type Settings_Deserialize = {
 export type Settings_Serialize = {
 	/**  Colours. */
 	theme: Theme,
+	/**  What the window speaks, by its code such as `fr`; `None` = as the system has it. */
+	language: string | null,
 	/**  The maker's time zone by its IANA name; `None` = this computer's. */
 	time_zone: string | null,
 	/**  The first day of a week, 1 for Monday to 7 for Sunday; `None` = as usual where this computer is. */

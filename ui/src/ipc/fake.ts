@@ -141,7 +141,7 @@ export const emptyWorld = (): World => ({
   ],
   photos: {},
   picturesAdded: { added: 0, refused: [], pictures: [] },
-  settings: { theme: "SYSTEM", time_zone: null, week_start: null, slots: [], machine_zone: "UTC" },
+  settings: { theme: "SYSTEM", language: null, time_zone: null, week_start: null, slots: [], machine_zone: "UTC" },
   calendar: [],
   tray: { drafts: [], count: 0 },
   uploads: { files_at_once: 2, cap_bytes_s: null, hours: [], keep_awake: true },

@@ -2,6 +2,7 @@
  * The one door to the core. Everything else in the window imports from here, never from Tauri or the generated file,
  * so tests and stories can put a fake core behind the same door.
  */
+import { t } from "../words/fluent.svelte";
 import { commands as realCommands, events as realEvents } from "./bindings";
 import type * as core from "./bindings";
 
@@ -40,7 +41,7 @@ export function asAppError(thrown: unknown): AppError {
     return thrown as AppError;
   return {
     code: "INTERNAL",
-    message: "The window got no answer from Maker Studio. Try again, or restart it: nothing typed is lost.",
+    message: t("app-no-answer"),
     field: null,
   };
 }

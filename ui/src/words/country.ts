@@ -1,12 +1,5 @@
 /** Countries by the names that people know them by. */
-
-const names = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
+import { nameOf } from "./names";
 
 /** Such as `Ghana` for `GH`; the letters themselves where they have no name. */
-export function countryName(code: string): string {
-  try {
-    return names.of(code.toUpperCase()) ?? code;
-  } catch {
-    return code;
-  }
-}
+export const countryName = (code: string): string => nameOf("region", code.toUpperCase()) ?? code;

@@ -1,7 +1,8 @@
 /** A delivery in words: its state, what is kept of it, and the news worth speaking aloud. */
 import type { DeliveryView, Platform, StepView } from "../ipc";
+import { t } from "./fluent.svelte";
 import { platformName } from "./platform";
-import { plural, sizeOf } from "./quantity";
+import { sizeOf } from "./quantity";
 
 export interface StateWords {
   text: string;
@@ -17,52 +18,50 @@ export function stateWords({
   platform,
   schedule,
 }: Pick<DeliveryView, "state" | "platform"> & Partial<Pick<DeliveryView, "schedule">>): StateWords {
-  const name = platformName(platform);
+  const name = { platform: platformName(platform) };
   switch (state.state) {
     case "WAITING":
       return waitWords(state.why, state.until, name);
     case "PREPARING":
-      return said("Getting ready");
+      return said(t("words-state-preparing"));
     case "UPLOADING":
-      return said("Uploading");
+      return said(t("words-state-uploading"));
     case "PROCESSING":
-      if (state.stage === "SCHEDULED") return said(`${name} has it, private. It becomes public`, schedule?.at ?? null);
-      if (state.stage === "IN_INBOX") return said(`Waiting for you in ${name}`);
-      if (state.stage === "AWAITING_ADDRESS") return said(`Posted. Waiting for ${name} to give its address`);
-      return said(`Sent. Waiting for ${name}`);
+      if (state.stage === "SCHEDULED") return said(t("words-state-scheduled", name), schedule?.at ?? null);
+      if (state.stage === "IN_INBOX") return said(t("words-state-inbox", name));
+      if (state.stage === "AWAITING_ADDRESS") return said(t("words-state-address", name));
+      return said(t("words-state-sent", name));
     case "PUBLISHED":
-      return state.exact
-        ? said("Published")
-        : said(`Posted. ${name} gives no address for private posts; this opens your profile`);
+      return said(state.exact ? t("words-state-published") : t("words-state-posted", name));
     case "NEEDS_ATTENTION":
-      return said("Needs you");
+      return said(t("words-state-needs-you"));
     case "FAILED":
-      return said("Not published");
+      return said(t("words-state-failed"));
     case "PAUSED":
-      return said("Paused");
+      return said(t("words-state-paused"));
     case "CANCELLED":
-      return said("Cancelled");
+      return said(t("words-state-cancelled"));
     case "UNCONFIRMED":
-      return said(`Checking with ${name} whether it arrived. Nothing will be sent twice.`);
+      return said(t("words-state-unconfirmed", name));
   }
 }
 
 type Wait = Extract<DeliveryView["state"], { state: "WAITING" }>["why"];
 
-function waitWords(why: Wait, until: string | null, name: string): StateWords {
+function waitWords(why: Wait, until: string | null, name: { platform: string }): StateWords {
   switch (why) {
     case "SCHEDULE":
-      return said("Goes", until);
+      return said(t("words-wait-schedule"), until);
     case "TURN":
-      return said("Waiting for its turn");
+      return said(t("words-wait-turn"));
     case "NETWORK":
-      return said("Waiting for the network");
+      return said(t("words-wait-network"));
     case "PLATFORM":
-      return until ? said(`${name} is busy. Continues by itself`, until) : said(`Waiting for ${name}`);
+      return until ? said(t("words-wait-platform-until", name), until) : said(t("words-wait-platform", name));
     case "QUOTA":
-      return said(`Today’s limit at ${name} is used up. Continues by itself`, until);
+      return said(t("words-wait-quota", name), until);
     case "ACCOUNT_LIMIT":
-      return said(`${name} takes no more from this account today. Continues by itself`, until);
+      return said(t("words-wait-account", name), until);
   }
 }
 
@@ -70,19 +69,19 @@ function waitWords(why: Wait, until: string | null, name: string): StateWords {
 export function kept(delivery: DeliveryView): string | null {
   const [confirmed, total] = [delivery.confirmed_bytes ?? 0, delivery.total_bytes ?? 0];
   const rests = ["PAUSED", "WAITING", "NEEDS_ATTENTION"].includes(delivery.state.state);
-  return rests && confirmed > 0 && confirmed < total ? `${sizeOf(confirmed, total)} kept` : null;
+  return rests && confirmed > 0 && confirmed < total ? t("words-kept", { size: sizeOf(confirmed, total) }) : null;
 }
 
 /** Where a follow-up step stands. Nothing here says anything of the video itself, which is there whatever a step does. */
 export function stepWords({ state }: Pick<StepView, "state">, published: boolean): StateWords {
   switch (state.state) {
     case "DONE":
-      return said("Done");
+      return said(t("words-step-done"));
     case "WAITING":
-      if (state.until) return said("Continues by itself", state.until);
-      return said(published ? "On its way" : "Once the video is there");
+      if (state.until) return said(t("words-step-until"), state.until);
+      return said(published ? t("words-step-on-its-way") : t("words-step-after-video"));
     case "NEEDS_ATTENTION":
-      return said("Needs you");
+      return said(t("words-step-needs-you"));
   }
 }
 
@@ -91,7 +90,7 @@ export const stepsNeedingYou = ({ steps }: Pick<DeliveryView, "steps">): number 
   steps.filter((s) => s.state.state === "NEEDS_ATTENTION").length;
 
 /** Such as `1 step needs you`. */
-export const stepsInWords = (count: number): string => (count === 1 ? "1 step needs you" : `${count} steps need you`);
+export const stepsInWords = (count: number): string => t("words-steps-need-you", { count });
 
 /** Whole percent that never says 100 before the last byte. */
 export function percent(confirmed: number, total: number): number {
@@ -112,7 +111,9 @@ export function news(before: DeliveryView[], after: DeliveryView[]): string[] {
   });
   const steps = after.flatMap((d) => {
     const was = earlier.get(d.id);
-    return was && stepsNeedingYou(d) > stepsNeedingYou(was) ? [`${d.title}: ${stepsInWords(stepsNeedingYou(d))}.`] : [];
+    return was && stepsNeedingYou(d) > stepsNeedingYou(was)
+      ? [t("words-news-steps", { title: d.title, count: stepsNeedingYou(d) })]
+      : [];
   });
   const states = [...new Set(changed.map((d) => d.state.state))];
   const sentences = states.flatMap((state) =>
@@ -128,29 +129,33 @@ function tellOf(same: DeliveryView[], all: DeliveryView[]): string[] {
   const sentences = same.flatMap((d) => newsOf(d, all) ?? []);
   const [first] = same;
   if (!first || sentences.length <= MOST_SENTENCES) return sentences;
-  return [`${plural(sentences.length, "upload")}: ${stateWords(first).text}.`];
+  return [t("words-news-many", { count: sentences.length, state: stateWords(first).text })];
 }
 
 function newsOf(delivery: DeliveryView, all: DeliveryView[]): string | null {
   const { title } = delivery;
-  const name = platformName(delivery.platform as Platform);
+  const platform = platformName(delivery.platform as Platform);
   switch (delivery.state.state) {
     case "PUBLISHED":
-      return `${title} is published on ${name}.`;
+      return t("words-news-published", { title, platform });
     case "NEEDS_ATTENTION":
     case "FAILED":
-      return `${title} on ${name}: ${delivery.explanation?.what ?? stateWords(delivery).text}`;
+      return t("words-news-stopped", {
+        title,
+        platform,
+        what: delivery.explanation?.what ?? stateWords(delivery).text,
+      });
     case "PROCESSING": {
       const together = all.filter((d) => d.publication_id === delivery.publication_id);
       const done = together.filter(hasArrived).length;
       return together.length > 1
-        ? `Upload ${done} of ${together.length} finished: ${title} to ${name}.`
-        : `Upload finished: ${title} to ${name}.`;
+        ? t("words-news-one-of", { done, all: together.length, title, platform })
+        : t("words-news-finished", { title, platform });
     }
     case "PAUSED":
     case "CANCELLED":
     case "UNCONFIRMED":
-      return `${title} on ${name}: ${stateWords(delivery).text}.`.replace("..", ".");
+      return t("words-news-state", { title, platform, state: stateWords(delivery).text }).replace("..", ".");
     default:
       return null;
   }

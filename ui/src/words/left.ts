@@ -1,4 +1,5 @@
 /** Time left, told calmly: smoothed by the core, kept from leaping up here, and rounded to what a person can use. */
+import { t } from "./fluent.svelte";
 
 /** How long an estimate that has grown stays as it is before it may grow again. */
 const REST_MS = 10_000;
@@ -33,12 +34,12 @@ export const leftInMinutes = (seconds: number): number => (seconds < 50 ? 0 : Ma
 
 /** Such as `about 4 min`. */
 export function leftInWords(seconds: number): string {
-  if (seconds < 10) return "a few seconds";
+  if (seconds < 10) return t("words-left-seconds");
   const minutes = leftInMinutes(seconds);
-  if (minutes === 0) return "less than a minute";
-  if (minutes < 60) return `about ${minutes} min`;
-  if (minutes >= 24 * 60) return "more than a day";
+  if (minutes === 0) return t("words-left-under-a-minute");
+  if (minutes < 60) return t("words-left-minutes", { minutes });
+  if (minutes >= 24 * 60) return t("words-left-days");
   const [h, m] = [Math.floor(minutes / 60), Math.round((minutes % 60) / 5) * 5];
-  if (m === 60) return `about ${h + 1} h`;
-  return m === 0 ? `about ${h} h` : `about ${h} h ${m} min`;
+  if (m === 60) return t("words-left-hours", { hours: h + 1 });
+  return m === 0 ? t("words-left-hours", { hours: h }) : t("words-left-hours-minutes", { hours: h, minutes: m });
 }

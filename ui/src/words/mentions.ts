@@ -1,4 +1,5 @@
 /** What in a text leads somewhere: hashtags, names and addresses, as the platforms read them. */
+import { t } from "./fluent.svelte";
 
 export type Mention = "hashtag" | "name" | "link";
 
@@ -34,18 +35,18 @@ export function partsOf(text: string): Part[] {
   return parts;
 }
 
-const NAMES: [Mention, one: string, many: string][] = [
-  ["hashtag", "hashtag", "hashtags"],
-  ["name", "name", "names"],
-  ["link", "link", "links"],
-];
+const NAMES = [
+  ["hashtag", "components-mentions-hashtag"],
+  ["name", "components-mentions-name"],
+  ["link", "components-mentions-link"],
+] as const;
 
 /** Such as `2 hashtags, 1 link`; nothing where there is nothing. */
 export function mentionsInWords(text: string): string {
   const parts = partsOf(text);
-  return NAMES.map(([is, one, many]) => [parts.filter((part) => part.is === is).length, one, many] as const)
+  return NAMES.map(([is, key]) => [parts.filter((part) => part.is === is).length, key] as const)
     .filter(([count]) => count > 0)
-    .map(([count, one, many]) => `${count} ${count === 1 ? one : many}`)
+    .map(([count, key]) => t(key, { count }))
     .join(", ");
 }
 

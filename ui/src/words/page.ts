@@ -1,14 +1,15 @@
 /** The maker's page in words, as the page itself has them. */
+import { t } from "./fluent.svelte";
 
 /** What kind of work a service is, in the order in which the window groups them. */
-export const SERVICE_KINDS: [kind: string, name: string][] = [
-  ["DRIVER", "Delivery and transport"],
-  ["AGENT", "Sales and representation"],
-  ["ARTISAN", "Craft and creative work"],
+export const serviceKinds = (): [kind: string, name: string][] => [
+  ["DRIVER", t("words-kind-driver")],
+  ["AGENT", t("words-kind-agent")],
+  ["ARTISAN", t("words-kind-artisan")],
 ];
 
 /** A kind by its name; nothing for a word of a newer version. */
-export const kindName = (kind: string): string | undefined => SERVICE_KINDS.find(([known]) => known === kind)?.[1];
+export const kindName = (kind: string): string | undefined => serviceKinds().find(([known]) => known === kind)?.[1];
 
 /** The first letters of the first two words of a name. */
 export const initials = (name: string): string =>

@@ -1,6 +1,8 @@
 /** Sizes, speeds and lengths as people say them. Sizes are decimal, as disks and platforms count. */
 
-const UNITS = ["bytes", "kB", "MB", "GB", "TB"] as const;
+import { decimal, formats, language, t } from "./fluent.svelte";
+
+const UNITS = ["bytes", "kb", "mb", "gb", "tb"] as const;
 
 function scale(bytes: number): { divisor: number; unit: (typeof UNITS)[number] } {
   let step = 0;
@@ -8,26 +10,32 @@ function scale(bytes: number): { divisor: number; unit: (typeof UNITS)[number] }
   return { divisor: 1000 ** step, unit: UNITS[step] ?? "bytes" };
 }
 
-function amount(bytes: number, divisor: number): string {
-  const value = bytes / divisor;
-  const digits = divisor >= 1e9 ? 1 : divisor >= 1e6 && value < 10 ? 1 : 0;
-  return value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
-}
+const digitsOf = (value: number, divisor: number): number =>
+  divisor >= 1e9 ? 1 : divisor >= 1e6 && value < 10 ? 1 : 0;
+const amount = (bytes: number, divisor: number) => decimal(bytes / divisor, digitsOf(bytes / divisor, divisor));
 
 /** Such as `1.3 GB`. */
 export function size(bytes: number): string {
   const { divisor, unit } = scale(bytes);
-  return `${amount(bytes, divisor)} ${unit}`;
+  return t(`words-size-${unit}`, { amount: amount(bytes, divisor) });
 }
 
 /** Such as `1.3 of 2.0 GB`, both in the unit of the whole. */
 export function sizeOf(part: number, whole: number): string {
   const { divisor, unit } = scale(whole);
-  return `${amount(part, divisor)} of ${amount(whole, divisor)} ${unit}`;
+  return t(`words-size-of-${unit}`, { part: amount(part, divisor), whole: amount(whole, divisor) });
 }
 
 /** Such as `4.2 MB/s`. */
-export const speed = (bytesPerSecond: number): string => `${size(bytesPerSecond)}/s`;
+export const speed = (bytesPerSecond: number): string => t("words-speed", { size: size(bytesPerSecond) });
+
+/** Such as `2 MB/s`: a speed that somebody chose, which is seldom one with a decimal. */
+export function roundSpeed(bytesPerSecond: number): string {
+  const { divisor, unit } = scale(bytesPerSecond);
+  const value = bytesPerSecond / divisor;
+  const digits = Number(value.toFixed(1)) % 1 === 0 ? 0 : digitsOf(value, divisor);
+  return t("words-speed", { size: t(`words-size-${unit}`, { amount: decimal(value, digits) }) });
+}
 
 /** Such as `0:48`, `12:05` or `1:02:03`. */
 export function length(seconds: number): string {
@@ -37,10 +45,13 @@ export function length(seconds: number): string {
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
 
+/** Such as `10,000`. */
+export const number = (count: number): string => count.toLocaleString(formats());
+
 /** Such as `1 upload` or `3 uploads`. */
 export const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+  `${number(count)} ${count === 1 ? one : many}`;
 
 /** Such as `YouTube and TikTok`. */
 export const list = (items: string[]): string =>
-  new Intl.ListFormat("en", { style: "long", type: "conjunction" }).format(items);
+  new Intl.ListFormat(language(), { style: "long", type: "conjunction" }).format(items);

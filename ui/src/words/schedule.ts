@@ -1,13 +1,14 @@
 /** Days and times on a wall. Everything is pure: the zone and the present are arguments; a day is `2026-11-24`. */
 import type { WallTime } from "../ipc";
-import { clock } from "./uploads";
+import { formats, t } from "./fluent.svelte";
 import { minuteIn, zoneName } from "./time";
+import { clock } from "./uploads";
 
 const DAY_MS = 86_400_000;
 
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
 const said = (day: string, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", ...options }).format(noon(day));
+  new Intl.DateTimeFormat(formats(), { timeZone: "UTC", ...options }).format(noon(day));
 
 /** The day of a moment in a zone. */
 export function dayOf(at: Date, zone: string): string {
@@ -76,17 +77,17 @@ export function startOf(day: string, zone: string): Date {
 /** Such as `at 18:00`, `tomorrow at 18:00`, `on 1 Dec at 18:00`; the place is named where it is not the maker's. */
 export function wallInSentence(wall: WallTime, zone: string, now: Date): string {
   const today = dayOf(now, wall.zone);
-  const time = `at ${clock(wall.minute)}${placeOf(wall, zone)}`;
-  if (wall.date === today) return time;
-  if (wall.date === addDays(today, 1)) return `tomorrow ${time}`;
+  const time = clockIn(wall, zone);
+  if (wall.date === today) return t("words-at-time", { time });
+  if (wall.date === addDays(today, 1)) return t("words-at-tomorrow", { time });
   const year = wall.date.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: "numeric" } as const);
-  return `on ${said(wall.date, { day: "numeric", month: "short", ...year })} ${time}`;
+  return t("words-at-day", { day: said(wall.date, { day: "numeric", month: "short", ...year }), time });
 }
 
-/** ` Nairobi time` behind a time that is not in the maker's zone. */
-export function placeOf(wall: WallTime | null, zone: string): string {
-  const name = wall ? zoneName(wall.zone, zone) : null;
-  return name ? ` ${name}` : "";
+/** Such as `18:00`, or `18:00 Nairobi time` where it is not the maker's. */
+export function clockIn(wall: WallTime, zone: string): string {
+  const [time, place] = [clock(wall.minute), zoneName(wall.zone, zone)];
+  return place === null ? time : t("words-time-in-zone", { time, zone: place });
 }
 
 /** The first day of a week where this computer is: Monday unless the system says otherwise. */

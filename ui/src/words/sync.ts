@@ -1,6 +1,6 @@
 /** Sync in a few words: for the foot of the sidebar, and for a screen reader when something changes. */
 import type { SyncStatus } from "../ipc";
-import { plural } from "./quantity";
+import { t } from "./fluent.svelte";
 
 export type SyncTone = "plain" | "good" | "warn";
 
@@ -13,36 +13,39 @@ export interface SyncWords {
 
 /** What is only on this computer, such as `3 edits` and `1 picture`. */
 export const notBackedUp = ({ waiting, pictures_to_send }: SyncStatus): string[] => [
-  ...(waiting > 0 ? [plural(waiting, "edit")] : []),
-  ...(pictures_to_send > 0 ? [plural(pictures_to_send, "picture")] : []),
+  ...(waiting > 0 ? [t("words-edits", { count: waiting })] : []),
+  ...(pictures_to_send > 0 ? [t("words-pictures", { count: pictures_to_send })] : []),
 ];
 
 export function syncInWords(status: SyncStatus): SyncWords {
   const { state, waiting, offline_since, pictures_to_send, pictures_refused } = status;
   switch (state) {
     case "OFF":
-      return { text: "Sign in to back up", tone: "plain" };
+      return { text: t("words-sync-off"), tone: "plain" };
     case "SIGN_IN_AGAIN":
-      return { text: "Sign in again", tone: "warn" };
+      return { text: t("words-sync-sign-in-again"), tone: "warn" };
     case "UPGRADE_REQUIRED":
-      return { text: "Update needed", tone: "warn" };
+      return { text: t("words-sync-upgrade"), tone: "warn" };
     case "REFUSED":
       return {
-        text: pictures_refused > 0 ? `${plural(pictures_refused, "picture")} not taken` : "Not backed up",
+        text:
+          pictures_refused > 0
+            ? t("words-sync-pictures-refused", { count: pictures_refused })
+            : t("words-sync-refused"),
         tone: "warn",
       };
     case "OFFLINE":
       return offline_since
-        ? { text: "Offline since", since: offline_since, tone: "plain" }
-        : { text: "Offline", tone: "plain" };
+        ? { text: t("words-sync-offline-since"), since: offline_since, tone: "plain" }
+        : { text: t("words-sync-offline"), tone: "plain" };
     case "WAITING":
-      if (waiting > 0) return { text: `${plural(waiting, "edit")} not yet backed up`, tone: "plain" };
+      if (waiting > 0) return { text: t("words-sync-edits", { count: waiting }), tone: "plain" };
       return {
-        text: pictures_to_send > 0 ? `${plural(pictures_to_send, "picture")} to send` : "Comparing",
+        text: pictures_to_send > 0 ? t("words-sync-pictures", { count: pictures_to_send }) : t("words-sync-comparing"),
         tone: "plain",
       };
     case "UP_TO_DATE":
-      return { text: "Backed up", tone: "good" };
+      return { text: t("words-sync-up-to-date"), tone: "good" };
   }
 }
 
@@ -55,8 +58,8 @@ export const syncNeedsYou = ({ conflicts, refused, pictures_refused }: SyncStatu
  * longer is worth interrupting for.
  */
 export function syncNews(before: SyncStatus, after: SyncStatus): string | null {
-  if (after.conflicts > before.conflicts) return "Something was edited on two devices. Both versions are kept.";
-  if (after.refused > before.refused) return "An edit was refused. It is kept on this computer.";
+  if (after.conflicts > before.conflicts) return t("words-sync-news-conflict");
+  if (after.refused > before.refused) return t("words-sync-news-refused");
   const lasts = (status: SyncStatus) => status.state !== "WAITING" && status.state !== "UP_TO_DATE";
   if (before.state === after.state || (!lasts(before) && !lasts(after))) return null;
   return after.message;

@@ -1,6 +1,7 @@
 /** How uploads behave, in words: limits, hours of the day, and what cannot be kept (the same rules as the core's `uploads`). */
 import type { CapHours, UploadSettings } from "../ipc";
-import { speed } from "./quantity";
+import { formats, t } from "./fluent.svelte";
+import { roundSpeed } from "./quantity";
 
 export const DEFAULTS: UploadSettings = { files_at_once: 2, cap_bytes_s: null, hours: [], keep_awake: true };
 
@@ -10,10 +11,11 @@ export const MOST_HOURS = 8;
 const MB = 1_000_000;
 
 /** Such as `2 MB/s`, or `Off`. */
-export const capInWords = (cap: number | null): string => (cap === null ? "Off" : speed(cap).replace(".0 ", " "));
+export const capInWords = (cap: number | null): string => (cap === null ? t("words-cap-off") : roundSpeed(cap));
 
 /** The number in a field of megabytes a second, such as `2` or `0.25`. */
-export const megabytes = (bytes: number): string => String(Math.round((bytes / MB) * 1000) / 1000);
+export const megabytes = (bytes: number): string =>
+  (Math.round((bytes / MB) * 1000) / 1000).toLocaleString(formats(), { useGrouping: false, maximumFractionDigits: 3 });
 
 /** What a maker wrote into such a field, in bytes; a comma is as good as a point. `NaN` when it is no number. */
 export function bytesOf(written: string): number {
@@ -24,8 +26,8 @@ export function bytesOf(written: string): number {
 /** What is wrong with a limit as it was written; nothing when it can be kept. */
 export function capTrouble(written: string): string | undefined {
   const bytes = bytesOf(written);
-  if (Number.isNaN(bytes)) return "Write a number of megabytes a second, such as 2 or 0.5.";
-  if (bytes < LEAST_CAP_BYTES_S) return "The slowest limit is 0.017 MB/s. To stop uploads, pause them.";
+  if (Number.isNaN(bytes)) return t("words-cap-no-number");
+  if (bytes < LEAST_CAP_BYTES_S) return t("words-cap-too-slow");
   return undefined;
 }
 
@@ -45,8 +47,8 @@ export function minuteOf(written: string): number | undefined {
 /** What is worth saying of these hours beyond their own numbers. */
 export function hoursNote({ from_minute, to_minute }: CapHours): string | null {
   if (from_minute < to_minute) return null;
-  if (from_minute === to_minute) return "The whole day.";
-  return "Over midnight, into the next day.";
+  if (from_minute === to_minute) return t("words-hours-whole-day");
+  return t("words-hours-over-midnight");
 }
 
 /** The limit that holds at a minute of the maker's day: the lowest of the hours it lies in, or the general one. */

@@ -166,6 +166,7 @@ describe("the calendar", () => {
     const settings = {
       theme: "SYSTEM" as const,
       time_zone: null,
+      language: null,
       week_start: null,
       slots: [{ weekday: 5, minute: 600 }],
       machine_zone: "UTC",

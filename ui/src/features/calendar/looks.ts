@@ -9,6 +9,7 @@ import PencilLine from "@lucide/svelte/icons/pencil-line";
 import type { Component } from "svelte";
 
 import type { CalendarItem } from "../../ipc";
+import { t } from "../../words/fluent.svelte";
 import { list } from "../../words/quantity";
 import { platformName } from "../../words/platform";
 import { minuteIn } from "../../words/time";
@@ -23,22 +24,27 @@ export interface ItemLook {
 export function lookOf({ state }: Pick<CalendarItem, "state">): ItemLook {
   switch (state?.state) {
     case undefined:
-      return { icon: PencilLine, word: "Draft", tone: "plain" };
+      return { icon: PencilLine, word: t("calendar-state-draft"), tone: "plain" };
     case "PUBLISHED":
-      return { icon: CircleCheck, word: "Published", tone: "good" };
+      return { icon: CircleCheck, word: t("calendar-state-published"), tone: "good" };
     case "NEEDS_ATTENTION":
-      return { icon: CircleAlert, word: "Needs you", tone: "warn" };
+      return { icon: CircleAlert, word: t("calendar-state-needs-you"), tone: "warn" };
     case "FAILED":
-      return { icon: CircleX, word: "Not published", tone: "bad" };
+      return { icon: CircleX, word: t("calendar-state-failed"), tone: "bad" };
     case "PAUSED":
-      return { icon: CirclePause, word: "Paused", tone: "plain" };
+      return { icon: CirclePause, word: t("calendar-state-paused"), tone: "plain" };
     case "WAITING":
-      return { icon: CalendarClock, word: state.why === "SCHEDULE" ? "Scheduled" : "Waiting", tone: "accent" };
+      return {
+        icon: CalendarClock,
+        word: state.why === "SCHEDULE" ? t("calendar-state-scheduled") : t("calendar-state-waiting"),
+        tone: "accent",
+      };
     case "PROCESSING":
-      if (state.stage === "SCHEDULED") return { icon: CalendarClock, word: "Scheduled", tone: "accent" };
-      return { icon: LoaderCircle, word: "On its way", tone: "accent" };
+      if (state.stage === "SCHEDULED")
+        return { icon: CalendarClock, word: t("calendar-state-scheduled"), tone: "accent" };
+      return { icon: LoaderCircle, word: t("calendar-state-on-its-way"), tone: "accent" };
     default:
-      return { icon: LoaderCircle, word: "On its way", tone: "accent" };
+      return { icon: LoaderCircle, word: t("calendar-state-on-its-way"), tone: "accent" };
   }
 }
 
@@ -46,4 +52,4 @@ export function lookOf({ state }: Pick<CalendarItem, "state">): ItemLook {
 export const timeOf = (item: CalendarItem, zone: string): string => clock(minuteIn(new Date(item.at), zone));
 
 export const platformsOf = ({ platforms }: Pick<CalendarItem, "platforms">): string =>
-  list(platforms.map(platformName)) || "No platform yet";
+  list(platforms.map(platformName)) || t("calendar-no-platform");

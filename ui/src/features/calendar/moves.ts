@@ -1,6 +1,7 @@
 /** Moving what is in the calendar: what stands in the way, doing it, and the way back. */
 import type { Studio } from "../../app/studio.svelte";
 import { commands, type CalendarItem, type CalendarTray, type WallTime } from "../../ipc";
+import { t } from "../../words/fluent.svelte";
 import { clock } from "../../words/uploads";
 import { dayName, dayOf, wallAt } from "../../words/schedule";
 
@@ -59,16 +60,17 @@ export function check(movable: Movable, to: WallTime, there: CalendarItem[], now
   if (movable.fixed) return { refused: movable.fixed };
   const present = wallAt(now, to.zone);
   if (to.date < present.date || (to.date === present.date && to.minute <= present.minute))
-    return { refused: `${dayName(to.date)}, ${clock(to.minute)} has passed.` };
+    return { refused: t("calendar-passed", { day: dayName(to.date), time: clock(to.minute) }) };
   if (!movable.platforms.includes("TIKTOK")) return {};
   const posts = there.filter(({ platforms }) => platforms.includes("TIKTOK")).length;
-  if (posts >= TIKTOK_A_DAY)
-    return { note: `TikTok takes about ${TIKTOK_A_DAY} posts a day, and ${posts} are planned already.` };
-  return { note: `TikTok: this computer must be on at ${clock(to.minute)}.` };
+  if (posts >= TIKTOK_A_DAY) return { note: t("calendar-tiktok-many", { limit: TIKTOK_A_DAY, count: posts }) };
+  return { note: t("calendar-tiktok-must-be-on", { time: clock(to.minute) }) };
 }
 
-const inWords = (wall: WallTime | null): string =>
-  wall ? `moved to ${dayName(wall.date)}, ${clock(wall.minute)}` : "has no time any more";
+const inWords = (title: string, wall: WallTime | null): string =>
+  wall
+    ? t("calendar-moved", { title, day: dayName(wall.date), time: clock(wall.minute) })
+    : t("calendar-untimed", { title });
 
 /** Moves it and offers the way back. Says what stands in the way instead, when something does. */
 export async function move(
@@ -83,7 +85,7 @@ export async function move(
     return false;
   }
   if (!(await app.attempt(() => movable.move(to)))) return false;
-  const text = `“${movable.title}” ${inWords(to)}.`;
+  const text = inWords(movable.title, to);
   app.say(note && to ? `${text} ${note}` : text);
   const { wall } = movable;
   app.toasts.show(text, { undo: () => app.attempt(() => movable.move(wall)) });

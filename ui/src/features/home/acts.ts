@@ -3,8 +3,8 @@ import { copyLink } from "../../app/links";
 import { pressed } from "../../app/shortcuts";
 import type { Studio } from "../../app/studio.svelte";
 import { asAppError, commands, type Action, type DeliveryView, type StepView } from "../../ipc";
+import { t } from "../../words/fluent.svelte";
 import { platformName } from "../../words/platform";
-import { plural } from "../../words/quantity";
 
 /** Acts that make sense for several rows at once. */
 export type BulkAct = "pause" | "resume" | "retry" | "send" | "cancel" | "undo" | "dismiss";
@@ -36,13 +36,13 @@ export function firstAct(delivery: DeliveryView): ActName | null {
 export function remedyLabel({ explanation, platform, draft_id }: DeliveryView): string | null {
   switch (explanation?.remedy) {
     case "CONNECT":
-      return `Connect ${platformName(platform)}`;
+      return t("home-act-connect", { platform: platformName(platform) });
     case "LOCATE_FILE":
-      return "Locate…";
+      return t("home-act-locate");
     case "EDIT_DRAFT":
-      return draft_id ? "Edit draft" : null;
+      return draft_id ? t("home-act-edit-draft") : null;
     case "RETRY":
-      return "Try again";
+      return t("home-act-retry");
     default:
       return null;
   }
@@ -88,8 +88,8 @@ export async function performAll(app: Studio, deliveries: DeliveryView[], act: B
   if (act !== "cancel" || !first) return;
   const text =
     done.length === 1
-      ? `${first.title} will not go to ${platformName(first.platform)}.`
-      : `${plural(done.length, "upload")} cancelled.`;
+      ? t("home-will-not-go", { title: first.title, platform: platformName(first.platform) })
+      : t("home-cancelled", { count: done.length });
   app.toasts.show(text, { undo: () => each(app, done, COMMANDS.undo) });
 }
 
@@ -112,8 +112,9 @@ async function each(
   const refused = answers.filter((a) => a.status === "rejected");
   const [first] = refused;
   if (first) {
-    const others = refused.length > 1 ? ` ${refused.length - 1} more stayed as they were.` : "";
-    app.toasts.show(asAppError(first.reason).message + others, { tone: "bad" });
+    const reason = asAppError(first.reason).message;
+    const count = refused.length - 1;
+    app.toasts.show(count > 0 ? t("home-refused-and-others", { reason, count }) : reason, { tone: "bad" });
   }
   return deliveries.filter((_, i) => answers[i]?.status === "fulfilled");
 }
@@ -122,7 +123,7 @@ async function each(
 export async function performOnAll(app: Studio, act: "pause" | "resume"): Promise<void> {
   await app.attempt(async () => {
     const count = await (act === "pause" ? commands.pauseAll() : commands.resumeAll());
-    app.toasts.show(`${plural(count, "upload")} ${act === "pause" ? "paused" : "resumed"}.`, { tone: "good" });
+    app.toasts.show(t(act === "pause" ? "home-paused" : "home-resumed", { count }), { tone: "good" });
   });
 }
 
@@ -158,8 +159,8 @@ async function mend(app: Studio, delivery: DeliveryView): Promise<void> {
 
 /** What a step's own button says. */
 export function stepLabel({ explanation }: StepView, platform: DeliveryView["platform"]): string | null {
-  if (explanation?.remedy === "CONNECT") return `Connect ${platformName(platform)}`;
-  return explanation?.remedy === "NONE" ? null : "Try again";
+  if (explanation?.remedy === "CONNECT") return t("home-act-connect", { platform: platformName(platform) });
+  return explanation?.remedy === "NONE" ? null : t("home-act-retry");
 }
 
 /** Mends one step of a delivery, and leaves everything else of it alone. */

@@ -17,6 +17,7 @@ import { shareGroup } from "../../app/links";
 import { inWords } from "../../app/shortcuts";
 import type { MenuGroup, MenuItem } from "../../components/menu-item";
 import type { DeliveryView, ShareTarget } from "../../ipc";
+import { t } from "../../words/fluent.svelte";
 import { can, hasReceipt, type ActName } from "./acts";
 
 type Entry = MenuItem & { name: ActName };
@@ -38,29 +39,32 @@ export function menuOf(
   });
   const published = delivery.state.state === "PUBLISHED";
   const entries: [boolean, Entry][] = [
-    [published, entry("open", "Open in the browser", { icon: ExternalLink })],
-    [published, entry("copy", "Copy link", { icon: Copy })],
-    [can(delivery, "pause"), entry("pause", "Pause", { icon: Pause, keys: inWords("uploadPause") })],
-    [can(delivery, "resume"), entry("resume", "Resume", { icon: Play, keys: inWords("uploadPause") })],
-    [can(delivery, "retry"), entry("retry", "Try again now", { icon: RotateCw, keys: inWords("uploadRetry") })],
-    [can(delivery, "send"), entry("send", "Send now", { icon: Send })],
-    [delivery.actions.includes("MOVE_TIME"), entry("time", "Move to another time…", { icon: CalendarClock })],
-    [delivery.actions.includes("MOVE_UP"), entry("up", "Move up", { icon: ArrowUp, keys: inWords("uploadUp") })],
+    [published, entry("open", t("home-open-in-browser"), { icon: ExternalLink })],
+    [published, entry("copy", t("home-act-copy"), { icon: Copy })],
+    [can(delivery, "pause"), entry("pause", t("home-act-pause"), { icon: Pause, keys: inWords("uploadPause") })],
+    [can(delivery, "resume"), entry("resume", t("home-act-resume"), { icon: Play, keys: inWords("uploadPause") })],
+    [can(delivery, "retry"), entry("retry", t("home-act-retry-now"), { icon: RotateCw, keys: inWords("uploadRetry") })],
+    [can(delivery, "send"), entry("send", t("home-act-send"), { icon: Send })],
+    [delivery.actions.includes("MOVE_TIME"), entry("time", t("home-act-time"), { icon: CalendarClock })],
+    [delivery.actions.includes("MOVE_UP"), entry("up", t("home-act-up"), { icon: ArrowUp, keys: inWords("uploadUp") })],
     [
       delivery.actions.includes("MOVE_DOWN"),
-      entry("down", "Move down", { icon: ArrowDown, keys: inWords("uploadDown") }),
+      entry("down", t("home-act-down"), { icon: ArrowDown, keys: inWords("uploadDown") }),
     ],
-    [can(delivery, "undo"), entry("undo", "Undo cancel", { icon: Undo })],
-    [hasReceipt(delivery), entry("receipt", "Receipt", { icon: ReceiptText })],
+    [can(delivery, "undo"), entry("undo", t("home-act-undo-cancel"), { icon: Undo })],
+    [hasReceipt(delivery), entry("receipt", t("home-act-receipt"), { icon: ReceiptText })],
     [
       true,
-      entry("select", chosen ? "Take out of the selection" : "Select", {
+      entry("select", chosen ? t("home-act-unselect") : t("home-act-select"), {
         icon: ListChecks,
         keys: inWords("uploadSelect"),
       }),
     ],
-    [can(delivery, "cancel"), entry("cancel", "Cancel", { icon: X, keys: inWords("uploadCancel"), danger: true })],
-    [can(delivery, "dismiss"), entry("dismiss", "Take off this list", { icon: X, keys: inWords("uploadCancel") })],
+    [
+      can(delivery, "cancel"),
+      entry("cancel", t("home-act-cancel"), { icon: X, keys: inWords("uploadCancel"), danger: true }),
+    ],
+    [can(delivery, "dismiss"), entry("dismiss", t("home-act-take-off"), { icon: X, keys: inWords("uploadCancel") })],
   ];
   const shown = entries.filter(([allowed, { name }]) => allowed && name !== first).map(([, item]) => item);
   const isLast = ({ name }: Entry) => name === "cancel" || name === "dismiss";

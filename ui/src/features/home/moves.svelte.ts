@@ -4,7 +4,7 @@
  */
 import type { Studio } from "../../app/studio.svelte";
 import { commands, type DeliveryView } from "../../ipc";
-import { plural } from "../../words/quantity";
+import { t } from "../../words/fluent.svelte";
 import type { MoveAct } from "./acts";
 
 interface Move {
@@ -82,7 +82,11 @@ function apply(list: DeliveryView[], { id, act, past }: Move): DeliveryView[] {
 function where(made: Move[], list: DeliveryView[]): string {
   const row = list.find((d) => d.id === made[0]?.id);
   if (!row) return "";
-  if (made.length > 1) return `${plural(made.length, "upload")} moved ${made[0]?.act}.`;
+  if (made.length > 1) return t(made[0]?.act === "up" ? "home-many-up" : "home-many-down", { count: made.length });
   const group = groupOf(list, row);
-  return `${row.title} moved ${made[0]?.act}: now ${group.findIndex((d) => d.id === row.id) + 1} of ${group.length}.`;
+  return t(made[0]?.act === "up" ? "home-moved-up" : "home-moved-down", {
+    title: row.title,
+    place: group.findIndex((d) => d.id === row.id) + 1,
+    all: group.length,
+  });
 }

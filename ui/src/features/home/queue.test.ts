@@ -228,7 +228,14 @@ describe("what a row says", () => {
     const until = new Date(Date.now() + 3_600_000).toISOString();
     await openWindow("#/", {
       ...withDeliveries(waiting("a", { state: { state: "WAITING", why: "QUOTA", until } })),
-      settings: { theme: "SYSTEM", time_zone: "Asia/Tokyo", week_start: null, slots: [], machine_zone: "UTC" },
+      settings: {
+        theme: "SYSTEM",
+        language: null,
+        time_zone: "Asia/Tokyo",
+        week_start: null,
+        slots: [],
+        machine_zone: "UTC",
+      },
     });
     const state = await the("delivery-state");
     await waitFor(() =>

@@ -2,8 +2,9 @@
 import { go } from "../../app/acts";
 import type { Studio } from "../../app/studio.svelte";
 import { commands, type EntryView } from "../../ipc";
+import { t } from "../../words/fluent.svelte";
 import { platformName } from "../../words/platform";
-import { list, plural } from "../../words/quantity";
+import { list } from "../../words/quantity";
 import { nameOfEntry } from "./words";
 
 /** Opens what an entry is about: a draft where it is written, everything else with what is known of it. */
@@ -24,7 +25,7 @@ export async function openPlace(app: Studio, entry: EntryView, place: EntryView[
 export async function copyLinks(app: Studio, ids: string[]): Promise<void> {
   await app.attempt(async () => {
     const count = await commands.copyLinks(ids);
-    app.toasts.show(count === 1 ? "Link copied." : `${plural(count, "link")} copied.`, { tone: "good" });
+    app.toasts.show(t("library-links-copied", { count }), { tone: "good" });
   });
 }
 
@@ -39,7 +40,7 @@ export async function useAgain(app: Studio, entries: Pick<EntryView, "id" | "kin
   const [only] = old;
   if (!only) return;
   if (old.length > MOST_AGAIN) {
-    app.toasts.show(`Choose at most ${MOST_AGAIN} to use again: each becomes a new draft.`, { tone: "bad" });
+    app.toasts.show(t("library-again-most", { limit: MOST_AGAIN }), { tone: "bad" });
     return;
   }
   await app.attempt(async () => {
@@ -57,8 +58,10 @@ export async function useAgain(app: Studio, entries: Pick<EntryView, "id" | "kin
     if (old.length === 1) {
       if (first) app.toasts.show(first);
     } else {
-      const some = warnings.length > 0 ? ` ${plural(warnings.length, "draft")} to look at before publishing.` : "";
-      app.toasts.show(`${plural(made, "draft")} made.${some}`, { tone: "good" });
+      const warned = warnings.length;
+      const said = { count: made };
+      const text = warned > 0 ? t("library-again-made-look", { ...said, warned }) : t("library-again-made", said);
+      app.toasts.show(text, { tone: "good" });
     }
   });
 }
@@ -86,16 +89,13 @@ export function removedWords(count: number, known: EntryView[]): string {
   const names = list([...new Set(platforms.map(({ platform }) => platformName(platform)))].sort());
   const [only] = known;
   if (count === 1 && only) {
-    const name = `“${nameOfEntry(only)}”`;
-    if (only.kind === "DRAFT") return `Draft ${name} deleted. The file stays where it is.`;
-    if (only.kind === "POST") return `Post ${name} deleted. It is off your page too.`;
-    return `${name} is out of your library and off your page. The video stays on ${names}.`;
+    const name = nameOfEntry(only);
+    if (only.kind === "DRAFT") return t("library-removed-draft", { name });
+    if (only.kind === "POST") return t("library-removed-post", { name });
+    return t("library-removed-video", { name, platforms: names });
   }
-  const stay =
-    known.length === count && names === ""
-      ? ""
-      : ` Videos stay on ${names || "the platforms"}: delete them there if you want them gone.`;
-  return `${plural(count, "entry", "entries")} taken out of your library and off your page.${stay}`;
+  if (names !== "") return t("library-removed-stay", { count, platforms: names });
+  return known.length === count ? t("library-removed", { count }) : t("library-removed-stay-somewhere", { count });
 }
 
 const isVideo = ({ kind }: EntryView): boolean => kind === "VIDEO";

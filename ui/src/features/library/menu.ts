@@ -10,6 +10,7 @@ import Trash from "@lucide/svelte/icons/trash-2";
 import { inWords } from "../../app/shortcuts";
 import type { MenuGroup, MenuItem } from "../../components/menu-item";
 import type { EntryView } from "../../ipc";
+import { t } from "../../words/fluent.svelte";
 import { canUseAgain } from "./acts";
 
 export interface EntryActs {
@@ -22,6 +23,12 @@ export interface EntryActs {
   remove: () => unknown;
 }
 
+const REMOVE = {
+  VIDEO: "library-act-take-out",
+  POST: "library-act-delete-post",
+  DRAFT: "library-act-delete-draft",
+} as const;
+
 export function menuOfEntry(entry: EntryView, acts: EntryActs, chosen: boolean): MenuGroup[] {
   const item = (label: string, rest: Omit<MenuItem, "label">): MenuItem => ({ label, ...rest });
   const isDraft = entry.kind === "DRAFT";
@@ -29,20 +36,39 @@ export function menuOfEntry(entry: EntryView, acts: EntryActs, chosen: boolean):
   return [
     {
       items: [
-        item(isDraft ? "Open the draft" : "Details", {
+        item(isDraft ? t("library-act-open-draft") : t("library-act-details"), {
           icon: isDraft ? SquarePen : Info,
           keys: inWords("entryOpen"),
           act: acts.open,
           testid: "entry-open",
         }),
-        item("Preview", { icon: Eye, keys: inWords("entryPreview"), act: acts.preview, testid: "entry-preview" }),
+        item(t("library-act-preview"), {
+          icon: Eye,
+          keys: inWords("entryPreview"),
+          act: acts.preview,
+          testid: "entry-preview",
+        }),
         ...(hasLink
-          ? [item("Copy links", { icon: Copy, keys: inWords("entryCopy"), act: acts.copy, testid: "entry-copy" })]
+          ? [
+              item(t("library-act-copy"), {
+                icon: Copy,
+                keys: inWords("entryCopy"),
+                act: acts.copy,
+                testid: "entry-copy",
+              }),
+            ]
           : []),
         ...(canUseAgain(entry)
-          ? [item("Use again", { icon: CopyPlus, keys: inWords("entryAgain"), act: acts.again, testid: "entry-again" })]
+          ? [
+              item(t("library-act-again"), {
+                icon: CopyPlus,
+                keys: inWords("entryAgain"),
+                act: acts.again,
+                testid: "entry-again",
+              }),
+            ]
           : []),
-        item(chosen ? "Take out of the selection" : "Select", {
+        item(chosen ? t("library-act-unselect") : t("library-act-select"), {
           icon: ListChecks,
           keys: inWords("entrySelect"),
           act: acts.select,
@@ -52,7 +78,7 @@ export function menuOfEntry(entry: EntryView, acts: EntryActs, chosen: boolean):
     },
     {
       items: [
-        item(entry.kind === "VIDEO" ? "Take out of the library" : `Delete the ${isDraft ? "draft" : "post"}`, {
+        item(t(REMOVE[entry.kind]), {
           icon: Trash,
           keys: inWords("entryRemove"),
           danger: true,

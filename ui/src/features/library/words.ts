@@ -1,44 +1,53 @@
 /** Entries of the library in words. */
-import type { EntryState, EntryView, LibraryOrder } from "../../ipc";
+import type { EntryDetailsView, EntryState, EntryView, LibraryOrder } from "../../ipc";
 import { stateWords } from "../../words/delivery";
+import { t, type PlainKey } from "../../words/fluent.svelte";
 import { platformName, videoTypeName } from "../../words/platform";
-import { plural } from "../../words/quantity";
 import type { When } from "./query";
 
 /** What an entry is called. */
 export function nameOfEntry({ title, kind }: Pick<EntryView, "title" | "kind">): string {
   const [line = ""] = title.trim().split("\n");
   if (line) return line;
-  return kind === "POST" ? "Post with pictures only" : kind === "DRAFT" ? "Untitled draft" : "Untitled";
+  if (kind === "POST") return t("library-untitled-post");
+  return kind === "DRAFT" ? t("library-untitled-draft") : t("library-untitled");
 }
 
-export const KIND_NAMES = { VIDEO: "Video", POST: "Post", DRAFT: "Draft" } as const;
+const KINDS = { VIDEO: "library-kind-video", POST: "library-kind-post", DRAFT: "library-kind-draft" } as const;
 
-export const STATE_NAMES: Record<EntryState, string> = {
-  PUBLISHED: "Published",
-  ON_ITS_WAY: "On its way",
-  NEEDS_YOU: "Needs you",
-  DRAFT: "Draft",
-};
+export const kindName = (kind: EntryView["kind"]): string => t(KINDS[kind]);
 
-export const ORDER_NAMES: Record<LibraryOrder, string> = {
-  NEWEST: "Newest first",
-  OLDEST: "Oldest first",
-  TITLE: "Title",
-  MOST_VIEWED: "Most viewed",
-};
+const STATE_KEYS = {
+  PUBLISHED: "library-state-published",
+  ON_ITS_WAY: "library-state-on-its-way",
+  NEEDS_YOU: "library-state-needs-you",
+  DRAFT: "library-state-draft",
+} as const satisfies Record<EntryState, PlainKey>;
+const ORDER_KEYS = {
+  NEWEST: "library-order-newest",
+  OLDEST: "library-order-oldest",
+  TITLE: "library-order-title",
+  MOST_VIEWED: "library-order-viewed",
+} as const satisfies Record<LibraryOrder, PlainKey>;
+const WHEN_KEYS = {
+  "7": "library-when-week",
+  "30": "library-when-month",
+  "365": "library-when-year",
+  range: "library-when-range",
+} as const satisfies Record<Exclude<When, "">, PlainKey>;
 
-export const WHEN_NAMES: Record<When, string> = {
-  "": "Date",
-  "7": "Last 7 days",
-  "30": "Last 30 days",
-  "365": "Last 365 days",
-  range: "From … to …",
-};
+/** What can be chosen, in the order in which it is offered. */
+export const STATES: EntryState[] = ["PUBLISHED", "ON_ITS_WAY", "NEEDS_YOU", "DRAFT"];
+export const ORDERS: LibraryOrder[] = ["NEWEST", "OLDEST", "TITLE", "MOST_VIEWED"];
+export const WHENS = ["7", "30", "365", "range"] as const;
+
+export const stateName = (state: EntryState): string => t(STATE_KEYS[state]);
+export const orderName = (order: LibraryOrder): string => t(ORDER_KEYS[order]);
+export const whenName = (when: (typeof WHENS)[number]): string => t(WHEN_KEYS[when]);
 
 /** What it is, such as `Short`, `Post` or `Draft · Long`. */
 export const whatItIs = ({ kind, video_type }: EntryView): string =>
-  [kind === "VIDEO" && video_type ? "" : KIND_NAMES[kind], video_type ? videoTypeName(video_type) : ""]
+  [kind === "VIDEO" && video_type ? "" : kindName(kind), video_type ? videoTypeName(video_type) : ""]
     .filter(Boolean)
     .join(" · ");
 
@@ -52,7 +61,9 @@ export function placeWords({ platform, state, video_id }: Place): string {
 
 /** A platform's chip read aloud, such as `Open on YouTube`. */
 export const placeName = (place: Place): string =>
-  place.url ? `Open on ${platformName(place.platform)}` : `${platformName(place.platform)}: ${placeWords(place)}`;
+  place.url
+    ? t("library-open-on", { platform: platformName(place.platform) })
+    : t("library-place-state", { platform: platformName(place.platform), state: placeWords(place) });
 
 export interface Sum {
   views: number | null;
@@ -76,21 +87,39 @@ export function sumOf({ places, numbers }: EntryView): Sum | null {
 
 /** Such as `12,480 views · 31 likes`. */
 export const countsOf = ({ views, likes }: Pick<Sum, "views" | "likes">): string =>
-  [views === null ? "" : plural(views, "view"), likes === null ? "" : plural(likes, "like")]
+  [
+    views === null ? "" : t("library-views", { count: views }),
+    likes === null ? "" : t("library-likes", { count: likes }),
+  ]
     .filter(Boolean)
     .join(" · ");
 
-const ACTIONS: Record<string, string> = {
-  CONNECT: "Signed in",
-  REFRESH: "Access renewed",
-  UPLOAD: "Upload",
-  THUMBNAIL: "Thumbnail",
-  CAPTIONS: "Captions",
-  PLAYLIST: "Playlist",
-  READ: "Read",
-  REVOKE: "Gave the rights back",
+const ACTIONS: Record<string, PlainKey> = {
+  CONNECT: "library-audit-connect",
+  REFRESH: "library-audit-refresh",
+  UPLOAD: "library-audit-upload",
+  THUMBNAIL: "library-audit-thumbnail",
+  CAPTIONS: "library-audit-captions",
+  PLAYLIST: "library-audit-playlist",
+  READ: "library-audit-read",
+  REVOKE: "library-audit-revoke",
 };
 
 /** An entry of the audit log in words. */
-export const auditWords = ({ action, outcome }: { action: string; outcome: string }): string =>
-  `${ACTIONS[action] ?? action}${outcome === "OK" ? "" : `: ${outcome.toLowerCase().replaceAll("_", " ")}`}`;
+export function auditWords({ action, outcome }: { action: string; outcome: string }): string {
+  const key = ACTIONS[action];
+  const what = key ? t(key) : action;
+  return outcome === "OK"
+    ? what
+    : t("library-audit-outcome", { what, outcome: outcome.toLowerCase().replaceAll("_", " ") });
+}
+
+type AuditLine = EntryDetailsView["audit"][number];
+
+/** The same with whose it is. */
+export function auditLine(line: AuditLine): string {
+  const [platform, what] = [platformName(line.platform), auditWords(line)];
+  return line.account
+    ? t("library-audit-line-account", { platform, account: line.account, what })
+    : t("library-audit-line", { platform, what });
+}

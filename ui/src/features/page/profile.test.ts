@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
 
 import { link, profile } from "../../ipc/samples";
+import { speak } from "../../words/fluent.svelte";
 import { openWindow, the } from "../../test-window";
 import { hostOf, initials, tidyAddress } from "../../words/page";
 
@@ -52,6 +53,19 @@ describe("profile", () => {
     await waitFor(() => expect(core.called("saveProfile").at(-1)?.[1]).toMatchObject({ country: "GH" }));
     expect(field).toHaveValue("Ghana");
     expect(screen.getByTestId("preview")).toHaveTextContent("Ghana");
+  });
+
+  it("G-14 a country is found by its name in the window's language, and by its English one", async () => {
+    const { maker } = await openWindow("#/profile", { profile: profile() });
+    await speak("fr");
+    const field = await the("profile-country");
+    const found = () => [...screen.getByTestId("countries").children].map((e) => e.querySelector(".name")?.textContent);
+    await maker.type(field, "allem");
+    await waitFor(() => expect(found()).toEqual(["Allemagne"]));
+    await maker.clear(field);
+    await maker.type(field, "germ");
+    await waitFor(() => expect(found()).toEqual(["Allemagne"]));
+    await speak("en");
   });
 
   it("p01_what_is_no_country_is_pointed_out_and_not_saved", async () => {

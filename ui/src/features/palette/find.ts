@@ -2,6 +2,7 @@
 import type { Component } from "svelte";
 
 import type { ShortcutId } from "../../app/shortcuts";
+import { t } from "../../words/fluent.svelte";
 import { fold, marks, pieces, rank, wantedBy, type Folded, type Wanted } from "./match";
 
 /** Something that can be found and done. */
@@ -19,7 +20,21 @@ export interface Thing {
   run: () => unknown;
 }
 
-export type SectionName = "Actions" | "Go to" | "Drafts" | "Posts" | "Uploads" | "Published" | "Services" | "Links";
+export type SectionName = "ACTIONS" | "GO_TO" | "DRAFTS" | "POSTS" | "UPLOADS" | "PUBLISHED" | "SERVICES" | "LINKS";
+
+const SECTIONS = {
+  RECENT: "palette-section-recent",
+  ACTIONS: "palette-section-actions",
+  GO_TO: "palette-section-go",
+  DRAFTS: "palette-section-drafts",
+  POSTS: "palette-section-posts",
+  UPLOADS: "palette-section-uploads",
+  PUBLISHED: "palette-section-published",
+  SERVICES: "palette-section-services",
+  LINKS: "palette-section-links",
+} as const;
+
+export const sectionName = (name: FoundSection["name"]): string => t(SECTIONS[name]);
 
 export interface FoundRow {
   thing: Thing;
@@ -27,7 +42,7 @@ export interface FoundRow {
 }
 
 export interface FoundSection {
-  name: SectionName | "Recent";
+  name: SectionName | "RECENT";
   rows: FoundRow[];
   /** How many there are, shown or not. */
   total: number;
@@ -99,7 +114,7 @@ export function indexOf(app: object): Index {
 }
 
 /** An action or a screen is meant rather than a name that fits as well. */
-const weight = ({ section }: Thing): number => (section === "Actions" || section === "Go to" ? 8 : 0);
+const weight = ({ section }: Thing): number => (section === "ACTIONS" || section === "GO_TO" ? 8 : 0);
 
 interface Candidate {
   thing: Thing;
@@ -141,9 +156,9 @@ export function likely(things: Thing[], recent: string[]): FoundSection[] {
   const shown = new Set(last);
   const of = (name: SectionName) => things.filter((thing) => thing.section === name && !shown.has(thing));
   return [
-    { name: "Recent" as const, things: last },
-    { name: "Actions" as const, things: of("Actions") },
-    { name: "Go to" as const, things: of("Go to") },
+    { name: "RECENT" as const, things: last },
+    { name: "ACTIONS" as const, things: of("ACTIONS") },
+    { name: "GO_TO" as const, things: of("GO_TO") },
   ]
     .filter(({ things }) => things.length > 0)
     .map(({ name, things }) => ({ name, rows: things.map(plain), total: things.length }));

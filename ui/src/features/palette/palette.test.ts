@@ -275,7 +275,7 @@ describe("with 10,000 videos and 2,000 drafts", () => {
   const things = (): Thing[] =>
     Array.from({ length: 12_000 }, (_, n) => ({
       key: `${n}`,
-      section: n < 10_000 ? "Published" : "Drafts",
+      section: n < 10_000 ? "PUBLISHED" : "DRAFTS",
       name: `Oak chair, part ${n}`,
       icon: (() => undefined) as unknown as Thing["icon"],
       run: () => undefined,

@@ -13,6 +13,7 @@ import Gauge from "@lucide/svelte/icons/gauge";
 import HardDrive from "@lucide/svelte/icons/hard-drive";
 import House from "@lucide/svelte/icons/house";
 import Keyboard from "@lucide/svelte/icons/keyboard";
+import Languages from "@lucide/svelte/icons/languages";
 import LibraryBig from "@lucide/svelte/icons/library-big";
 import Link from "@lucide/svelte/icons/link-2";
 import LogIn from "@lucide/svelte/icons/log-in";
@@ -40,6 +41,7 @@ import type { ShortcutId } from "../../app/shortcuts";
 import type { Studio } from "../../app/studio.svelte";
 import { setTheme } from "../../app/theme-choice";
 import { commands, type Theme } from "../../ipc";
+import { language, t, type PlainKey } from "../../words/fluent.svelte";
 import { kindName } from "../../words/page";
 import { platformName, videoTypeName } from "../../words/platform";
 import { copyReport } from "../settings/report";
@@ -53,128 +55,142 @@ type Rest = Partial<Pick<Thing, "hint" | "words" | "shortcut">>;
 export function actions(app: Studio): Thing[] {
   const all: Thing[] = [];
   const add = (key: string, name: string, icon: Component, run: () => unknown, rest: Rest = {}) =>
-    all.push({ key: `do:${key}`, section: "Actions", name, icon, run, ...rest });
+    all.push({ key: `do:${key}`, section: "ACTIONS", name, icon, run, ...rest });
   const deliveries = app.overview.value?.deliveries ?? [];
   const sync = app.sync.value;
   const undoable = app.toasts.items.findLast((toast) => toast.undo);
 
   if (undoable)
-    add("undo", "Undo", Undo, () => app.toasts.undo(undoable.id), { hint: undoable.text, shortcut: "undo" });
-  add("add-videos", "Add videos…", Plus, () => app.addVideos(), {
-    words: "upload import file film draft",
+    add("undo", t("palette-undo"), Undo, () => app.toasts.undo(undoable.id), { hint: undoable.text, shortcut: "undo" });
+  add("add-videos", t("palette-add-videos"), Plus, () => app.addVideos(), {
+    words: t("palette-add-videos-words"),
     shortcut: "addVideos",
   });
-  add("new-post", "New post", NotebookPen, () => newPost(app), { words: "write text picture", shortcut: "newPost" });
-  add("snippets", "Snippets…", TextQuote, () => (app.sheet = { name: "snippets" }), {
-    words: "text tags template slash",
+  add("new-post", t("posts-new"), NotebookPen, () => newPost(app), {
+    words: t("palette-new-post-words"),
+    shortcut: "newPost",
   });
-  add("presets", "Presets…", SlidersHorizontal, () => (app.sheet = { name: "presets" }), {
-    words: "settings template privacy audience category",
+  add("snippets", t("palette-snippets"), TextQuote, () => (app.sheet = { name: "snippets" }), {
+    words: t("palette-snippets-words"),
   });
-  add("new-service", "New service", BriefcaseBusiness, () => begin(app, "services"), {
-    words: "offer price",
+  add("presets", t("palette-presets"), SlidersHorizontal, () => (app.sheet = { name: "presets" }), {
+    words: t("palette-presets-words"),
+  });
+  add("new-service", t("page-service-new"), BriefcaseBusiness, () => begin(app, "services"), {
+    words: t("palette-new-service-words"),
     shortcut: "newService",
   });
-  add("new-link", "Add a link", Link, () => begin(app, "profile"), {
-    words: "new address website",
+  add("new-link", t("palette-new-link"), Link, () => begin(app, "profile"), {
+    words: t("palette-new-link-words"),
     shortcut: "newLink",
   });
   if (deliveries.some((d) => can(d, "pause")))
-    add("pause-all", "Pause all uploads", Pause, () => performOnAll(app, "pause"), { words: "stop" });
-  if (deliveries.some((d) => can(d, "resume")))
-    add("resume-all", "Resume all uploads", Play, () => performOnAll(app, "resume"), { words: "continue start" });
-  if (sync?.state === "OFF" || sync?.state === "SIGN_IN_AGAIN")
-    add("sign-in", "Sign in to your account…", LogIn, () => go(app, { name: "sync" }), { words: "sync backup log" });
-  else if (sync) add("sync", "Sync now", RefreshCw, () => syncNow(app), { words: "backup refresh" });
-  if (sync?.page) {
-    add("open-page", "Open your page in the browser", ExternalLink, () => app.attempt(() => commands.openPage()), {
-      words: "public website",
+    add("pause-all", t("palette-pause-all"), Pause, () => performOnAll(app, "pause"), {
+      words: t("palette-pause-all-words"),
     });
-    add("copy-page", "Copy your page’s link", Copy, () => copyPage(app), { words: "address share" });
+  if (deliveries.some((d) => can(d, "resume")))
+    add("resume-all", t("palette-resume-all"), Play, () => performOnAll(app, "resume"), {
+      words: t("palette-resume-all-words"),
+    });
+  if (sync?.state === "OFF" || sync?.state === "SIGN_IN_AGAIN")
+    add("sign-in", t("palette-sign-in"), LogIn, () => go(app, { name: "sync" }), { words: t("palette-sign-in-words") });
+  else if (sync) add("sync", t("palette-sync"), RefreshCw, () => syncNow(app), { words: t("palette-sync-words") });
+  if (sync?.page) {
+    add("open-page", t("palette-open-page"), ExternalLink, () => app.attempt(() => commands.openPage()), {
+      words: t("palette-open-page-words"),
+    });
+    add("copy-page", t("palette-copy-page"), Copy, () => copyPage(app), { words: t("palette-copy-page-words") });
   }
   for (const { platform, set_up, connection, sign_in } of app.connections.value ?? []) {
     const again = connection?.status === "SIGN_IN_AGAIN";
     if (!set_up || sign_in || (connection && !again)) continue;
-    const name = `${again ? "Sign in again to" : "Connect"} ${platformName(platform)}…`;
-    add(`connect-${platform}`, name, Plug, () => connect(app, platform), { words: "connect account sign in" });
+    const name = t(again ? "palette-connect-again" : "palette-connect", { platform: platformName(platform) });
+    add(`connect-${platform}`, name, Plug, () => connect(app, platform), { words: t("palette-connect-words") });
   }
   const theme = app.settings.value?.theme;
   for (const [value, name, icon, words] of THEMES)
-    if (theme && theme !== value) add(`theme-${value}`, name, icon, () => setTheme(app, value), { words });
-  add("copy-report", "Copy the diagnostics report", Copy, () => copyReport(app), { words: "support doctor problem" });
-  add("shortcuts", "Show the keyboard shortcuts", Keyboard, () => (app.layer = "shortcuts"), {
-    words: "keys help",
+    if (theme && theme !== value) add(`theme-${value}`, t(name), icon, () => setTheme(app, value), { words: t(words) });
+  add("copy-report", t("palette-copy-report"), Copy, () => copyReport(app), { words: t("palette-copy-report-words") });
+  add("shortcuts", t("palette-shortcuts"), Keyboard, () => (app.layer = "shortcuts"), {
+    words: t("palette-shortcuts-words"),
     shortcut: "help",
   });
   return all;
 }
 
-const THEMES: [Theme, string, Component, string][] = [
-  ["LIGHT", "Use light colours", Sun, "theme appearance day colors"],
-  ["DARK", "Use dark colours", Moon, "theme appearance night colors"],
-  ["SYSTEM", "Use the system’s colours", Monitor, "theme appearance automatic colors"],
+const THEMES: [Theme, PlainKey, Component, PlainKey][] = [
+  ["LIGHT", "palette-theme-light", Sun, "palette-theme-light-words"],
+  ["DARK", "palette-theme-dark", Moon, "palette-theme-dark-words"],
+  ["SYSTEM", "palette-theme-system", Monitor, "palette-theme-system-words"],
 ];
 
 async function copyPage(app: Studio): Promise<void> {
-  if (await app.attempt(() => commands.copyPageLink())) app.toasts.show("Link copied.", { tone: "good" });
+  if (await app.attempt(() => commands.copyPageLink())) app.toasts.show(t("app-link-copied"), { tone: "good" });
 }
 
 const SCREENS: [
   Route & { name: Exclude<Route["name"], "draft" | "post" | "together"> },
-  string,
+  PlainKey,
   Component,
   ShortcutId | undefined,
-  string,
+  PlainKey,
 ][] = [
-  [{ name: "home" }, "Home", House, "goHome", "queue uploads drafts"],
-  [{ name: "posts" }, "Posts", NotebookPen, "goPosts", "texts"],
-  [{ name: "library" }, "Library", LibraryBig, "goLibrary", "videos published posts views search"],
-  [{ name: "calendar" }, "Calendar", CalendarDays, "goCalendar", "schedule plan month week dates times"],
-  [{ name: "services" }, "Services", BriefcaseBusiness, "goServices", "offers prices"],
-  [{ name: "profile" }, "Profile & links", UserRound, "goProfile", "name about country page"],
-  [{ name: "connections" }, "Connections", Plug, "goConnections", "youtube tiktok accounts platforms disconnect"],
-  [{ name: "activity" }, "Activity", ScrollText, "goActivity", "audit log history uses export chain"],
-  [{ name: "deleted" }, "Recently deleted", ArchiveRestore, undefined, "bin trash restore bring back undelete"],
-  [{ name: "sync" }, "Account & sync", Cloud, "goSync", "devices conflicts sign out pending backup"],
-  [{ name: "settings" }, "Settings", Settings, "goSettings", "preferences options"],
+  [{ name: "home" }, "app-place-home", House, "goHome", "palette-home-words"],
+  [{ name: "posts" }, "app-place-posts", NotebookPen, "goPosts", "palette-posts-words"],
+  [{ name: "library" }, "app-place-library", LibraryBig, "goLibrary", "palette-library-words"],
+  [{ name: "calendar" }, "app-place-calendar", CalendarDays, "goCalendar", "palette-calendar-words"],
+  [{ name: "services" }, "app-place-services", BriefcaseBusiness, "goServices", "palette-services-words"],
+  [{ name: "profile" }, "app-place-profile", UserRound, "goProfile", "palette-profile-words"],
+  [{ name: "connections" }, "app-place-connections", Plug, "goConnections", "palette-connections-words"],
+  [{ name: "activity" }, "app-place-activity", ScrollText, "goActivity", "palette-activity-words"],
+  [{ name: "deleted" }, "app-place-deleted", ArchiveRestore, undefined, "palette-deleted-words"],
+  [{ name: "sync" }, "app-place-sync", Cloud, "goSync", "palette-sync-place-words"],
+  [{ name: "settings" }, "app-place-settings", Settings, "goSettings", "palette-settings-place-words"],
 ];
 
-const SETTINGS: [part: string, name: string, icon: Component, words: string][] = [
-  ["appearance", "Settings: Appearance", Sun, "theme dark light colours colors"],
-  ["time-zone", "Settings: Time zone", Clock, "hours city"],
-  ["week-start", "Settings: First day of the week", CalendarDays, "monday sunday calendar"],
-  ["slots", "Settings: When you like to publish", CalendarDays, "slots times week calendar schedule"],
-  ["uploads", "Settings: Uploads", Gauge, "speed limit cap hours files at once keep awake"],
-  ["data", "Settings: Data", HardDrive, "backup back up restore export import delete folder disk"],
-  ["diagnostics", "Settings: Diagnostics", Stethoscope, "doctor check keyring network report"],
+const SETTINGS: [part: string, name: PlainKey, icon: Component, words: PlainKey][] = [
+  ["appearance", "palette-settings-appearance", Sun, "palette-settings-appearance-words"],
+  ["language", "palette-settings-language", Languages, "palette-settings-language-words"],
+  ["time-zone", "palette-settings-time-zone", Clock, "palette-settings-time-zone-words"],
+  ["week-start", "palette-settings-week-start", CalendarDays, "palette-settings-week-start-words"],
+  ["slots", "palette-settings-slots", CalendarDays, "palette-settings-slots-words"],
+  ["uploads", "palette-settings-uploads", Gauge, "palette-settings-uploads-words"],
+  ["data", "palette-settings-data", HardDrive, "palette-settings-data-words"],
+  ["diagnostics", "palette-settings-diagnostics", Stethoscope, "palette-settings-diagnostics-words"],
 ];
 
 /** Where one can go. */
 export const places = (app: Studio): Thing[] => [
   ...SCREENS.map(([route, name, icon, shortcut, words]) => ({
     key: `go:${route.name}`,
-    section: "Go to" as const,
-    name,
+    section: "GO_TO" as const,
+    name: t(name),
     icon,
-    words,
+    words: t(words),
     ...(shortcut && { shortcut }),
     run: () => go(app, route),
   })),
   ...SETTINGS.map(([part, name, icon, words]) => ({
     key: `go:settings/${part}`,
-    section: "Go to" as const,
-    name,
+    section: "GO_TO" as const,
+    name: t(name),
     icon,
-    words,
+    words: t(words),
     run: () => go(app, { name: "settings" }, part),
   })),
 ];
 
-const made = new WeakMap<readonly object[], Thing[]>();
+let made = new WeakMap<readonly object[], Thing[]>();
+/** The language in which they were made. */
+let madeIn = "";
 
 /** A long list is gone through once, and not at every opening: the core's next answer is another list. */
 function once<T extends object>(list: readonly T[] | undefined, make: (row: T) => Thing): Thing[] {
   if (!list) return [];
+  if (madeIn !== language()) {
+    made = new WeakMap();
+    madeIn = language();
+  }
   let things = made.get(list);
   if (!things) made.set(list, (things = list.map(make)));
   return things;
@@ -184,7 +200,7 @@ function once<T extends object>(list: readonly T[] | undefined, make: (row: T) =
 export const named = (app: Studio): Thing[] => [
   ...once(app.overview.value?.drafts, ({ id, title, file_name }) => ({
     key: `draft:${id}`,
-    section: "Drafts" as const,
+    section: "DRAFTS" as const,
     name: title,
     icon: FileText,
     ...(file_name && file_name !== title && { hint: file_name, words: file_name }),
@@ -192,23 +208,23 @@ export const named = (app: Studio): Thing[] => [
   })),
   ...once(app.posts.value?.drafts, ({ id, text, published }) => ({
     key: `post-draft:${id}`,
-    section: "Posts" as const,
+    section: "POSTS" as const,
     name: nameOf(text),
     icon: NotebookPen,
-    hint: published ? "Change being written" : "Draft",
+    hint: published ? t("palette-post-change") : t("palette-post-draft"),
     run: () => go(app, { name: "post", id }),
   })),
   ...once(app.posts.value?.posts, ({ id, text }) => ({
     key: `post:${id}`,
-    section: "Posts" as const,
+    section: "POSTS" as const,
     name: nameOf(text),
     icon: NotebookPen,
-    hint: "Published",
+    hint: t("palette-post-published"),
     run: () => go(app, { name: "posts" }, id),
   })),
   ...once(app.overview.value?.deliveries, ({ id, title, platform }) => ({
     key: `upload:${id}`,
-    section: "Uploads" as const,
+    section: "UPLOADS" as const,
     name: title,
     icon: CloudUpload,
     hint: platformName(platform),
@@ -216,23 +232,23 @@ export const named = (app: Studio): Thing[] => [
   })),
   ...once(app.videos.value, ({ id, title, platform, video_type }) => ({
     key: `video:${id}`,
-    section: "Published" as const,
+    section: "PUBLISHED" as const,
     name: title,
     icon: Film,
-    hint: `${platformName(platform)} · ${videoTypeName(video_type)}`,
+    hint: t("palette-video-hint", { platform: platformName(platform), type: videoTypeName(video_type) }),
     run: () => go(app, { name: "library" }, id),
   })),
   ...(app.services.list ?? []).map(({ id, fields }) => ({
     key: `service:${id}`,
-    section: "Services" as const,
-    name: fields.title.trim() || "Untitled service",
+    section: "SERVICES" as const,
+    name: fields.title.trim() || t("page-service-untitled"),
     icon: BriefcaseBusiness,
     hint: kindName(fields.kind) ?? fields.kind,
     run: () => go(app, { name: "services" }, id),
   })),
   ...(app.links.list ?? []).map(({ id, fields }) => ({
     key: `link:${id}`,
-    section: "Links" as const,
+    section: "LINKS" as const,
     name: fields.platform.trim() || fields.url,
     icon: Link,
     ...(fields.platform.trim() && { hint: fields.url.replace(/^https?:\/\/(www\.)?/, ""), words: fields.url }),

@@ -5,6 +5,7 @@ import { SvelteMap } from "svelte/reactivity";
 import type { Studio } from "../../app/studio.svelte";
 import { asAppError, commands, type AppError, type PictureView, type PostDraftView } from "../../ipc";
 import { codePoints, LIMITS, measure } from "../../words/count";
+import { t } from "../../words/fluent.svelte";
 import { Autosave, type SaveState } from "../composer/autosave";
 
 export class PostComposer {
@@ -34,9 +35,9 @@ export class PostComposer {
   /** What stands in the way of publishing, as far as it can be told before it is saved. */
   trouble = $derived(
     (this.text ?? "").trim() === ""
-      ? "Write a text first."
+      ? t("posts-text-first")
       : this.count.cut > 0
-        ? `Cut ${this.count.cut.toLocaleString("en")} characters first.`
+        ? t("posts-cut-first", { count: this.count.cut })
         : null,
   );
 
@@ -88,7 +89,7 @@ export class PostComposer {
     const done = await this.#app.attempt(() => commands.restoreVersion(this.id, version, shown));
     if (done) {
       await this.load();
-      this.#app.toasts.show("Version restored.", { undo: () => this.#takeBack() });
+      this.#app.toasts.show(t("posts-version-restored"), { undo: () => this.#takeBack() });
     }
     return done;
   };
@@ -137,7 +138,7 @@ export class PostComposer {
         const done = await this.#app.attempt(async () =>
           this.#learn(commands.pastePicture(this.id, await base64(file))),
         );
-        if (done) this.#app.say("Picture added.");
+        if (done) this.#app.say(t("posts-picture-added"));
       }
     })();
     return true;
@@ -154,7 +155,7 @@ export class PostComposer {
     // At once on the screen; the core's answer says the same, or an error brings the old order back.
     if (this.view && moved) this.view = { ...this.view, pictures: others.toSpliced(place, 0, moved) };
     if (await this.#app.attempt(() => this.#learn(commands.movePicture(this.id, picture, before))))
-      this.#app.say(`Picture moved to place ${place + 1} of ${this.pictures.length}.`);
+      this.#app.say(t("posts-picture-moved", { place: place + 1, count: this.pictures.length }));
     else await this.load();
   }
 
@@ -164,7 +165,7 @@ export class PostComposer {
     this.#describing.delete(picture);
     if (!(await this.#app.attempt(() => this.#learn(commands.removePicture(this.id, picture))))) return;
     this.#typed.delete(picture);
-    this.#app.toasts.show("Picture taken off.", {
+    this.#app.toasts.show(t("posts-picture-taken-off"), {
       undo: () => this.#app.attempt(() => this.#learn(commands.restorePicture(this.id, picture))),
     });
   }
@@ -184,7 +185,7 @@ export class PostComposer {
       const changed = this.view?.published;
       await commands.publishPost(this.id);
       this.#app.router.go({ name: "posts" });
-      this.#app.toasts.show(changed ? "Your post is changed." : "Published.", { tone: "good" });
+      this.#app.toasts.show(changed ? t("posts-was-changed") : t("posts-was-published"), { tone: "good" });
     } catch (thrown) {
       this.refusal = asAppError(thrown);
       await this.load();

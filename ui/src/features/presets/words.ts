@@ -1,6 +1,6 @@
 /** What a preset says, in words. */
 import type { PresetSettings } from "../../ipc";
-import { platformName, videoTypeName, YOUTUBE_CATEGORIES, YOUTUBE_PRIVACIES } from "../../words/platform";
+import { platformName, videoTypeName, youtubeCategories, youtubePrivacies } from "../../words/platform";
 
 /** A preset that says nothing. */
 export const NOTHING: PresetSettings = {
@@ -18,9 +18,9 @@ export function presetInWords({ targets, video_type, youtube, tiktok }: PresetSe
   return [
     ...(targets ?? []).map(platformName),
     video_type && videoTypeName(video_type),
-    YOUTUBE_PRIVACIES.find(([value]) => value === privacy)?.[1],
+    youtubePrivacies().find(([value]) => value === privacy)?.[1],
     made_for_kids === null ? null : made_for_kids ? "Made for kids" : "Not made for kids",
-    YOUTUBE_CATEGORIES.find(([id]) => id === category_id)?.[1],
+    youtubeCategories().find(([id]) => id === category_id)?.[1],
     quiet ? "Subscribers are not told" : null,
     playlist && `Playlist ${playlist.title}`,
     tiktok.to_inbox ? "To the TikTok inbox" : null,

@@ -3,6 +3,7 @@ import { tick } from "svelte";
 
 import type { Studio } from "../../app/studio.svelte";
 import { commands, type ConflictView, type DraftFields, type KeptView, type Settling } from "../../ipc";
+import { t } from "../../words/fluent.svelte";
 import { fieldName } from "./words";
 
 /** Whether the value that is shown now can be brought back with one step, so that nothing needs to be asked before. */
@@ -17,16 +18,15 @@ export async function settle(app: Studio, conflict: ConflictView, kept: KeptView
     await commands.resolveConflict(table, row, kept.version, shown, how);
     const name = fieldName(is_post && field === "description" ? "content" : field);
     if (how === "USE")
-      app.toasts.show(`${name}: what was written on ${kept.device} is shown now.`, {
+      app.toasts.show(t("sync-settled-use", { field: name, device: kept.device }), {
         tone: "good",
         ...(undo && { undo }),
       });
     if (how === "KEEP_BOTH")
-      app.toasts.show(
-        `What was written on ${kept.device} is a draft of its own now, ${is_post ? "under Posts" : "on Home"}.`,
-        { tone: "good" },
-      );
-    if (how === "DISMISS") app.toasts.show(`${name}: what you see stays.`);
+      app.toasts.show(t(is_post ? "sync-settled-both-posts" : "sync-settled-both-home", { device: kept.device }), {
+        tone: "good",
+      });
+    if (how === "DISMISS") app.toasts.show(t("sync-settled-dismiss", { field: name }));
   });
   // A refusal mostly means that it is settled already, perhaps on the other device: look again either way.
   await Promise.all([app.conflicts.reload(), app.sync.reload()]);

@@ -4,6 +4,8 @@ import { tick } from "svelte";
 import { pressed } from "../../app/shortcuts";
 import type { Studio } from "../../app/studio.svelte";
 import { commands } from "../../ipc";
+import { t } from "../../words/fluent.svelte";
+import { list } from "../../words/quantity";
 
 /** What is edited: it is saved before a step, and asked for anew after it. */
 interface Edited {
@@ -73,13 +75,15 @@ export class Steps {
       // What was typed last is a step too. What cannot be saved stays on the screen.
       if (!(await this.#edited.flush())) return;
       const columns = await (which === "undo" ? commands.undoStep(id) : commands.redoStep(id));
-      if (!columns) return this.#app.say(which === "undo" ? "Nothing more to undo." : "Nothing more to redo.");
+      if (!columns) return this.#app.say(t(which === "undo" ? "versions-nothing-to-undo" : "versions-nothing-to-redo"));
       if (columns[0]) this.#edited.reveal?.(columns[0]);
       await tick();
       const before = new Map(fieldsOf(columns).map((field) => [field, field.value]));
       await this.#edited.load();
       await tick();
-      this.#app.say(`${which === "undo" ? "Undone" : "Done again"}: ${columns.map(nameOf).join(", ")}.`);
+      this.#app.say(
+        t(which === "undo" ? "versions-undone" : "versions-done-again", { fields: list(columns.map(nameOf)) }),
+      );
       for (const field of fieldsOf(columns)) {
         const was = before.get(field);
         if (was === undefined || was === field.value) continue;
