@@ -263,6 +263,7 @@ export const commands = {
 	/**  Every check, with its remedy. The window tells whether it `plays` what most cameras make. */
 	doctor: (plays: boolean) => __TAURI_INVOKE<DoctorLine_Serialize[]>("doctor", { plays }),
 	/**  Copies the report of the checks; it holds no secret. */
+	copyReport: (plays: boolean) => __TAURI_INVOKE<null>("copy_report", { plays }),
 	/**  Where the maker's data is and how much of it there is. */
 	data: () => __TAURI_INVOKE<DataView>("data"),
 	/**  Opens the data folder in the system's file manager. */
@@ -292,7 +293,6 @@ export const commands = {
 	chooseRows: (kind: RowKind) => __TAURI_INVOKE<RowsView | null>("choose_rows", { kind }),
 	/**  Adds the good rows of the chosen file. */
 	takeRows: () => __TAURI_INVOKE<RowsAdded>("take_rows"),
-	copyReport: (plays: boolean) => __TAURI_INVOKE<null>("copy_report", { plays }),
 	/**  Makes this the program that the system brings its links to. */
 	registerLinks: () => __TAURI_INVOKE<null>("register_links"),
 	/**  A part of the activity, older than the entry with the number `before`. */
@@ -1801,6 +1801,13 @@ export type Explanation = {
 	remedy: Remedy,
 };
 
+/**  How a file is written. */
+export type ExportFormat = 
+/**  A line for each entry, under a line of names. */
+"CSV" | 
+/**  A list of objects. */
+"JSON";
+
 /**  An export that was written. */
 export type ExportView = {
 	/**  Where it is. */
@@ -1814,13 +1821,6 @@ export type ExportView = {
 	/**  The hash of its content, in hexadecimal digits. */
 	content: string,
 };
-
-/**  How a file is written. */
-export type ExportFormat = 
-/**  A line for each entry, under a line of names. */
-"CSV" | 
-/**  A list of objects. */
-"JSON";
 
 /**  What became of a stretch of text. */
 export type Fate = 
