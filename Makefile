@@ -1,6 +1,6 @@
 # One list of commands, for people and for the continuous integration. Each may be run twice.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test torture torture-sync torture-typing fuzz s3 e2e e2e-package bench lint fix ui bindings screenshots deb clean
+.PHONY: help setup run demo test torture torture-sync torture-typing fuzz s3 e2e e2e-package bench lint fix ui bindings promises screenshots deb clean
 
 help: ## Shows this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -22,6 +22,9 @@ ui: ## Builds the interface, which the program embeds
 
 bindings: ## Writes the window's types anew from the core's
 	@MAKER_WRITE_BINDINGS=1 cargo test --workspace --test system -- bindings
+
+promises: ## Writes the table of what the window promises anew, out of the tests' names
+	@MAKER_WRITE_PROMISES=1 cargo test --workspace --test system -- promises
 
 torture: ## Kills the program at 500 moments of its work: MAKER_TORTURE_KILLS, MAKER_TORTURE_SEED
 	@scripts/torture.sh
@@ -45,7 +48,7 @@ e2e: ## Drives the real window
 e2e-package: ## Installs the Debian package, opens it by a link, removes it (as root, on a throw-away machine)
 	@scripts/e2e-package.sh
 
-bench: ## Measures everything that has a target; make bench-http (https, memory, first-byte, writes, line, idle, queue, ui, sync, public, listeners) one of them
+bench: ## Measures everything that has a target; make bench-http (https, memory, first-byte, writes, line, idle, queue, ui, window, sync, public, listeners) one of them
 	@scripts/bench.sh
 
 bench-%:

@@ -10,7 +10,7 @@
 # shellcheck source=scripts/bench/common.sh
 . "$(dirname "$0")/bench/common.sh"
 
-all=(http https memory first-byte writes line idle queue ui sync public listeners)
+all=(http https memory first-byte writes line idle queue ui window sync public listeners)
 # These need the interface and a browser, and none of our programs.
 of_the_interface=" queue ui "
 

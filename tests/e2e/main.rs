@@ -4,8 +4,10 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails where it stands")]
 
+mod budgets;
 mod crash;
 mod drag;
+mod hostile;
 mod looks;
 mod main_job;
 mod posts;

@@ -33,7 +33,7 @@ pub(crate) async fn answer_everything(window: &Window, title: &str) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_maker_connects_by_deep_link_chooses_a_video_and_sees_it_live_on_both() {
+async fn n_02_y_04_a_maker_connects_by_deep_link_chooses_a_video_and_sees_it_live_on_both() {
     let world = World::start(Way::Backend).await;
     let desktop = Desktop::of(&world);
     let file = world.path("oak chair.mp4");

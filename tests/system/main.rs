@@ -15,6 +15,7 @@ mod memory;
 mod numbers;
 mod page;
 mod posts;
+mod promises;
 mod publish;
 mod receipts;
 mod refusals;

@@ -1,6 +1,7 @@
 /** Snippets, presets, previews and drafts side by side, in every state. */
 import { draft, fields, file, preset, snippet } from "../src/ipc/samples";
 import { emptyWorld, type World } from "../src/ipc/fake";
+import { t } from "../src/words/fluent.svelte";
 import { addDays, dayOf } from "../src/words/schedule";
 import { CHAIR, WORKSHOP } from "./pictures";
 import type { Story } from "./story";
@@ -318,60 +319,60 @@ export const COMPOSE_STORIES: Record<string, Story> = {
   "snippets-full": {
     hash: "#/draft/d1",
     world: previewed,
-    then: () => openSheet("Snippets…", "snippet-head"),
+    then: () => openSheet("snippets", "snippet-head"),
     until: there("snippet-name"),
   },
   "snippets-empty": {
     hash: "#/",
     world: full,
-    then: () => openSheet("Snippets…"),
+    then: () => openSheet("snippets"),
     until: there("new-snippet"),
   },
   "snippets-loading": {
     hash: "#/",
     world: full,
     prepare: (core) => core.hang("snippets"),
-    then: () => openSheet("Snippets…"),
+    then: () => openSheet("snippets"),
     until: there("snippets"),
   },
   "snippets-error": {
     hash: "#/",
     world: full,
     prepare: (core) => core.refuse("snippets", BUSY),
-    then: () => openSheet("Snippets…"),
+    then: () => openSheet("snippets"),
     until: there("snippets-error"),
   },
   "presets-full": {
     hash: "#/draft/d1",
     world: previewed,
-    then: () => openSheet("Presets…", "preset-head"),
+    then: () => openSheet("presets", "preset-head"),
     until: there("preset-name"),
   },
   "presets-empty": {
     hash: "#/",
     world: full,
-    then: () => openSheet("Presets…"),
+    then: () => openSheet("presets"),
     until: there("preset-add"),
   },
   "presets-error": {
     hash: "#/",
     world: full,
     prepare: (core) => core.refuse("presets", BUSY),
-    then: () => openSheet("Presets…"),
+    then: () => openSheet("presets"),
     until: there("presets-error"),
   },
 };
 
 /** Out of the palette, as they are reached from every screen; then the second of its rows. */
-function openSheet(name: string, row?: string): void {
+function openSheet(name: "snippets" | "presets", row?: string): void {
   key(document.body, "k", { ctrlKey: true });
   when(
     () => at("palette-input") as HTMLInputElement | null,
     (input) => {
-      input.value = name.slice(0, -1);
+      const title = name === "snippets" ? t("palette-snippets") : t("palette-presets");
+      input.value = title.slice(0, -1);
       input.dispatchEvent(new InputEvent("input", { bubbles: true }));
-      const found = () =>
-        [...document.querySelectorAll<HTMLElement>("[role=option]")].find((r) => r.textContent?.includes(name));
+      const found = () => document.querySelector<HTMLElement>(`[role=option][data-key="do:${name}"]`);
       when(found, (option) => option.click());
       if (row)
         when(

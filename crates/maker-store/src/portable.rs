@@ -13,6 +13,7 @@ use maker_domain::draft::DraftFields;
 use maker_domain::followup::{FollowUp, StepState};
 use maker_domain::media::{FileIdentity, MediaFacts};
 use maker_domain::post::Post;
+use maker_domain::preset::PresetSettings;
 use maker_domain::receipt::HostTraffic;
 use maker_domain::schedule::WallTime;
 use maker_domain::service::{is_currency, is_price};
@@ -197,6 +198,30 @@ pub const TABLES: &[Table] = &[
             may(text("scope")),
             text("outcome"),
             may(text("subject")),
+        ],
+    ),
+    table(
+        "snippets",
+        &[
+            ID,
+            text("name"),
+            word("kind", &["TEXT", "TAGS"]),
+            text("text"),
+            json("tags", reads::<Vec<String>>),
+            may(text("position")),
+            CREATED,
+            UPDATED,
+        ],
+    ),
+    table(
+        "presets",
+        &[
+            ID,
+            text("name"),
+            json("settings", reads::<PresetSettings>),
+            column("is_default", Kind::Bool),
+            CREATED,
+            UPDATED,
         ],
     ),
     table("settings", &[word("key", &["window", "uploads"]), json("value", Value::is_object)]),

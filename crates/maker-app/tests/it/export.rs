@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use maker_app::{ErrorCode, Progress};
 use maker_domain::delivery::DeliveryState;
+use maker_domain::preset::PresetSettings;
 use maker_domain::reason::ReasonCode;
+use maker_domain::snippet::SnippetFields;
 use maker_store::sync::Link;
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -33,6 +35,13 @@ fn everything(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
 async fn l06_what_is_exported_comes_back_the_same_in_another_install() {
     let desk = Desk::new().await;
     desk.fill().await;
+    let order = SnippetFields { name: "order".into(), text: "Made to order.".into(), ..SnippetFields::default() };
+    let thrown = SnippetFields { name: "thrown".into(), ..order.clone() };
+    let thrown = desk.studio.new_snippet(&thrown).await.unwrap();
+    desk.studio.delete_snippet(thrown.id).await.unwrap();
+    desk.studio.new_snippet(&order).await.unwrap();
+    let preset = desk.studio.new_preset("Shorts", &PresetSettings::default()).await.unwrap();
+    desk.studio.set_default_preset(Some(preset.id)).await.unwrap();
     let (folder, _out, content) = exported(&desk).await;
     let second = Desk::new().await;
     let taken = second.studio.import_folder(&folder, &Progress::default()).await.unwrap();
@@ -47,6 +56,10 @@ async fn l06_what_is_exported_comes_back_the_same_in_another_install() {
     assert_eq!((posts.posts[0].pictures[0].alt.as_str(), posts.drafts[0].pictures.len()), ("Two blue mugs", 1));
     assert_eq!(posts.posts[0].pictures[0].trouble, None);
     assert_eq!(second.studio.profile().await.unwrap().fields.name, "Marta Oak");
+    let snippets = second.studio.snippets().await.unwrap();
+    assert_eq!(snippets.into_iter().map(|snippet| snippet.fields).collect::<Vec<_>>(), [order]);
+    let presets = second.studio.presets().await.unwrap();
+    assert_eq!((presets.len(), presets[0].name.as_str(), presets[0].is_default), (1, "Shorts", true));
 }
 
 #[tokio::test]

@@ -26,7 +26,7 @@ async fn stops_before_its_first_byte(bench: &Bench) -> (maker_delivery::Engine, 
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_a_known_slow_line_cannot_send_in_tiktoks_hour_stops_before_its_first_byte_until_the_maker_wants_it() {
+async fn q_10_what_a_known_slow_line_cannot_send_in_tiktoks_hour_stops_before_its_first_byte_until_the_maker_wants_it() {
     let bench = Bench::new().await;
     bench.store.set_setting("line_rates", &BTreeMap::from([("TIKTOK", 8_000.0)])).await.unwrap();
     let (engine, delivery) = stops_before_its_first_byte(&bench).await;
@@ -38,7 +38,7 @@ async fn what_a_known_slow_line_cannot_send_in_tiktoks_hour_stops_before_its_fir
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_a_cap_does_not_let_through_in_tiktoks_hour_stops_before_its_first_byte() {
+async fn q_10_what_a_cap_does_not_let_through_in_tiktoks_hour_stops_before_its_first_byte() {
     let bench = Bench::new().await;
     bench.wishes.0.lock().unwrap().cap_bytes_s = Some(8_000);
     let (engine, delivery) = stops_before_its_first_byte(&bench).await;
@@ -62,7 +62,7 @@ async fn youtube_has_no_hour_and_a_line_that_is_fast_enough_is_not_held_up() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_upload_that_will_come_too_late_for_tiktoks_hour_says_so_while_it_runs() {
+async fn q_10_an_upload_that_will_come_too_late_for_tiktoks_hour_says_so_while_it_runs() {
     let bench = Bench::new().await;
     bench.simulator.fault(json!({"kind": "pace", "bytes_per_second": 4_000_000})).await;
     bench.publish(100, &[Tiktok]).await;
