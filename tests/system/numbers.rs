@@ -36,8 +36,10 @@ async fn views_and_likes_are_read_in_one_call_for_each_platform_and_rise() {
     }
     let kept = World::sql(&world.data_dir(), "SELECT count(*), count(DISTINCT video_id) FROM video_numbers").unwrap();
     assert_eq!(kept.trim(), "4|2", "every answer is kept");
-    let noted =
-        World::sql(&world.data_dir(), "SELECT count(*) FROM audit_log WHERE action = 'READ' AND subject = 'numbers' AND outcome = 'OK'");
+    let noted = World::sql(
+        &world.data_dir(),
+        "SELECT count(*) FROM audit_log WHERE action = 'READ' AND subject = 'numbers' AND outcome = 'OK'",
+    );
     assert_eq!(noted.unwrap().trim(), "4", "one call for each platform and time");
 }
 

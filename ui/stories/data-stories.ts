@@ -1,6 +1,6 @@
 /** The maker's data in and out. */
 import type { RowsView } from "../src/ipc";
-import { emptyWorld, type FakeCore } from "../src/ipc/fake";
+import { emptyWorld } from "../src/ipc/fake";
 import type { Story } from "./story";
 import { full } from "./worlds";
 
@@ -44,10 +44,14 @@ const found: RowsView = {
 
 const services = (rows: RowsView) => ({ ...full(), rows });
 const openImport = (): void => at("import-services")?.click();
-const choose = (core: FakeCore): void => {
+/** The dialog is read when it is asked for. */
+const choose = (): void => {
   openImport();
-  void core;
-  requestAnimationFrame(() => at("rows-choose")?.click());
+  const press = (): unknown => {
+    const button = at("rows-choose");
+    return button ? button.click() : setTimeout(press, 50);
+  };
+  press();
 };
 
 export const DATA_STORIES: Record<string, Story> = {

@@ -78,7 +78,8 @@ pub(crate) async fn deleted(studio: &Studio, output: Output, command: Option<Del
 async fn list(studio: &Studio, output: Output) -> Answer<()> {
     let drafts = studio.drafts().await?;
     for draft in &drafts {
-        let value = json!({ "id": draft.id, "title": draft.title, "targets": draft.targets, "updated_at": draft.updated_at });
+        let value =
+            json!({ "id": draft.id, "title": draft.title, "targets": draft.targets, "updated_at": draft.updated_at });
         output.result(&value, || {
             format!("{}  {}  {}", draft.id, draft.updated_at.format("%Y-%m-%d %H:%M UTC"), draft.title)
         });

@@ -26,7 +26,8 @@ async fn stops_before_its_first_byte(bench: &Bench) -> (maker_delivery::Engine, 
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn q_10_what_a_known_slow_line_cannot_send_in_tiktoks_hour_stops_before_its_first_byte_until_the_maker_wants_it() {
+async fn q_10_what_a_known_slow_line_cannot_send_in_tiktoks_hour_stops_before_its_first_byte_until_the_maker_wants_it()
+{
     let bench = Bench::new().await;
     bench.store.set_setting("line_rates", &BTreeMap::from([("TIKTOK", 8_000.0)])).await.unwrap();
     let (engine, delivery) = stops_before_its_first_byte(&bench).await;
