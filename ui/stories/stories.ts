@@ -44,7 +44,12 @@ const click = (id: string, keys: MouseEventInit = {}) =>
 /** Opens the receipt of a published row, as its menu does. */
 const openReceipt = () => {
   press(document.querySelector("[data-delivery=f1] [data-testid=delivery-menu]"));
-  setTimeout(() => at("act-receipt")?.click(), 60);
+  // The menu takes its time where much goes on.
+  const choose = (): unknown => {
+    const act = at("act-receipt");
+    return act ? act.click() : setTimeout(choose, 60);
+  };
+  choose();
 };
 const sentVideo = () => withQueue(deliveries().filter((d) => d.id === "f1"));
 
