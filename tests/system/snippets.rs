@@ -27,7 +27,7 @@ async fn c12_snippets_are_kept_changed_put_in_order_deleted_and_brought_back() {
     let edited = done(&world, &["snippets", "edit", &sign_id, "--text", "Marta Oak"]).await.remove(0);
     assert_eq!((&edited["name"], &edited["text"]), (&"sign".into(), &"Marta Oak".into()));
     done(&world, &["snippets", "delete", &tags_id]).await;
-    assert_eq!(done(&world, &["snippets"]).await, [edited.clone()]);
+    assert_eq!(done(&world, &["snippets"]).await, std::slice::from_ref(&edited));
     done(&world, &["snippets", "restore", &tags_id]).await;
     assert_eq!(done(&world, &["snippets"]).await, [tags, edited]);
     refused(&world, &["snippets", "new", "--name", &"x".repeat(61), "--text", "a"], "cut 1").await;

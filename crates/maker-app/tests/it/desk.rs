@@ -44,12 +44,12 @@ impl Desk {
         let (id, (_, maker)) = (ServiceId::make(), self.store.local_maker().await.unwrap());
         let fields = ServiceFields {
             title: title.to_owned(),
-            description: (title.len() % 2 == 0).then(|| format!("About {title}")),
+            description: (title.len().is_multiple_of(2)).then(|| format!("About {title}")),
             price,
             currency: "EUR".to_owned(),
             kind: ServiceType::Driver,
             position: None,
-            hidden: title.len() % 3 == 0,
+            hidden: title.len().is_multiple_of(3),
         };
         self.store.add_service(id, maker, &fields, None, at(1)).await.unwrap();
         id
