@@ -34,7 +34,7 @@ const SCREENS: [(&str, &str); 9] = [
     ("services", "service"),
     ("profile", "profile-name"),
     ("connections", "connection-youtube"),
-    ("sync", "account"),
+    ("sync", "account-form"),
     ("settings", "files-at-once"),
 ];
 
@@ -199,7 +199,8 @@ async fn the_window_of_a_maker_of_long_standing() {
         results.push(figures(&format!("to {to}, from every other screen"), 100.0, times));
     }
     go(&window, "home").await;
-    window.click("[data-testid=draft-row] a").await;
+    window.wait_for("[data-testid=draft-row] a", PATIENCE).await;
+    window.script("document.querySelector('[data-testid=draft-row] a').click();", json!([])).await;
     for field in ["composer-title", "composer-description"] {
         window.click(&format!("[data-testid={field}]")).await;
         tokio::time::sleep(Duration::from_millis(500)).await;
