@@ -100,7 +100,7 @@ async fn c_03_a_megabyte_in_a_title_is_kept_counted_and_blocks_nothing() {
     let kept = value(&window, field).await;
     assert!(kept == with_nothing || kept == "oakchair" || kept == "oak\u{fffd}chair", "{kept:?}");
     title_becomes(&world, &kept).await;
-    desktop.kill();
+    window.close().await;
     desktop.closed().await;
 
     let window = desktop.open().await;

@@ -172,10 +172,8 @@ impl Studio {
 
     /// Stops sending and gives everything back that this process holds. States stay, so that the next start goes on.
     pub async fn close(&self) {
-        if let Some(sync) = self.inner.sync.take()
-            && tokio::time::timeout(FAREWELL, sync.stop()).await.is_err()
-        {
-            tracing::info!("ended while the backend had not answered yet");
+        if let Some(sync) = self.inner.sync.take() {
+            sync.stop().await;
         }
         let engine = self.inner.engine.lock().unwrap_or_else(PoisonError::into_inner).take();
         // A call that still waits for its answer is not waited for: the next start asks what became of it.
@@ -184,10 +182,7 @@ impl Studio {
         {
             tracing::info!("ended while a platform had not answered yet");
         }
-        // A read that goes on is not waited for either: the database is whole however the program ends.
-        if tokio::time::timeout(FAREWELL, self.inner.store.close()).await.is_err() {
-            tracing::warn!("ended while the database was still in use");
-        }
+        self.inner.store.close().await;
         self.inner.hold.lock().unwrap_or_else(PoisonError::into_inner).take();
     }
 

@@ -175,8 +175,11 @@ impl Window {
     }
 
     /// Ends the program as a person does by closing the window.
+    ///
+    /// # Panics
+    /// When the driver does not say that it did: one that is stopped before has not told the program yet.
     pub async fn close(self) {
-        let _ = self.http.delete(&self.base).send().await;
+        answer(self.http.delete(&self.base)).await.expect("the window closes");
     }
 
     async fn find(&self, css: &str) -> Option<String> {
