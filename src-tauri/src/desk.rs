@@ -24,15 +24,16 @@ pub(crate) struct Desk {
     _log: Option<LogGuard>,
 }
 
+const NO_FOLDER: &str = "This system names no folder for data. Set MAKER_STUDIO_DATA_DIR and start again.";
+
 impl Desk {
     /// Opens the data folder named by `MAKER_STUDIO_DATA_DIR`, or the system's usual place, with the configuration named
     /// by `MAKER_STUDIO_CONFIG`, or `config.toml` in the folder.
     pub(crate) async fn open() -> Self {
         let from_env = |name| std::env::var_os(name).filter(|v| !v.is_empty()).map(std::path::PathBuf::from);
         let Some(data_dir) = from_env("MAKER_STUDIO_DATA_DIR").or_else(default_data_dir) else {
-            let message = "This system names no folder for data. Set MAKER_STUDIO_DATA_DIR and start again.";
             return Self {
-                studio: Err((ErrorCode::NeedsMaker, message.to_owned())),
+                studio: Err((ErrorCode::NeedsMaker, NO_FOLDER.to_owned())),
                 data_dir: None,
                 composing: Mutex::default(),
                 chosen: Mutex::default(),
@@ -78,13 +79,7 @@ impl Desk {
     /// # Errors
     /// When this system names none.
     pub(crate) fn data_dir(&self) -> Answer<&Path> {
-        let none = || {
-            AppError::new(
-                ErrorCode::NeedsMaker,
-                "This system names no folder for data. Set MAKER_STUDIO_DATA_DIR and start again.",
-            )
-        };
-        self.data_dir.as_deref().ok_or_else(none)
+        self.data_dir.as_deref().ok_or_else(|| AppError::new(ErrorCode::NeedsMaker, NO_FOLDER))
     }
 
     /// The studio.

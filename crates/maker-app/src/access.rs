@@ -56,19 +56,24 @@ impl Keys {
     /// Notes a renewal that has just been made for whoever asked for a token.
     async fn note_renewal(&self, connection: &Connection) {
         if self.keeper.take_renewed(connection.id).await {
-            self.note(connection, "OK").await;
+            self.note_refresh(connection, "OK").await;
         }
     }
 
-    async fn note(&self, connection: &Connection, outcome: &str) {
-        let entry = NewAudit {
+    async fn note_refresh(&self, connection: &Connection, outcome: &str) {
+        self.note(NewAudit {
             platform: connection.platform,
             account: Some(&connection.account.name),
             action: AuditAction::Refresh,
             scope: None,
             outcome,
             subject: Some(&connection.id.to_string()),
-        };
+        })
+        .await;
+    }
+
+    /// Notes a use of a connection. What was done stays done where that cannot be noted.
+    pub(crate) async fn note(&self, entry: NewAudit<'_>) {
         if let Err(error) = self.store.record(entry, self.clock.now()).await {
             tracing::warn!(%error, "a use of a connection could not be noted");
         }
@@ -79,7 +84,7 @@ impl Keys {
         if let Err(error) = self.store.mark_connection(connection.id, ConnectionStatus::SignInAgain, now).await {
             tracing::warn!(%error, "a dead grant could not be noted");
         }
-        self.note(connection, "SIGN_IN_AGAIN").await;
+        self.note_refresh(connection, "SIGN_IN_AGAIN").await;
     }
 
     async fn used(&self, connection: &Connection) {

@@ -74,11 +74,8 @@ impl Inner {
             "playlists" => AuditAction::Playlist.right(platform),
             _ => None,
         };
-        let entry =
-            NewAudit { platform, account: None, action: AuditAction::Read, scope, outcome, subject: Some(what) };
-        if let Err(error) = self.store.record(entry, self.now()).await {
-            tracing::warn!(%error, "a use of a connection could not be noted");
-        }
+        let action = AuditAction::Read;
+        self.keys.note(NewAudit { platform, account: None, action, scope, outcome, subject: Some(what) }).await;
     }
 }
 

@@ -182,17 +182,9 @@ impl Studio {
     /// Notes a sign-in that led to nothing.
     async fn note_refusal(&self, platform: Platform, outcome: SignInOutcome) {
         let code = serde_json::to_value(outcome).ok();
-        let entry = NewAudit {
-            platform,
-            account: None,
-            action: AuditAction::Connect,
-            scope: None,
-            outcome: code.as_ref().and_then(|code| code.as_str()).unwrap_or("REFUSED"),
-            subject: None,
-        };
-        if let Err(error) = self.inner.store.record(entry, self.inner.now()).await {
-            tracing::warn!(%error, "a sign-in could not be noted");
-        }
+        let outcome = code.as_ref().and_then(|code| code.as_str()).unwrap_or("REFUSED");
+        let action = AuditAction::Connect;
+        self.inner.keys.note(NewAudit { platform, account: None, action, scope: None, outcome, subject: None }).await;
     }
 
     async fn whose(&self, grant: &Grant) -> Result<Account, SignInError> {

@@ -84,8 +84,6 @@ impl Studio {
             .map_err(io::Error::other)
             .and_then(|done| done)
             .map_err(unreadable)?;
-        let open = self.inner.store.deliveries().await?;
-        let uploads = open.iter().filter(|delivery| delivery.state.name().runs_by_itself()).count();
         Ok(DataView {
             folder: self.inner.data_dir.display().to_string(),
             database_bytes,
@@ -93,19 +91,14 @@ impl Studio {
             kept,
             restore_waits: maker_store::backup::is_ready(&self.inner.data_dir).unwrap_or(false),
             is_empty: self.inner.store.is_empty_desk().await?,
-            uploads: u32::try_from(uploads).unwrap_or(u32::MAX),
+            uploads: self.inner.store.running_deliveries().await?,
             has_account: self.inner.store.sync_record().await?.signed_in,
         })
     }
 
     /// What an export or a backup of today is called.
-    ///
-    /// # Errors
-    /// [`AppError`] when the database cannot be read.
-    pub async fn name_of_today(&self) -> Answer<String> {
-        let settings = self.settings().await?;
-        let zone = settings.time_zone.unwrap_or(settings.machine_zone).parse().unwrap_or(chrono_tz::UTC);
-        Ok(format!("Maker Studio {}", self.inner.now().with_timezone(&zone).date_naive()))
+    pub async fn name_of_today(&self) -> String {
+        format!("Maker Studio {}", self.inner.now().with_timezone(&self.zone().await).date_naive())
     }
 
     /// How far the work on the maker's data is that goes on in this process; `None` when there is none.

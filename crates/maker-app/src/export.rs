@@ -14,7 +14,6 @@ use uuid::Uuid;
 
 pub(crate) use manifest::{FORMAT, Listed, MANIFEST, Manifest, VERSION, data_file, picture_file};
 use sheets::Sheet;
-pub(crate) use sheets::as_it_was;
 
 use crate::data::Progress;
 use crate::studio::Studio;

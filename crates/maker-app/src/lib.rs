@@ -35,6 +35,7 @@ mod rights;
 mod services;
 mod settings;
 mod snippets;
+mod spreadsheet;
 mod studio;
 mod sync;
 mod together;

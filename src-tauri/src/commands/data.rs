@@ -23,7 +23,7 @@ pub(crate) async fn data(desk: State<'_, Desk>) -> Answer<DataView> {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn open_data_folder(app: AppHandle, desk: State<'_, Desk>) -> Answer<()> {
-    let folder = desk.studio()?.data().await?.folder;
+    let folder = desk.studio()?.data_dir().display().to_string();
     app.opener().open_path(folder, None::<&str>).map_err(|error| {
         AppError::internal("No file manager could be opened. The folder's name stands beside the button.", error)
     })
@@ -49,7 +49,7 @@ pub(crate) async fn cancel_data_work(desk: State<'_, Desk>) -> Answer<()> {
 #[specta::specta]
 pub(crate) async fn export_data(app: AppHandle, desk: State<'_, Desk>) -> Answer<Option<ExportView>> {
     let Some(place) = pick(&app, "Export to this folder", Pick::Folder).await else { return Ok(None) };
-    let today = desk.studio()?.name_of_today().await?;
+    let today = desk.studio()?.name_of_today().await;
     let name = |n: u32| if n == 1 { today.clone() } else { format!("{today} ({n})") };
     let free = (1..1000).map(|n| place.join(name(n))).find(|folder| !folder.exists());
     let folder = free.unwrap_or_else(|| place.join(name(1)));
@@ -68,7 +68,7 @@ pub(crate) async fn import_data(app: AppHandle, desk: State<'_, Desk>) -> Answer
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn back_up_data(app: AppHandle, desk: State<'_, Desk>) -> Answer<Option<BackupView>> {
-    let name = format!("{}.backup", desk.studio()?.name_of_today().await?);
+    let name = format!("{}.backup", desk.studio()?.name_of_today().await);
     let Some(file) = pick(&app, "Back up to this file", Pick::Save(name)).await else { return Ok(None) };
     desk.studio()?.back_up(&file).await.map(Some)
 }

@@ -1,17 +1,19 @@
 //! The activity as a file: CSV for a spreadsheet, JSON for a program. Both hold the hash of every entry, so that a file
 //! from before shows whether the log was written anew since.
 
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use maker_domain::activity::ActivityFilter;
 use maker_store::audit::ActivityEntry;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use specta::Type;
-use tokio::io::{AsyncWriteExt, BufWriter};
 
 use super::in_words;
 use crate::studio::Studio;
-use crate::{Answer, AppError};
+use crate::{Answer, AppError, spreadsheet};
 
 /// As many entries are read at once.
 const PART: u32 = 500;
@@ -47,45 +49,26 @@ impl Studio {
     /// # Errors
     /// [`AppError`] when the place cannot be written.
     pub async fn export_activity(&self, filter: &ActivityFilter, format: ExportFormat, path: &Path) -> Answer<u32> {
-        let refused = |error: std::io::Error| {
-            AppError::internal("The activity cannot be kept there. Choose another folder.", error)
-        };
         let beside = path.with_extension(format!("{}.part", format.ending()));
-        let written = self.write_activity(filter, format, &beside).await;
-        match written {
-            Ok(count) => {
-                tokio::fs::rename(&beside, path).await.map_err(refused)?;
-                Ok(count)
-            }
-            Err(error) => {
-                let _ = tokio::fs::remove_file(&beside).await;
-                Err(error)
-            }
+        let written = self.write_activity(filter, format, &beside).await.and_then(|count| {
+            fs::rename(&beside, path).map_err(refused)?;
+            Ok(count)
+        });
+        if written.is_err() {
+            let _ = fs::remove_file(&beside);
         }
+        written
     }
 
     async fn write_activity(&self, filter: &ActivityFilter, format: ExportFormat, path: &Path) -> Answer<u32> {
-        let refused = |error: std::io::Error| {
-            AppError::internal("The activity cannot be kept there. Choose another folder.", error)
-        };
         let wanted = self.wanted_activity(filter).await;
-        let mut file = BufWriter::new(tokio::fs::File::create(path).await.map_err(refused)?);
+        let mut out = Out::begin(format, BufWriter::new(File::create(path).map_err(refused)?)).map_err(refused)?;
         let mut count: u32 = 0;
-        let begin = match format {
-            // The mark by which a spreadsheet knows UTF-8.
-            ExportFormat::Csv => format!("\u{feff}{}\r\n", NAMES.join(",")),
-            ExportFormat::Json => "[".to_owned(),
-        };
-        file.write_all(begin.as_bytes()).await.map_err(refused)?;
         let mut before = None;
         loop {
             let page = self.inner.store.activity(&wanted, before, PART).await?;
             for entry in &page.entries {
-                let text = match format {
-                    ExportFormat::Csv => line(entry),
-                    ExportFormat::Json => object(entry, count == 0),
-                };
-                file.write_all(text.as_bytes()).await.map_err(refused)?;
+                out.write(entry, count == 0).map_err(refused)?;
                 count = count.saturating_add(1);
             }
             before = page.next;
@@ -93,12 +76,48 @@ impl Studio {
                 break;
             }
         }
-        if format == ExportFormat::Json {
-            file.write_all(b"\n]\n").await.map_err(refused)?;
-        }
-        file.flush().await.map_err(refused)?;
-        file.into_inner().sync_all().await.map_err(refused)?;
+        out.end().and_then(|file| file.sync_all()).map_err(refused)?;
         Ok(count)
+    }
+}
+
+fn refused(error: io::Error) -> AppError {
+    AppError::internal("The activity cannot be kept there. Choose another folder.", error)
+}
+
+/// A file that is being written.
+enum Out {
+    Csv(Box<csv::Writer<BufWriter<File>>>),
+    Json(BufWriter<File>),
+}
+
+impl Out {
+    fn begin(format: ExportFormat, mut file: BufWriter<File>) -> io::Result<Self> {
+        match format {
+            ExportFormat::Csv => spreadsheet::begin(file, NAMES).map(|csv| Self::Csv(Box::new(csv))),
+            ExportFormat::Json => {
+                file.write_all(b"[")?;
+                Ok(Self::Json(file))
+            }
+        }
+    }
+
+    fn write(&mut self, entry: &ActivityEntry, first: bool) -> io::Result<()> {
+        match self {
+            Self::Csv(csv) => spreadsheet::line(csv, cells(entry)),
+            Self::Json(file) => write!(file, "{}\n  {}", if first { "" } else { "," }, object(entry)),
+        }
+    }
+
+    fn end(self) -> io::Result<File> {
+        let file = match self {
+            Self::Csv(csv) => csv.into_inner().map_err(csv::IntoInnerError::into_error)?,
+            Self::Json(mut file) => {
+                file.write_all(b"\n]\n")?;
+                file
+            }
+        };
+        file.into_inner().map_err(io::IntoInnerError::into_error)
     }
 }
 
@@ -119,50 +138,9 @@ fn cells(entry: &ActivityEntry) -> [String; NAMES.len()] {
     ]
 }
 
-fn line(entry: &ActivityEntry) -> String {
-    let cells = cells(entry).map(|text| cell(&text));
-    cells.join(",") + "\r\n"
-}
-
-fn object(entry: &ActivityEntry, first: bool) -> String {
-    let cells = cells(entry);
-    let mut object = serde_json::Map::new();
-    for (name, text) in NAMES.iter().zip(cells) {
-        let value = if *name == "number" { entry.n.into() } else { serde_json::Value::String(text) };
-        object.insert((*name).to_owned(), value);
-    }
-    format!("{}\n  {}", if first { "" } else { "," }, serde_json::Value::Object(object))
-}
-
-/// A cell that no spreadsheet takes for a formula: what would begin one gets an apostrophe before it.
-fn cell(text: &str) -> String {
-    let acts = text
-        .trim_start_matches([' ', '\u{a0}'])
-        .starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    let text = if acts { format!("'{text}") } else { text.to_owned() };
-    if text.contains(['"', ',', ';', '\r', '\n']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn v01_no_cell_of_an_export_is_a_formula() {
-        for (text, expected) in [
-            ("Oak chair", "Oak chair"),
-            ("=1+1", "'=1+1"),
-            ("+33 1", "'+33 1"),
-            ("-2", "'-2"),
-            ("@SUM(A1)", "'@SUM(A1)"),
-            (" =1", "' =1"),
-            ("\t=1", "'\t=1"),
-            ("＝1", "'＝1"),
-            ("=cmd|' /C calc'!A0,x", "\"'=cmd|' /C calc'!A0,x\""),
-            ("a \"b\"\nc", "\"a \"\"b\"\"\nc\""),
-            ("", ""),
-        ] {
-            assert_eq!(cell(text), expected, "{text:?}");
-        }
-    }
+fn object(entry: &ActivityEntry) -> Value {
+    let texts = NAMES.iter().zip(cells(entry)).map(|(name, text)| ((*name).to_owned(), Value::String(text)));
+    let mut object: Map<String, Value> = texts.collect();
+    object.insert("number".to_owned(), entry.n.into());
+    Value::Object(object)
 }

@@ -1,8 +1,5 @@
 //! The tables that people open in a spreadsheet. They are for reading: an import takes `data/`. Those of services and drafts
 //! have the columns that an import of rows takes.
-//!
-//! A cell that a spreadsheet would take for a formula gets an apostrophe in front, which spreadsheets do not show. An
-//! import of rows takes that one off again.
 
 use chrono::{DateTime, SecondsFormat};
 use maker_domain::schedule::WallTime;
@@ -11,7 +8,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::Hashed;
-use crate::{Answer, AppError};
+use crate::{Answer, spreadsheet};
 
 /// One table as a spreadsheet.
 pub(crate) struct Sheet {
@@ -114,11 +111,7 @@ impl Sheet {
     }
 
     pub(crate) fn begin(&'static self, out: Hashed) -> Answer<Lines> {
-        let mut out = out;
-        // Without it a spreadsheet takes the letters for those of another alphabet.
-        std::io::Write::write_all(&mut out, "\u{feff}".as_bytes()).map_err(super::refused)?;
-        let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
-        csv.write_record(self.columns.iter().map(|(title, _)| title)).map_err(refused)?;
+        let csv = spreadsheet::begin(out, self.columns.iter().map(|(title, _)| *title)).map_err(super::refused)?;
         Ok(Lines { sheet: self, csv })
     }
 }
@@ -135,18 +128,14 @@ impl Lines {
         if self.sheet.name == "drafts" && !(says("kind", "VIDEO") && says("status", "DRAFT")) {
             return Ok(());
         }
-        let cells = self.sheet.columns.iter().map(|(_, place)| harmless(&cell(row, place)));
-        self.csv.write_record(cells).map_err(refused)
+        let cells = self.sheet.columns.iter().map(|(_, place)| cell(row, place));
+        spreadsheet::line(&mut self.csv, cells).map_err(super::refused)
     }
 
     pub(crate) fn end(self) -> Answer<(String, Hashed)> {
         let out = self.csv.into_inner().map_err(|error| super::refused(error.into_error()))?;
         Ok((self.sheet.file(), out))
     }
-}
-
-fn refused(error: csv::Error) -> AppError {
-    super::refused(std::io::Error::other(error))
 }
 
 fn cell(row: &Row, place: &str) -> String {
@@ -170,41 +159,5 @@ fn cell(row: &Row, place: &str) -> String {
             words.join(", ")
         }
         Some(other) => other.to_string(),
-    }
-}
-
-/// What a spreadsheet begins a formula with.
-pub(crate) const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
-
-/// A cell that no spreadsheet calculates.
-fn harmless(cell: &str) -> String {
-    // Also one that had an apostrophe before: an import takes exactly one off.
-    let begins = cell.trim_start_matches('\'').trim_start_matches([' ', '\n', '\u{a0}']);
-    if begins.starts_with(FORMULA) { format!("'{cell}") } else { cell.to_owned() }
-}
-
-/// What a cell said before [`harmless`].
-pub(crate) fn as_it_was(cell: &str) -> &str {
-    match cell.strip_prefix('\'') {
-        Some(rest) if harmless(rest) == cell => rest,
-        _ => cell,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn l06_a_cell_that_looks_like_a_formula_is_text_in_a_spreadsheet_and_comes_back_as_it_was() {
-        for formula in ["=HYPERLINK(\"https://x\")", "+1", "-2", "@SUM(A1)", "\t=1", " =1", "'=1", "''=1"] {
-            let cell = harmless(formula);
-            assert!(cell.starts_with('\''), "{cell}");
-            assert_eq!(as_it_was(&cell), formula);
-        }
-        for text in ["Oak chair", "'quoted'", "12.50", "", "a=b"] {
-            assert_eq!(harmless(text), text);
-            assert_eq!(as_it_was(text), text);
-        }
     }
 }

@@ -96,8 +96,7 @@ impl Studio {
     }
 
     async fn sort_rows(&self, file: &Path, kind: RowKind) -> Answer<Sorted> {
-        let zone = self.settings().await?;
-        let zone = zone.time_zone.unwrap_or(zone.machine_zone);
+        let zone = self.settings().await?.zone().to_owned();
         let currency = self.next_service().await?.currency;
         let path = file.to_owned();
         let sorted = tokio::task::spawn_blocking(move || sort(&path, kind, &zone, &currency));

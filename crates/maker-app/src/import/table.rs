@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::export::as_it_was;
+use crate::spreadsheet::as_it_was;
 use crate::views::RowError;
 use crate::{Answer, AppError, ErrorCode};
 

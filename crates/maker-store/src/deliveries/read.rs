@@ -103,6 +103,16 @@ impl Store {
         rows.into_iter().map(Row::read).collect()
     }
 
+    /// How many go on by themselves, or wait for their time.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub async fn running_deliveries(&self) -> Result<u32, StoreError> {
+        let sql = "SELECT count(*) FROM deliveries \
+                   WHERE state IN ('WAITING', 'PREPARING', 'UPLOADING', 'PROCESSING', 'UNCONFIRMED')";
+        Ok(count(sqlx::query_scalar(sql).fetch_one(&self.pool).await?))
+    }
+
     /// Deliveries by a condition of this crate's own, with two times and a limit.
     pub(crate) async fn read_deliveries(
         &self,

@@ -88,6 +88,8 @@ async fn only_what_runs_by_itself_is_due_and_can_be_claimed() {
         assert_eq!((due, claimed), (name.runs_by_itself(), name.runs_by_itself()), "{name:?}");
         desk.store.release(delivery, theirs).await.unwrap();
     }
+    let running = StateName::ALL.iter().filter(|name| name.runs_by_itself()).count();
+    assert_eq!(desk.store.running_deliveries().await.unwrap() as usize, running);
 }
 
 #[tokio::test]
