@@ -1,14 +1,12 @@
 /** Prices: as people write them, as they are shown in the window, and as the page shows them. */
 import { decimal, formats, t } from "./fluent.svelte";
+import { numberFormat } from "./intl";
 import { nameOf } from "./names";
 
 /** How many decimals a price of this currency has; the core keeps two at most. */
 export function decimalsOf(currency: string): number {
   try {
-    const { maximumFractionDigits = 2 } = new Intl.NumberFormat("en", {
-      style: "currency",
-      currency,
-    }).resolvedOptions();
+    const { maximumFractionDigits = 2 } = numberFormat("en", { style: "currency", currency }).resolvedOptions();
     return Math.min(maximumFractionDigits, 2);
   } catch {
     return 2;
@@ -19,7 +17,7 @@ export function decimalsOf(currency: string): number {
 export function money(price: number, currency: string): string {
   try {
     const decimals = decimalsOf(currency);
-    return new Intl.NumberFormat(formats(), {
+    return numberFormat(formats(), {
       style: "currency",
       currency,
       currencyDisplay: "narrowSymbol",
@@ -33,7 +31,7 @@ export function money(price: number, currency: string): string {
 
 /** What stands in the field: plain digits that can be typed again. */
 export const priceText = (price: number, currency: string): string =>
-  price.toLocaleString(formats(), { ...sameDecimals(decimalsOf(currency)), useGrouping: false });
+  numberFormat(formats(), { ...sameDecimals(decimalsOf(currency)), useGrouping: false }).format(price);
 
 const sameDecimals = (digits: number) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits });
 

@@ -1,7 +1,6 @@
 /** Names of countries, languages and currencies, as the system knows them. */
 import { language } from "./fluent.svelte";
-
-const known = new Map<string, Intl.DisplayNames>();
+import { displayNames } from "./intl";
 
 /** The name of a code in the window's language, or in another one; nothing where it has none. */
 export function nameOf(
@@ -9,11 +8,8 @@ export function nameOf(
   code: string,
   tongue: string = language(),
 ): string | undefined {
-  const key = `${tongue} ${type}`;
-  const names = known.get(key) ?? new Intl.DisplayNames([tongue, "en"], { type, fallback: "none" });
-  known.set(key, names);
   try {
-    return names.of(code);
+    return displayNames(tongue, type).of(code);
   } catch {
     return undefined;
   }

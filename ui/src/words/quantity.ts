@@ -1,6 +1,7 @@
 /** Sizes, speeds and lengths as people say them. Sizes are decimal, as disks and platforms count. */
 
 import { decimal, formats, language, t } from "./fluent.svelte";
+import { listFormat, numberFormat } from "./intl";
 
 const UNITS = ["bytes", "kb", "mb", "gb", "tb"] as const;
 
@@ -46,12 +47,11 @@ export function length(seconds: number): string {
 }
 
 /** Such as `10,000`. */
-export const number = (count: number): string => count.toLocaleString(formats());
+export const number = (count: number): string => numberFormat(formats()).format(count);
 
 /** Such as `1 upload` or `3 uploads`. */
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${number(count)} ${count === 1 ? one : many}`;
 
 /** Such as `YouTube and TikTok`. */
-export const list = (items: string[]): string =>
-  new Intl.ListFormat(language(), { style: "long", type: "conjunction" }).format(items);
+export const list = (items: string[]): string => listFormat(language()).format(items);

@@ -1,6 +1,7 @@
 /** Days and times on a wall. Everything is pure: the zone and the present are arguments; a day is `2026-11-24`. */
 import type { WallTime } from "../ipc";
 import { formats, t } from "./fluent.svelte";
+import { dateFormat } from "./intl";
 import { minuteIn, zoneName } from "./time";
 import { clock } from "./uploads";
 
@@ -8,12 +9,12 @@ const DAY_MS = 86_400_000;
 
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
 const said = (day: string, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(formats(), { timeZone: "UTC", ...options }).format(noon(day));
+  dateFormat(formats(), { timeZone: "UTC", ...options }).format(noon(day));
 
 /** The day of a moment in a zone. */
 export function dayOf(at: Date, zone: string): string {
   // Part by part: how a language puts them together differs from system to system.
-  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" });
+  const parts = dateFormat("en-GB", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" });
   const of = new Map(parts.formatToParts(at).map(({ type, value }) => [type, value]));
   return `${of.get("year")}-${of.get("month")}-${of.get("day")}`;
 }

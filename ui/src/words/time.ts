@@ -1,10 +1,11 @@
 /** Moments in the maker's zone. Everything is pure: the zone and the present are arguments. */
 import { formats, language, t } from "./fluent.svelte";
+import { dateFormat, relativeFormat } from "./intl";
 
 const DAY_MS = 86_400_000;
 
 function parts(at: Date, zone: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(formats(), { timeZone: zone, ...options }).format(at);
+  return dateFormat(formats(), { timeZone: zone, ...options }).format(at);
 }
 
 const hours = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
@@ -56,7 +57,7 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
 /** How far away a moment is, such as `in 3 hours` or `2 days ago`. */
 export function fromNow(iso: string, now: Date): string {
   const away = new Date(iso).getTime() - now.getTime();
-  const words = new Intl.RelativeTimeFormat(language(), { numeric: "auto" });
+  const words = relativeFormat(language());
   for (const [unit, ms] of STEPS) if (Math.abs(away) >= ms) return words.format(Math.round(away / ms), unit);
   return t("words-just-now");
 }
@@ -75,6 +76,8 @@ export function inUtc(iso: string, now: Date): string {
 /** Which minute of the day it is in a zone. */
 export function minuteIn(at: Date, zone: string): number {
   // The same digits in every language.
-  const [h, m] = new Intl.DateTimeFormat("en-GB", { timeZone: zone, ...hours }).format(at).split(":");
+  const [h, m] = dateFormat("en-GB", { timeZone: zone, ...hours })
+    .format(at)
+    .split(":");
   return Number(h) * 60 + Number(m);
 }
