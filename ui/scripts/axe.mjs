@@ -1,8 +1,9 @@
 /**
  * Opens every story in light and dark, in a small and a large window and with text twice as large, and every full one in the
  * other languages and in the pseudo-language. Fails on an axe violation, sideways scrolling, words that stand out of their element, a
- * refusal of the content security policy or an error on the page. Pictures of all go to `.shots/`. An argument limits it to
- * stories whose name holds that text, and a second one to a view: `npm run test:axe -- composer arabic`.
+ * refusal of the content security policy or an error on the page. An argument limits it to stories whose name holds that
+ * text, and a second one to a view: `npm run test:axe -- composer arabic`. Then pictures of all go to `.shots/`, otherwise of
+ * those that fail.
  */
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -67,7 +68,8 @@ async function look({ page, heard }, origin, story, theme, view) {
         .map((a) => a.finished),
     ),
   );
-  await page.screenshot({ path: join(shots, `${story}.${theme}.${view.name}.png`) });
+  const picture = { path: join(shots, `${story}.${theme}.${view.name}.png`) };
+  if (only) await page.screenshot(picture);
   const wide = await page.evaluate(() =>
     [document.documentElement, ...document.querySelectorAll("main *")]
       .filter((e) => e.scrollWidth > e.clientWidth + 1 && ["auto", "scroll"].includes(getComputedStyle(e).overflowX))
@@ -120,6 +122,7 @@ async function look({ page, heard }, origin, story, theme, view) {
         .map((n) => `${n.html.slice(0, 140)} ${n.any[0]?.message ?? ""}`)
         .join(" | ")}`,
     );
+  if (problems.length > 0) await page.screenshot(picture);
   return problems;
 }
 

@@ -69,6 +69,8 @@ function serve() {
       "content-type": TYPES[extname(path)] ?? "application/octet-stream",
       "content-security-policy": CSP,
       "accept-ranges": "bytes",
+      // Their names change with what is in them.
+      ...(path.includes("/assets/") && { "cache-control": "max-age=3600, immutable" }),
       ...(from && { "content-range": `bytes ${first}-${last}/${bytes.length}` }),
     });
     response.end(bytes.subarray(first, last + 1));
