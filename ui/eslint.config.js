@@ -50,7 +50,6 @@ export default ts.config(
       "src/features/data/**",
       "src/features/onboarding/**",
       "src/features/presets/**",
-      "src/features/settings/**",
       "src/features/snippets/**",
       "src/features/together/**",
     ],
