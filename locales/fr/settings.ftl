@@ -1,8 +1,8 @@
 settings-unread = Vos réglages n’ont pas pu être lus
 settings-reading = Vos réglages sont en cours de lecture
 settings-default = Par défaut : { $usual }.
-settings-reset = Réinitialiser
-settings-reset-of = Réinitialiser : { $title }
+settings-reset = Rétablir
+settings-reset-of = Rétablir : { $title }
 
 # Looking for a setting, and other words by which it is looked for
 
@@ -56,7 +56,7 @@ settings-zone-text = Toutes les heures de la fenêtre sont données dans ce fuse
 settings-zone-usual = celui de cet ordinateur
 settings-zone-system = Celui de cet ordinateur ({ $zone })
 settings-week = Premier jour de la semaine
-settings-week-text = Le calendrier commence ses semaines par lui.
+settings-week-text = Le calendrier fait commencer ses semaines ce jour-là.
 settings-week-usual = selon l’usage d’ici
 settings-week-system = Selon l’usage d’ici
 settings-slots = Quand vous aimez publier

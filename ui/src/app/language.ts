@@ -15,15 +15,15 @@ const AREAS_OF: Record<Route["name"], Area[]> = {
   together: [],
   posts: ["posts"],
   post: ["posts"],
-  library: ["library"],
+  library: ["library", "data"],
   calendar: ["calendar"],
-  services: ["page"],
+  services: ["page", "data"],
   profile: ["page"],
   connections: ["connections"],
   activity: ["library"],
   deleted: ["deleted"],
   sync: ["sync"],
-  settings: ["settings"],
+  settings: ["settings", "data"],
 };
 
 /** Reads the first words in the language of the last time, or in the system's. */
