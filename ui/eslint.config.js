@@ -47,7 +47,6 @@ export default ts.config(
       "src/words/locale.ts",
       "src/features/activity/**",
       "src/features/composer/**",
-      "src/features/onboarding/**",
       "src/features/presets/**",
       "src/features/snippets/**",
       "src/features/together/**",

@@ -11,7 +11,7 @@ const FRAME: Area[] = ["components", "app", "words"];
 
 const AREAS_OF: Record<Route["name"], Area[]> = {
   home: ["home"],
-  draft: [],
+  draft: ["onboarding"],
   together: [],
   posts: ["posts"],
   post: ["posts"],
