@@ -29,7 +29,7 @@ onboarding-leave-out = تخطٍّ
 # Where somebody publishes
 
 onboarding-platforms = أين تنشر؟
-onboarding-platforms-text = تسجّل الدخول على صفحة المنصة نفسها، في متصفحك، ويمكنك التراجع عن ذلك في أي وقت. تجد أدناه ما سيُطلب منك بالضبط، والغرض من كل حق. كل شيء سوى النشر يعمل دون ذلك.
+onboarding-platforms-text = تسجّل الدخول على صفحة المنصة نفسها، في متصفحك، ويمكنك سحب هذا الإذن في أي وقت. تجد أدناه ما سيُطلب منك بالضبط، والغرض من كل حق. كل شيء سوى النشر يعمل دون ذلك.
 onboarding-platforms-reading = تُقرأ المنصات
 onboarding-done = تمّ
 onboarding-later = لاحقًا

@@ -29,7 +29,7 @@ onboarding-leave-out = Passer
 # Where somebody publishes
 
 onboarding-platforms = Où publiez-vous ?
-onboarding-platforms-text = Vous vous connectez sur la page de la plateforme elle-même, dans votre navigateur, et pouvez revenir dessus à tout moment. Voici exactement ce qui sera demandé, et à quoi sert chaque droit. Tout, sauf publier, fonctionne sans cela.
+onboarding-platforms-text = Vous vous connectez sur la page de la plateforme elle-même, dans votre navigateur, et pouvez retirer cet accès à tout moment. Voici exactement ce qui sera demandé, et à quoi sert chaque droit. Tout, sauf publier, fonctionne sans cela.
 onboarding-platforms-reading = Les plateformes sont en cours de lecture
 onboarding-done = Terminé
 onboarding-later = Plus tard

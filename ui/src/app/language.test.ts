@@ -1,5 +1,5 @@
 import { screen, waitFor } from "@testing-library/svelte";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 
 import { openWindow, the } from "../test-window";
 import { speak } from "../words/fluent.svelte";
@@ -36,5 +36,13 @@ describe("G-14 the language of the window", () => {
     await speak("ar");
     expect(pressed("itemBefore", left)).toBe(false);
     expect(pressed("itemAfter", left)).toBe(true);
+  });
+
+  it("is there with a part that is read when it is shown", async () => {
+    // A window that has read no words yet.
+    vi.resetModules();
+    const [{ withWords }, { t }] = await Promise.all([import("./language"), import("../words/fluent.svelte")]);
+    await withWords(Promise.resolve(), "onboarding");
+    expect(t("onboarding-hello")).toBe("Publish your videos from your own disk");
   });
 });
