@@ -1,6 +1,7 @@
 settings-unread = تعذرت قراءة إعداداتك
 settings-reading = تُقرأ إعداداتك
 settings-default = الافتراضي: { $usual }.
+settings-cancel = إلغاء
 settings-reset = إعادة الضبط
 settings-reset-of = إعادة الضبط: { $title }
 
@@ -138,19 +139,18 @@ settings-work-rows =
        *[other] { $total } صف
     }
 settings-work-long = قد يستغرق هذا دقيقة. ويستمر كل شيء آخر.
-settings-data-cancel = إلغاء
 settings-backup = النسخ الاحتياطي
 settings-backup-text = ملف واحد فيه كل شيء مع صور منشوراتك، حتى أثناء الرفع. احفظه على قرص آخر.
 settings-backup-make = نسخ احتياطي…
 settings-backup-restore = استعادة…
 settings-export = التصدير
-settings-export-text = مجلد من ملفات مفتوحة يستطيع أي برنامج قراءتها، للمغادرة أو لتثبيت آخر. ليس فيه عمليات تسجيل الدخول ولا مقاطع الفيديو.
+settings-export-text = مجلد من ملفات مفتوحة يستطيع أي برنامج قراءتها، للمغادرة أو لتثبيت آخر. ليس فيه بيانات تسجيل الدخول ولا مقاطع الفيديو.
 settings-export-make = تصدير…
 settings-import = الاستيراد
 settings-import-text = يأخذ تصديرًا بأكمله أو لا يأخذ منه شيئًا.
 settings-import-not-empty = يُؤخذ التصدير حيث لم يُصنع شيء بعد، وهنا أشياء بالفعل. أما الخدمات والمسودات من جدول فتُستورد من شاشاتها.
 settings-delete = حذف بيانات هذا الجهاز
-settings-delete-text = يسجّل الخروج ويلغي ربط المنصات ويحذف كل ما هنا. لا يمكن التراجع عن هذا.
+settings-delete-text = يسجّل خروجك ويلغي ربط المنصات ويحذف كل ما هنا. لا يمكن التراجع عن هذا.
 settings-delete-begin = حذف…
 settings-delete-ask = حذف كل شيء على هذا الحاسوب؟
 settings-delete-ask-text = تُحذف نهائيًّا مسودات هذا الحاسوب وخدماته ومنشوراته وسجله وإعداداته، وكذلك قواعد البيانات المحفوظة مما قبل الاستعادة. يبقى ما نُشر في مكانه، وتبقى مقاطع الفيديو على هذا القرص، ويحتفظ حسابك بما فيه.
@@ -169,7 +169,6 @@ settings-restore-ask-copy = استعادة هذه النسخة؟
 settings-restore-text = يُحفظ ما هنا الآن بجانبها ويُذكر لك اسمه. ويبقى ما أُرسل معروفًا فلا يُنشر شيء مرتين.
 settings-restore-text-account = يُحفظ ما هنا الآن بجانبها ويُذكر لك اسمه. ويبقى ما أُرسل معروفًا فلا يُنشر شيء مرتين. ويعود ما في حسابك عند الاتصال التالي.
 settings-restore-yes = استعادة
-settings-restore-no = إلغاء
 settings-restore-waits = تحل نسخة احتياطية محل ما هنا عند بدء التشغيل التالي
 settings-restore-waits-text = يُحفظ ما هنا الآن بجانبها. وما تكتبه حتى ذلك الحين يكون في ذلك الملف وحده.
 settings-restore-waits-named = سيكون ما هنا الآن في { $file }. وما تكتبه حتى ذلك الحين يكون في ذلك الملف وحده.

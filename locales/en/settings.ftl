@@ -1,6 +1,7 @@
 settings-unread = Your settings could not be read
 settings-reading = Your settings are being read
 settings-default = Default: { $usual }.
+settings-cancel = Cancel
 settings-reset = Reset
 settings-reset-of = Reset { $title }
 
@@ -126,7 +127,6 @@ settings-work-rows =
        *[other] { $total } rows
     }
 settings-work-long = This can take a minute. Everything else goes on.
-settings-data-cancel = Cancel
 settings-backup = Backup
 settings-backup-text = One file with everything and the pictures of your posts, also while uploads run. Keep it on another disk.
 settings-backup-make = Back up…
@@ -153,7 +153,6 @@ settings-restore-ask-copy = Restore this copy?
 settings-restore-text = What is here now is kept beside it, and you are told its name. What was sent stays known, so that nothing is published twice.
 settings-restore-text-account = What is here now is kept beside it, and you are told its name. What was sent stays known, so that nothing is published twice. What your account has comes back with the next contact.
 settings-restore-yes = Restore
-settings-restore-no = Cancel
 settings-restore-waits = A backup takes over at the next start
 settings-restore-waits-text = What is here now is kept beside it. What you write until then is in that file only.
 settings-restore-waits-named = What is here now will be in { $file }. What you write until then is in that file only.

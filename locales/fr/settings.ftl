@@ -1,6 +1,7 @@
 settings-unread = Vos réglages n’ont pas pu être lus
 settings-reading = Vos réglages sont en cours de lecture
 settings-default = Par défaut : { $usual }.
+settings-cancel = Annuler
 settings-reset = Rétablir
 settings-reset-of = Rétablir : { $title }
 
@@ -126,13 +127,12 @@ settings-work-rows =
        *[other] { $total } lignes
     }
 settings-work-long = Cela peut prendre une minute. Tout le reste continue.
-settings-data-cancel = Annuler
 settings-backup = Sauvegarde
 settings-backup-text = Un fichier avec tout, y compris les images de vos posts, même pendant les envois. Gardez-le sur un autre disque.
 settings-backup-make = Sauvegarder…
 settings-backup-restore = Restaurer…
 settings-export = Exportation
-settings-export-text = Un dossier de fichiers ouverts que tout programme sait lire, pour partir ou pour une autre installation. Les connexions et les vidéos n’y sont pas.
+settings-export-text = Un dossier de fichiers dans des formats ouverts, que tout programme sait lire, pour partir ou pour une autre installation. Les connexions et les vidéos n’y sont pas.
 settings-export-make = Exporter…
 settings-import = Importation
 settings-import-text = Reprend une exportation, en entier ou pas du tout.
@@ -153,7 +153,6 @@ settings-restore-ask-copy = Restaurer cette copie ?
 settings-restore-text = Ce qui est ici maintenant est conservé à côté, et son nom vous est donné. Ce qui a été envoyé reste connu : rien n’est publié deux fois.
 settings-restore-text-account = Ce qui est ici maintenant est conservé à côté, et son nom vous est donné. Ce qui a été envoyé reste connu : rien n’est publié deux fois. Ce que contient votre compte revient au prochain contact.
 settings-restore-yes = Restaurer
-settings-restore-no = Annuler
 settings-restore-waits = Une sauvegarde prend le relais au prochain démarrage
 settings-restore-waits-text = Ce qui est ici maintenant est conservé à côté. Ce que vous écrivez d’ici là n’est que dans ce fichier.
 settings-restore-waits-named = Ce qui est ici maintenant sera dans { $file }. Ce que vous écrivez d’ici là n’est que dans ce fichier.

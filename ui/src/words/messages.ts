@@ -777,6 +777,7 @@ export interface Messages {
   "settings-unread": null;
   "settings-reading": null;
   "settings-default": { usual: Text };
+  "settings-cancel": null;
   "settings-reset": null;
   "settings-reset-of": { title: Text };
   "settings-search": null;
@@ -874,7 +875,6 @@ export interface Messages {
   "settings-work-delete": null;
   "settings-work-rows": { done: Text; total: Count };
   "settings-work-long": null;
-  "settings-data-cancel": null;
   "settings-backup": null;
   "settings-backup-text": null;
   "settings-backup-make": null;
@@ -897,7 +897,6 @@ export interface Messages {
   "settings-restore-text": null;
   "settings-restore-text-account": null;
   "settings-restore-yes": null;
-  "settings-restore-no": null;
   "settings-restore-waits": null;
   "settings-restore-waits-text": null;
   "settings-restore-waits-named": { file: Text };
