@@ -14,6 +14,8 @@ describe("G-14 the language of the window", () => {
     const { core, maker } = await openWindow("#/settings");
     await maker.selectOptions(await the("language"), "Français");
     await waitFor(() => expect(screen.getByTestId("nav-home")).toHaveTextContent("Accueil"));
+    // Names that come from the system follow, too.
+    expect(screen.getByTestId("week-start")).toHaveTextContent("lundi");
     expect(core.called("saveSettings").at(-1)).toEqual([expect.objectContaining({ language: "fr" })]);
     expect(document.documentElement).toHaveAttribute("lang", "fr");
     expect(localStorage.getItem("language")).toBe("fr");
