@@ -103,6 +103,7 @@ home-drafts = المسودات
 home-draft-edited = عُدِّلت <time/>
 home-draft-delete = حذف المسودة { $title }
 home-sample-remove = إزالة العينة
+home-sample-gone = أُزيلت العينة.
 home-welcome = مرحبًا
 home-draft-deleted = حُذفت المسودة «{ $title }». يبقى الفيديو على هذا الحاسوب.
 home-elsewhere = على أجهزتك الأخرى

@@ -65,7 +65,6 @@ palette-theme-system = استخدام ألوان النظام
 palette-theme-system-words = سمة مظهر تلقائي
 palette-copy-report = نسخ تقرير التشخيص
 palette-copy-report-words = دعم فحص مشكلة
-palette-report-copied = نُسخ التقرير. لا يحتوي على أي سر.
 palette-shortcuts = عرض اختصارات لوحة المفاتيح
 palette-shortcuts-words = مفاتيح مساعدة
 

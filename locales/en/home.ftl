@@ -91,6 +91,7 @@ home-drafts = Drafts
 home-draft-edited = Edited <time/>
 home-draft-delete = Delete the draft { $title }
 home-sample-remove = Remove the sample
+home-sample-gone = The sample is gone.
 home-welcome = Welcome
 home-draft-deleted = Draft “{ $title }” deleted. The video stays on this computer.
 home-elsewhere = On your other devices

@@ -61,7 +61,6 @@ palette-theme-system = Use the system’s colours
 palette-theme-system-words = theme appearance automatic colors
 palette-copy-report = Copy the diagnostics report
 palette-copy-report-words = support doctor problem
-palette-report-copied = Report copied. It holds no secret.
 palette-shortcuts = Show the keyboard shortcuts
 palette-shortcuts-words = keys help
 

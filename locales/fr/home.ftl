@@ -91,6 +91,7 @@ home-drafts = Brouillons
 home-draft-edited = Modifié <time/>
 home-draft-delete = Supprimer le brouillon { $title }
 home-sample-remove = Retirer l’exemple
+home-sample-gone = L’exemple a été retiré.
 home-welcome = Bienvenue
 home-draft-deleted = Brouillon « { $title } » supprimé. La vidéo reste sur cet ordinateur.
 home-elsewhere = Sur vos autres appareils

@@ -61,7 +61,6 @@ palette-theme-system = Utiliser les couleurs du système
 palette-theme-system-words = thème apparence automatique
 palette-copy-report = Copier le rapport de diagnostic
 palette-copy-report-words = assistance médecin problème
-palette-report-copied = Rapport copié. Il ne contient aucun secret.
 palette-shortcuts = Montrer les raccourcis clavier
 palette-shortcuts-words = touches aide
 

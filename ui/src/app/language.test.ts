@@ -1,5 +1,5 @@
 import { screen, waitFor } from "@testing-library/svelte";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 
 import { openWindow, the } from "../test-window";
 import { speak } from "../words/fluent.svelte";
@@ -14,6 +14,8 @@ describe("G-14 the language of the window", () => {
     const { core, maker } = await openWindow("#/settings");
     await maker.selectOptions(await the("language"), "Français");
     await waitFor(() => expect(screen.getByTestId("nav-home")).toHaveTextContent("Accueil"));
+    // Names that come from the system follow, too.
+    expect(screen.getByTestId("week-start")).toHaveTextContent("lundi");
     expect(core.called("saveSettings").at(-1)).toEqual([expect.objectContaining({ language: "fr" })]);
     expect(document.documentElement).toHaveAttribute("lang", "fr");
     expect(localStorage.getItem("language")).toBe("fr");
@@ -36,5 +38,13 @@ describe("G-14 the language of the window", () => {
     await speak("ar");
     expect(pressed("itemBefore", left)).toBe(false);
     expect(pressed("itemAfter", left)).toBe(true);
+  });
+
+  it("is there with a part that is read when it is shown", async () => {
+    // A window that has read no words yet.
+    vi.resetModules();
+    const [{ withWords }, { t }] = await Promise.all([import("./language"), import("../words/fluent.svelte")]);
+    await withWords(Promise.resolve(), "onboarding");
+    expect(t("onboarding-hello")).toBe("Publish your videos from your own disk");
   });
 });

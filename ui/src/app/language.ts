@@ -1,4 +1,6 @@
 /** The language in force. `public/theme.js` tells the page of it before the first paint. */
+import { untrack } from "svelte";
+
 import { need, speak, type Area } from "../words/fluent.svelte";
 import { isLanguage, languageFor } from "../words/locale";
 import { AREAS } from "../words/messages";
@@ -9,19 +11,19 @@ const FRAME: Area[] = ["components", "app", "words"];
 
 const AREAS_OF: Record<Route["name"], Area[]> = {
   home: ["home"],
-  draft: [],
+  draft: ["onboarding"],
   together: [],
   posts: ["posts"],
   post: ["posts"],
-  library: ["library"],
+  library: ["library", "data"],
   calendar: ["calendar"],
-  services: ["page"],
+  services: ["page", "data"],
   profile: ["page"],
   connections: ["connections"],
   activity: ["library"],
   deleted: ["deleted"],
   sync: ["sync"],
-  settings: ["settings"],
+  settings: ["settings", "data"],
 };
 
 /** Reads the first words in the language of the last time, or in the system's. */
@@ -32,6 +34,13 @@ export async function firstWords(): Promise<void> {
 }
 
 export const screenWords = (screen: Route["name"]): Promise<void> => need(...AREAS_OF[screen]);
+
+/** A part of a screen that is read when it is shown: it comes with its words. */
+export async function withWords<T>(part: Promise<T>, ...areas: Area[]): Promise<T> {
+  // Whoever shows it is not to read it anew in another language: its words change by themselves.
+  const [read] = await Promise.all([part, untrack(() => need(...areas))]);
+  return read;
+}
 
 /** Reads all other words: of dialogs, and of what is told of other screens. */
 export const otherWords = (): Promise<void> => need(...AREAS);

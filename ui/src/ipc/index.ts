@@ -140,3 +140,6 @@ export type WelcomeView = Sent<core.WelcomeView>;
 export type WallTime = Sent<core.WallTime>;
 export type WorkView = Sent<core.WorkView>;
 export type YoutubePrivacy = core.YoutubePrivacy;
+
+/** What the core calls a page until its maker has named it, in every language: it is never shown. */
+export const UNNAMED = "My page";

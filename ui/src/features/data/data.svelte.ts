@@ -2,7 +2,8 @@
 import { Loaded } from "../../app/loaded.svelte";
 import type { Studio } from "../../app/studio.svelte";
 import { asAppError, commands, type BackupView, type DataView, type RestoreView, type WorkView } from "../../ipc";
-import { plural, size } from "../../words/quantity";
+import { t, type PlainKey } from "../../words/fluent.svelte";
+import { size } from "../../words/quantity";
 
 /** How often the window asks how far the work is. */
 const LOOK_MS = 300;
@@ -15,6 +16,8 @@ export interface Said {
   title: string;
   text: string;
 }
+
+const said = (tone: Said["tone"], title: PlainKey, text: string): Said => ({ tone, title: t(title), text });
 
 export class MakerData {
   readonly loaded = new Loaded<DataView>(() => commands.data());
@@ -34,57 +37,46 @@ export class MakerData {
   }
 
   exportAll = () =>
-    this.#run("export", "This could not be exported", async () => {
+    this.#run("export", "data-not-exported", async () => {
       const done = await commands.exportData();
       if (!done) return undefined;
-      const missing =
-        done.missing_pictures > 0
-          ? ` ${plural(done.missing_pictures, "picture is", "pictures are")} on another device only and not in it.`
-          : "";
-      return {
-        tone: missing ? ("warn" as const) : ("good" as const),
-        title: "Everything is exported",
-        text: `${plural(done.rows, "row")} and ${plural(done.pictures, "picture")} are in ${done.folder}.${missing}`,
-      };
+      const { rows, pictures, folder, missing_pictures: missing } = done;
+      return missing > 0
+        ? said("warn", "data-exported", t("data-exported-missing", { rows, pictures, folder, missing }))
+        : said("good", "data-exported", t("data-exported-text", { rows, pictures, folder }));
     });
 
   importAll = () =>
-    this.#run("import", "This export was not taken in", async () => {
+    this.#run("import", "data-not-imported", async () => {
       const done = await commands.importData();
       if (!done) return undefined;
-      const open = done.open_deliveries;
-      return {
-        tone: open > 0 ? ("warn" as const) : ("good" as const),
-        title: "The export is here",
-        text:
-          `${plural(done.rows, "row")} and ${plural(done.pictures, "picture")} were taken in.` +
-          (open > 0
-            ? ` ${plural(open, "upload")} had not ended there. Home shows ${open === 1 ? "it" : "them"}: nothing is sent before you have looked.`
-            : ""),
-      };
+      const { rows, pictures, open_deliveries: open } = done;
+      return open > 0
+        ? said("warn", "data-imported", t("data-imported-open", { rows, pictures, open }))
+        : said("good", "data-imported", t("data-imported-text", { rows, pictures }));
     });
 
   backUp = () =>
-    this.#run("backup", "The backup was not written", async () => {
+    this.#run("backup", "data-not-backed-up", async () => {
       const done = await commands.backUpData();
       if (!done) return undefined;
-      const pictures = done.pictures > 0 ? ` with ${plural(done.pictures, "picture")}` : "";
-      return {
-        tone: "good",
-        title: "The backup is written and checked",
-        text: `${size(done.bytes ?? 0)}${pictures} in ${done.file}.`,
-      };
+      const [file, bytes] = [done.file, size(done.bytes ?? 0)];
+      const text =
+        done.pictures > 0
+          ? t("data-backed-up-pictures", { size: bytes, count: done.pictures, file })
+          : t("data-backed-up-text", { size: bytes, file });
+      return said("good", "data-backed-up", text);
     });
 
   /** Lets the maker choose a backup, which is looked at before anything is asked. */
   chooseBackup = () =>
-    this.#run("restore", "This file cannot be restored", async () => {
+    this.#run("restore", "data-no-backup", async () => {
       this.backup = (await commands.chooseBackup()) ?? undefined;
       return undefined;
     });
 
   restore = () =>
-    this.#run("restore", "The backup could not be made ready", async () => {
+    this.#run("restore", "data-not-restored", async () => {
       this.backup = undefined;
       this.ready = await commands.restoreBackup();
       return undefined;
@@ -93,21 +85,21 @@ export class MakerData {
   restart = () => this.#app.attempt(() => commands.restart());
 
   deleteAll = () =>
-    this.#run("delete", "Nothing was deleted", async () => {
+    this.#run("delete", "data-not-deleted", async () => {
       await commands.deleteData();
       return undefined;
     });
 
   cancel = () => this.#app.attempt(() => commands.cancelDataWork());
 
-  async #run(work: Work, refused: string, act: () => Promise<Said | undefined>): Promise<void> {
+  async #run(work: Work, refused: PlainKey, act: () => Promise<Said | undefined>): Promise<void> {
     if (this.work) return;
     [this.work, this.said] = [work, undefined];
     const looking = setInterval(() => void this.#look(), LOOK_MS);
     try {
       this.said = await act();
     } catch (thrown) {
-      this.said = { tone: "bad", title: refused, text: asAppError(thrown).message };
+      this.said = said("bad", refused, asAppError(thrown).message);
     } finally {
       clearInterval(looking);
       [this.work, this.progress] = [undefined, null];

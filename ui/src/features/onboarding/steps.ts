@@ -1,6 +1,7 @@
 /** What the first minutes do beyond being looked at. */
 import type { Studio } from "../../app/studio.svelte";
 import { commands, type WelcomeStep } from "../../ipc";
+import { t } from "../../words/fluent.svelte";
 
 interface Change {
   step?: WelcomeStep;
@@ -38,5 +39,5 @@ export async function removeSample(app: Studio): Promise<void> {
   });
   if (!gone) return;
   if (app.router.route.name === "draft") app.router.go({ name: "home" });
-  app.toasts.show("The sample is gone.", { tone: "good" });
+  app.toasts.show(t("home-sample-gone"), { tone: "good" });
 }

@@ -1,13 +1,19 @@
 import { screen, waitFor } from "@testing-library/svelte";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 
 import type { DoctorLine } from "../../ipc";
 import { emptyWorld } from "../../ipc/fake";
 import { openWindow, the } from "../../test-window";
+import { speak } from "../../words/fluent.svelte";
 
 const doctor = [
   { name: "Network", ok: true, found: "YouTube and TikTok can be reached", fix: null, remedy: null },
 ] as DoctorLine[];
+
+afterEach(async () => {
+  localStorage.clear();
+  await speak("en");
+});
 
 describe("diagnostics", () => {
   it("T-05 the report is copied by the core, and said to hold no secret", async () => {
@@ -51,6 +57,25 @@ describe("looking for a setting", () => {
     await maker.type(field, "keyring");
     await waitFor(() => expect(screen.getByTestId("doctor")).toBeVisible());
     expect(shown()).toEqual([]);
+  });
+
+  it("T-01 a setting is found by the words of the language that the window speaks", async () => {
+    const { maker } = await openWindow("#/settings", {
+      doctor,
+      settings: { ...emptyWorld().settings, language: "fr" },
+    });
+    const field = await the("settings-search");
+    await waitFor(() => expect(shown()).toContain("Langue"));
+    for (const [typed, found] of [
+      ["sombres", ["Couleurs"]],
+      ["debit", ["Limite de vitesse", "Heures de la journée"]],
+      ["dimanche", ["Premier jour de la semaine"]],
+      ["bandwidth", []],
+    ] as const) {
+      await maker.clear(field);
+      await maker.type(field, typed);
+      await waitFor(() => expect(shown()).toEqual(found));
+    }
   });
 
   it("T-01 nothing found says so and leads back to all of them", async () => {
