@@ -3,20 +3,13 @@
 use std::path::Path;
 
 use maker_harness::{Way, World, until};
-use serde_json::Value;
-
-async fn done(world: &World, arguments: &[&str]) -> Vec<Value> {
-    let ended = world.maker(arguments).await;
-    assert_eq!(ended.code, Some(0), "{arguments:?}: {ended:?}");
-    ended.results
-}
 
 async fn service(world: &World, title: &str) {
-    done(world, &["services", "new", "--title", title, "--price", "10", "--currency", "EUR"]).await;
+    world.done(&["services", "new", "--title", title, "--price", "10", "--currency", "EUR"]).await;
 }
 
 async fn titles(world: &World) -> Vec<String> {
-    let rows = done(world, &["services"]).await;
+    let rows = world.done(&["services"]).await;
     rows.iter().map(|row| row["title"].as_str().unwrap().to_owned()).collect()
 }
 
@@ -29,10 +22,10 @@ async fn l06_everything_goes_out_and_into_another_desk_and_services_come_out_of_
     let world = World::start(Way::Loopback).await;
     service(&world, "Delivery in Lyon").await;
     let folder = world.path("everything");
-    let out = done(&world, &["export", text(&folder)]).await.remove(0);
+    let out = world.done(&["export", text(&folder)]).await.remove(0);
     assert_eq!(world.maker(&["export", text(&folder)]).await.code, Some(2), "it went over a folder");
     let other = world.another_desk().await;
-    let taken = done(&other, &["import", text(&folder)]).await.remove(0);
+    let taken = other.done(&["import", text(&folder)]).await.remove(0);
     assert_eq!((&taken["content"], &taken["rows"]), (&out["content"], &out["rows"]));
     assert_eq!(titles(&other).await, ["Delivery in Lyon"]);
     let again = other.maker(&["import", text(&folder)]).await;
@@ -53,7 +46,7 @@ async fn t04_a_restore_that_is_killed_anywhere_leaves_one_of_the_two_and_all_of_
     let world = World::start(Way::Loopback).await;
     service(&world, "Yesterday").await;
     let file = world.path("studio.backup");
-    done(&world, &["backup", text(&file)]).await;
+    world.done(&["backup", text(&file)]).await;
     service(&world, "Today").await;
     let data = world.data_dir();
     let has = |begins: &'static str, ends: &'static str| {
@@ -86,7 +79,7 @@ async fn t04_a_restore_that_is_killed_anywhere_leaves_one_of_the_two_and_all_of_
     }
     assert_eq!(before + after, 4);
     // And one that nobody kills says where the other is.
-    let restored = done(&world, &["restore", text(&file)]).await.remove(0);
+    let restored = world.done(&["restore", text(&file)]).await.remove(0);
     assert_eq!(titles(&world).await, ["Yesterday"]);
     assert!(Path::new(restored["kept"].as_str().unwrap()).exists(), "{restored}");
 }
@@ -96,10 +89,10 @@ async fn t04_a_database_that_cannot_be_opened_says_how_to_restore_and_is_restore
     let world = World::start(Way::Loopback).await;
     service(&world, "Yesterday").await;
     let file = world.path("studio.backup");
-    done(&world, &["backup", text(&file)]).await;
+    world.done(&["backup", text(&file)]).await;
     std::fs::write(world.data_dir().join("studio.db"), vec![7; 9_000]).unwrap();
     let refused = world.maker(&["services"]).await;
     assert!(refused.code == Some(3) && refused.messages.contains("maker restore FILE"), "{refused:?}");
-    done(&world, &["restore", text(&file)]).await;
+    world.done(&["restore", text(&file)]).await;
     assert_eq!(titles(&world).await, ["Yesterday"]);
 }

@@ -3,18 +3,6 @@
 use maker_harness::{Ended, Way, World};
 use serde_json::Value;
 
-async fn done(world: &World, arguments: &[&str]) -> Vec<Value> {
-    let ended = world.maker(arguments).await;
-    assert_eq!(ended.code, Some(0), "{arguments:?}: {ended:?}");
-    ended.results
-}
-
-async fn refused(world: &World, arguments: &[&str], words: &str) {
-    let ended = world.maker(arguments).await;
-    assert_eq!(ended.code, Some(2), "{arguments:?}: {ended:?}");
-    assert!(ended.messages.contains(words), "{arguments:?}: {}", ended.messages);
-}
-
 fn all<'a>(rows: &'a [Value], field: &str) -> Vec<&'a str> {
     rows.iter().map(|row| row[field].as_str().unwrap()).collect()
 }
@@ -23,33 +11,32 @@ fn all<'a>(rows: &'a [Value], field: &str) -> Vec<&'a str> {
 async fn s01_s02_services_are_priced_put_in_order_hidden_copied_deleted_and_brought_back() {
     let world = World::start(Way::Loopback).await;
     let new = ["services", "new", "--title", "Delivery in Lyon", "--price", "24.5", "--type", "driver"];
-    let first = done(&world, &new).await.remove(0);
+    let first = world.done(&new).await.remove(0);
     assert_eq!((&first["price"], &first["currency"], &first["type"]), (&24.5.into(), &"EUR".into(), &"DRIVER".into()));
     let id = first["id"].as_str().unwrap();
-    let second = done(&world, &["services", "new", "--title", "Chairs", "--price", "1500", "--currency", "jpy"]).await;
+    let second = world.done(&["services", "new", "--title", "Chairs", "--price", "1500", "--currency", "jpy"]).await;
     assert_eq!((&second[0]["type"], &second[0]["public"]), (&"DRIVER".into(), &true.into()), "as the one before");
-    let copy = done(&world, &["services", "duplicate", id]).await.remove(0);
+    let copy = world.done(&["services", "duplicate", id]).await.remove(0);
     assert_eq!((&copy["title"], &copy["public"]), (&"Delivery in Lyon (copy)".into(), &false.into()));
-    let order = done(&world, &["services"]).await;
+    let order = world.done(&["services"]).await;
     assert_eq!(all(&order, "title"), ["Delivery in Lyon", "Delivery in Lyon (copy)", "Chairs"]);
-    let order = done(&world, &["services", "move", second[0]["id"].as_str().unwrap(), "--before", id]).await;
+    let order = world.done(&["services", "move", second[0]["id"].as_str().unwrap(), "--before", id]).await;
     assert_eq!(all(&order, "title"), ["Chairs", "Delivery in Lyon", "Delivery in Lyon (copy)"]);
 
-    let hidden = done(&world, &["services", "hide", id]).await.remove(0);
+    let hidden = world.done(&["services", "hide", id]).await.remove(0);
     assert_eq!((&hidden["hidden"], &hidden["public"]), (&true.into(), &false.into()));
-    done(&world, &["services", "show", id]).await;
-    let edited =
-        done(&world, &["services", "edit", id, "--price", "30", "--description", "By bicycle."]).await.remove(0);
+    world.done(&["services", "show", id]).await;
+    let edited = world.done(&["services", "edit", id, "--price", "30", "--description", "By bicycle."]).await.remove(0);
     assert_eq!((&edited["title"], &edited["price"], &edited["public"]), (&first["title"], &30.0.into(), &true.into()));
     let untitled = world.maker(&["services", "edit", id, "--title", " "]).await;
     assert_eq!((untitled.code, &untitled.results[0]["public"]), (Some(0), &false.into()), "{untitled:?}");
     assert!(untitled.messages.contains("Give it a title"), "{}", untitled.messages);
-    done(&world, &["services", "edit", id, "--title", "Delivery"]).await;
+    world.done(&["services", "edit", id, "--title", "Delivery"]).await;
 
-    done(&world, &["services", "delete", id]).await;
-    refused(&world, &["services", "delete", id], "no longer there").await;
-    done(&world, &["services", "restore", id]).await;
-    assert_eq!(all(&done(&world, &["services"]).await, "title"), ["Chairs", "Delivery", "Delivery in Lyon (copy)"]);
+    world.done(&["services", "delete", id]).await;
+    world.refused(&["services", "delete", id], "no longer there").await;
+    world.done(&["services", "restore", id]).await;
+    assert_eq!(all(&world.done(&["services"]).await, "title"), ["Chairs", "Delivery", "Delivery in Lyon (copy)"]);
 
     for (price, currency, words) in [
         ("-1", "EUR", "zero or more. Write it such as 24.50"),
@@ -59,39 +46,39 @@ async fn s01_s02_services_are_priced_put_in_order_hidden_copied_deleted_and_brou
         ("1", "€", "three letters"),
     ] {
         let arguments = ["services", "new", "--title", "x", "--price", price, "--currency", currency];
-        refused(&world, &arguments, words).await;
+        world.refused(&arguments, words).await;
     }
-    refused(&world, &["services", "new", "--title", "x"], "a title and a price").await;
-    refused(&world, &["services", "show", "nonsense"], "no service's id").await;
-    assert_eq!(done(&world, &["services"]).await.len(), 3);
+    world.refused(&["services", "new", "--title", "x"], "a title and a price").await;
+    world.refused(&["services", "show", "nonsense"], "no service's id").await;
+    assert_eq!(world.done(&["services"]).await.len(), 3);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn p01_p02_a_profile_and_links_are_written_and_a_broken_address_is_pointed_out_and_kept() {
     let world = World::start(Way::Loopback).await;
     let profile = ["profile", "--name", "Marta Oak", "--bio", "Chairs and stools.", "--country", "france"];
-    assert_eq!(done(&world, &profile).await[0]["country"], "FR");
-    let only_name = done(&world, &["profile", "--name", "Marta Oak & Daughters"]).await.remove(0);
+    assert_eq!(world.done(&profile).await[0]["country"], "FR");
+    let only_name = world.done(&["profile", "--name", "Marta Oak & Daughters"]).await.remove(0);
     assert_eq!((&only_name["bio"], &only_name["country"]), (&"Chairs and stools.".into(), &"FR".into()));
-    refused(&world, &["profile", "--country", "Atlantis"], "no such country").await;
-    assert_eq!(done(&world, &["profile"]).await[0], only_name);
-    assert_eq!(done(&world, &["profile", "--country", ""]).await[0]["country"], Value::Null);
+    world.refused(&["profile", "--country", "Atlantis"], "no such country").await;
+    assert_eq!(world.done(&["profile"]).await[0], only_name);
+    assert_eq!(world.done(&["profile", "--country", ""]).await[0]["country"], Value::Null);
 
-    let known = done(&world, &["links", "add", "instagram.com/marta.oak"]).await.remove(0);
+    let known = world.done(&["links", "add", "instagram.com/marta.oak"]).await.remove(0);
     assert_eq!((&known["name"], &known["address"]), (&"Instagram".into(), &"https://instagram.com/marta.oak".into()));
     let Ended { code, results, messages } = world.maker(&["links", "add", "my shop", "--name", "Shop"]).await;
     assert_eq!((code, &results[0]["name"], &results[0]["public"]), (Some(0), &"Shop".into(), &false.into()));
     assert!(messages.contains("no address"), "{messages}");
     let broken = results[0]["id"].as_str().unwrap();
-    let order = done(&world, &["links", "move", broken, "--before", known["id"].as_str().unwrap()]).await;
+    let order = world.done(&["links", "move", broken, "--before", known["id"].as_str().unwrap()]).await;
     assert_eq!(all(&order, "name"), ["Shop", "Instagram"]);
-    let mended = done(&world, &["links", "edit", broken, "--address", "oak.example"]).await.remove(0);
+    let mended = world.done(&["links", "edit", broken, "--address", "oak.example"]).await.remove(0);
     assert_eq!((&mended["name"], &mended["trouble"], &mended["public"]), (&"Shop".into(), &Value::Null, &true.into()));
     let id = known["id"].as_str().unwrap();
-    let follows = done(&world, &["links", "edit", id, "--address", "https://youtube.com/@marta"]).await.remove(0);
+    let follows = world.done(&["links", "edit", id, "--address", "https://youtube.com/@marta"]).await.remove(0);
     assert_eq!(follows["name"], "YouTube", "what has no name of its own follows its address");
-    done(&world, &["links", "delete", id]).await;
-    assert_eq!(all(&done(&world, &["links"]).await, "name"), ["Shop"]);
-    done(&world, &["links", "restore", id]).await;
-    assert_eq!(all(&done(&world, &["links"]).await, "name"), ["Shop", "YouTube"]);
+    world.done(&["links", "delete", id]).await;
+    assert_eq!(all(&world.done(&["links"]).await, "name"), ["Shop"]);
+    world.done(&["links", "restore", id]).await;
+    assert_eq!(all(&world.done(&["links"]).await, "name"), ["Shop", "YouTube"]);
 }

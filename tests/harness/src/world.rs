@@ -136,6 +136,26 @@ impl World {
         end(self.begin(arguments)).await
     }
 
+    /// Runs `maker`, which must do what it is asked, and gives the rows it prints.
+    ///
+    /// # Panics
+    /// When it does not end with 0.
+    pub async fn done(&self, arguments: &[&str]) -> Vec<Value> {
+        let ended = self.maker(arguments).await;
+        assert_eq!(ended.code, Some(0), "{arguments:?}: {ended:?}");
+        ended.results
+    }
+
+    /// Runs `maker`, which must refuse with `words` among what it says.
+    ///
+    /// # Panics
+    /// When it does not end with 2, or says something else.
+    pub async fn refused(&self, arguments: &[&str], words: &str) {
+        let ended = self.maker(arguments).await;
+        assert_eq!(ended.code, Some(2), "{arguments:?}: {ended:?}");
+        assert!(ended.messages.contains(words), "{arguments:?}: {}", ended.messages);
+    }
+
     /// Connects `platform` by the command line, answering its consent page with `answer` (such as
     /// `simulator_answer=allow`).
     pub async fn connect_with(&self, platform: &str, answer: &str) -> Ended {
