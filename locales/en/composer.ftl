@@ -1,0 +1,78 @@
+# Around what is written
+
+composer-close-keep = Close and keep ({ $keys })
+composer-versions = Versions ({ $keys })
+composer-saved = Saved <time/>
+composer-not-saved = Not saved. { $error }
+composer-saving = Saving…
+composer-untitled = Draft
+composer-delete = Delete this draft
+composer-deleted = Draft “{ $title }” deleted. The video stays on this computer.
+composer-gone = This draft is gone
+composer-gone-back = Back to Home
+composer-unread = The draft could not be read
+composer-reading = The draft is being read
+composer-version-restored = Version restored.
+composer-preset-used = { $name } put on this draft.
+
+# The video file
+
+composer-file = The video file
+composer-file-fits = <hidden>{ $platform }:</hidden> Fits
+composer-file-locate = Locate…
+composer-file-elsewhere = The video is on another device
+composer-file-none = No video is chosen
+composer-file-none-text = Choose the video on this computer: text and settings are kept.
+composer-file-choose = Choose video…
+composer-file-too-long = TikTok takes { $length } from this account: cut the video.
+composer-fact-square = Square { $size }
+composer-fact-upright = Upright { $size }
+composer-fact-wide = Wide { $size }
+composer-fact-fps = { $fps } fps
+composer-shape-square = square
+composer-shape-upright = upright
+composer-shape-wide = wide
+composer-shape-and-length = { $shape }, { $length }
+composer-will-short = Will be a Short
+composer-will-long = Will be a long video
+composer-will-demo = Will be a demo
+composer-will-because = { $what }: { $why }
+composer-prediction = { $prediction } <quiet>(prediction)</quiet>
+
+# What stands in the way
+
+composer-before = Before it can go: { $count }
+composer-ready = Ready to go
+composer-nothing-open = Nothing stands in the way.
+composer-worth-knowing = <hidden>Worth knowing:</hidden> { $message }
+composer-things-open = { $count } things to answer first
+composer-captions-tell = Say which language { $name } is in.
+composer-playlist-tell = Give the new playlist a title.
+composer-tiktok-silent = Waiting for TikTok to say what your account may do.
+composer-agree-first = Agree before the video is sent to TikTok.
+
+# Publishing: what the button does, such as “Publish to YouTube now, to TikTok at 18:00”
+
+composer-now = now
+composer-publish = Publish
+composer-publish-to = Publish to { $platforms } { $time }
+composer-publish-parted = Publish to { $first } { $time }, to { $second } { $later }
+composer-publish-inbox = Send to your TikTok inbox { $time }
+composer-publish-and-inbox = Publish to { $platform }, send to your TikTok inbox { $time }
+composer-publish-then-inbox = Publish to { $platform } { $time }, send to your TikTok inbox { $later }
+composer-publish-after-inbox = Send to your TikTok inbox { $time }, publish to { $platform } { $later }
+composer-handing-over = Handing over…
+composer-scheduled = Scheduled. It is in your calendar, where you can still move what has not begun.
+composer-sent = On its way. You can go on working, or pause it from here.
+composer-sent-tiktok = On its way. After posting, it may take a few minutes until TikTok has processed it and shows it.
+
+# When it goes out
+
+composer-when = When it goes out
+composer-when-youtube = When it goes to YouTube
+composer-when-tiktok = When it goes to TikTok
+composer-when-shared = Same as shared
+composer-when-pressed = When I press Publish
+composer-when-later = At a time
+composer-then-youtube = YouTube gets the video now, private, and makes it public { $time }. Your computer may be off then.
+composer-then-tiktok = It goes to TikTok { $time }: this computer must be on then, with Maker Studio open. If not, it goes at the next start.
