@@ -84,3 +84,73 @@ composer-when-pressed = عندما أضغط زر النشر
 composer-when-later = في وقت محدد
 composer-then-youtube = يصل الفيديو إلى YouTube الآن وهو خاص، ويصبح عامًّا { $time }. يمكن أن يكون حاسوبك مطفأً حينها.
 composer-then-tiktok = يُرسل إلى TikTok { $time }: يجب أن يكون هذا الحاسوب مشغّلًا حينها وMaker Studio مفتوحًا. وإلا أُرسل عند التشغيل التالي.
+
+# What every platform gets
+
+composer-shared = النص المشترك
+composer-title = العنوان
+composer-title-hint = عمّ يتحدث الفيديو؟
+composer-description = الوصف
+composer-description-hint = أخبر الناس بما سيشاهدونه. مشترك بين كل المنصات.
+composer-bytes = بايت
+composer-with-title = TikTok مع العنوان
+composer-tags = الوسوم
+composer-tags-hint = بلوط، كرسي، نجارة
+composer-tag-remove = إزالة الوسم { $tag }
+composer-kind = نوع الفيديو
+composer-kind-by-itself = حسب الشكل والمدة
+composer-kind-predicted = حسب الشكل والمدة: { $kind }
+composer-targets = النشر على
+composer-target-again = سجّل الدخول من جديد
+composer-target-none = غير مرتبط
+
+# What differs from one platform to the other
+
+composer-tabs = ما يختلف من منصة إلى أخرى
+composer-tab-open = { $count }<hidden> بانتظار الإجابة</hidden>
+composer-own-shared = كالنص المشترك
+composer-own-write = كتابة نص آخر<hidden>: { $label }</hidden>
+composer-own-restore = استخدام المشترك<hidden>: { $label }</hidden>
+composer-audience = من يمكنه المشاهدة
+composer-audience-choose = اختر من يمكنه المشاهدة
+
+# YouTube
+
+composer-youtube-title = العنوان على YouTube
+composer-youtube-description = الوصف على YouTube
+composer-youtube-category = الفئة
+composer-youtube-kids = هل هو مخصص للأطفال؟
+composer-youtube-kids-hint = يوقف ذلك التعليقات والإعلانات المخصصة.
+composer-youtube-synthetic = محتوى واقعي عُدّل أو صُنع بالذكاء الاصطناعي؟
+composer-youtube-synthetic-hint = يضع YouTube علامة عليه. تصحيح الألوان والمرشِّحات لا يُحسبان.
+composer-youtube-notify = إعلام المشتركين به
+composer-extras = الترجمات وقائمة التشغيل
+composer-extras-missing = تحتاج الترجمات وقوائم التشغيل إلى إذن إضافي
+composer-extras-missing-text = يطلبه منك YouTube في متصفحك. يُحفظ ما تختاره هنا حتى ذلك الحين؛ أما الفيديو نفسه فيُرسل بدونه.
+composer-extras-allow = السماح بالترجمات وقوائم التشغيل
+composer-file-take-off = إزالة { $name }
+composer-thumbnail = الصورة المصغرة
+composer-thumbnail-choose = اختيار صورة…
+composer-thumbnail-another = اختيار أخرى…
+composer-thumbnail-none = بدونها يأخذ YouTube لقطة من الفيديو.
+composer-thumbnail-how = يقبل YouTube هنا صورة لا لحظة من الفيديو، ومن القنوات التي تم التحقق من رقم هاتفها فقط.
+composer-thumbnail-short = في فيديو Shorts يقبلها بعد أن يعالج الفيديو: يتم ذلك تلقائيًّا.
+composer-captions = الترجمات
+composer-captions-add = إضافة ترجمات…
+composer-captions-more = إضافة المزيد…
+composer-captions-how = ملفات SRT أو VTT، ملف لكل لغة.
+composer-captions-language = اللغة
+composer-captions-language-hint = مثلًا الفرنسية
+composer-captions-no-language = قل بأي لغة هذه الترجمات.
+composer-captions-unknown = اختر لغة من القائمة، أو اكتب رمزها مثل fr أو pt-BR.
+composer-captions-name = اسم المسار (اختياري)
+composer-captions-name-hint = الاسم الذي يختار به المشاهدون
+composer-playlist = قائمة التشغيل
+composer-playlist-none = لا شيء
+composer-playlist-asking = يُسأل YouTube عن قوائم التشغيل…
+composer-playlist-new = إنشاء قائمة جديدة…
+composer-playlist-empty = ليس لهذه القناة قائمة تشغيل بعد: يمكنك إنشاء واحدة.
+composer-playlist-unread = تعذرت قراءة قوائم التشغيل
+composer-playlist-title = عنوان قائمة التشغيل الجديدة
+composer-playlist-cut = يقبل YouTube هنا { $limit } حرفًا: احذف { $cut }.
+composer-playlist-privacy = من يمكنه رؤية قائمة التشغيل

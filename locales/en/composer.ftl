@@ -76,3 +76,73 @@ composer-when-pressed = When I press Publish
 composer-when-later = At a time
 composer-then-youtube = YouTube gets the video now, private, and makes it public { $time }. Your computer may be off then.
 composer-then-tiktok = It goes to TikTok { $time }: this computer must be on then, with Maker Studio open. If not, it goes at the next start.
+
+# What every platform gets
+
+composer-shared = Shared text
+composer-title = Title
+composer-title-hint = What is the video about?
+composer-description = Description
+composer-description-hint = Tell people what they will see. Shared by every platform.
+composer-bytes = bytes
+composer-with-title = TikTok, with the title
+composer-tags = Tags
+composer-tags-hint = oak, chair, woodwork
+composer-tag-remove = Remove the tag { $tag }
+composer-kind = Kind of video
+composer-kind-by-itself = By shape and length
+composer-kind-predicted = By shape and length: { $kind }
+composer-targets = Publish to
+composer-target-again = Sign in again
+composer-target-none = Not connected
+
+# What differs from one platform to the other
+
+composer-tabs = What differs by platform
+composer-tab-open = { $count }<hidden> to answer</hidden>
+composer-own-shared = Same as shared
+composer-own-write = Write another<hidden> { $label }</hidden>
+composer-own-restore = Use shared<hidden> text for: { $label }</hidden>
+composer-audience = Who may watch
+composer-audience-choose = Choose who may watch
+
+# YouTube
+
+composer-youtube-title = Title on YouTube
+composer-youtube-description = Description on YouTube
+composer-youtube-category = Category
+composer-youtube-kids = Is it made for kids?
+composer-youtube-kids-hint = It switches off comments and personalised ads.
+composer-youtube-synthetic = Realistic altered or AI-made content?
+composer-youtube-synthetic-hint = YouTube labels it. Colour grading and filters do not count.
+composer-youtube-notify = Tell subscribers about it
+composer-extras = Captions and playlist
+composer-extras-missing = Captions and playlists need one more right
+composer-extras-missing-text = YouTube asks you for it in your browser. What you choose here is kept until then; the video itself goes without it.
+composer-extras-allow = Allow captions and playlists
+composer-file-take-off = Take { $name } off
+composer-thumbnail = Thumbnail
+composer-thumbnail-choose = Choose a picture…
+composer-thumbnail-another = Choose another…
+composer-thumbnail-none = Without one, YouTube takes a frame of its own.
+composer-thumbnail-how = YouTube takes a picture here, not a moment of the film, and only from channels whose phone number is verified.
+composer-thumbnail-short = Of a Short it takes it once it has worked through the film: that follows by itself.
+composer-captions = Captions
+composer-captions-add = Add captions…
+composer-captions-more = Add more…
+composer-captions-how = SRT or VTT files, one for each language.
+composer-captions-language = Language
+composer-captions-language-hint = For example French
+composer-captions-no-language = Say which language these captions are in.
+composer-captions-unknown = Choose a language from the list, or write its code such as fr or pt-BR.
+composer-captions-name = Track name (optional)
+composer-captions-name-hint = What viewers choose them by
+composer-playlist = Playlist
+composer-playlist-none = None
+composer-playlist-asking = Asking YouTube for your playlists…
+composer-playlist-new = Make a new one…
+composer-playlist-empty = This channel has no playlist yet: you can make one.
+composer-playlist-unread = Your playlists could not be read
+composer-playlist-title = Title of the new playlist
+composer-playlist-cut = YouTube takes { $limit } characters here: cut { $cut }.
+composer-playlist-privacy = Who may see the playlist

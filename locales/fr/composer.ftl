@@ -80,3 +80,73 @@ composer-when-pressed = Quand j’appuie sur Publier
 composer-when-later = À une heure précise
 composer-then-youtube = YouTube reçoit la vidéo maintenant, en privé, et la rend publique { $time }. Votre ordinateur peut alors être éteint.
 composer-then-tiktok = Elle part sur TikTok { $time } : cet ordinateur devra alors être allumé, avec Maker Studio ouvert. Sinon, elle part au prochain démarrage.
+
+# What every platform gets
+
+composer-shared = Texte commun
+composer-title = Titre
+composer-title-hint = De quoi parle la vidéo ?
+composer-description = Description
+composer-description-hint = Dites aux gens ce qu’ils vont voir. Commune à toutes les plateformes.
+composer-bytes = octets
+composer-with-title = TikTok, avec le titre
+composer-tags = Mots-clés
+composer-tags-hint = chêne, chaise, menuiserie
+composer-tag-remove = Retirer le mot-clé { $tag }
+composer-kind = Genre de vidéo
+composer-kind-by-itself = Selon le format et la durée
+composer-kind-predicted = Selon le format et la durée : { $kind }
+composer-targets = Publier sur
+composer-target-again = Reconnectez-vous
+composer-target-none = Non connectée
+
+# What differs from one platform to the other
+
+composer-tabs = Ce qui diffère selon la plateforme
+composer-tab-open = { $count }<hidden> à compléter</hidden>
+composer-own-shared = Texte commun
+composer-own-write = En écrire un autre<hidden> : { $label }</hidden>
+composer-own-restore = Reprendre le texte commun<hidden> : { $label }</hidden>
+composer-audience = Qui peut regarder
+composer-audience-choose = Choisissez qui peut regarder
+
+# YouTube
+
+composer-youtube-title = Titre sur YouTube
+composer-youtube-description = Description sur YouTube
+composer-youtube-category = Catégorie
+composer-youtube-kids = Est-elle conçue pour les enfants ?
+composer-youtube-kids-hint = Cela désactive les commentaires et les annonces personnalisées.
+composer-youtube-synthetic = Un contenu réaliste modifié ou créé par IA ?
+composer-youtube-synthetic-hint = YouTube l’indique. L’étalonnage des couleurs et les filtres ne comptent pas.
+composer-youtube-notify = Prévenir les abonnés
+composer-extras = Sous-titres et playlist
+composer-extras-missing = Les sous-titres et les playlists demandent un droit de plus
+composer-extras-missing-text = YouTube vous le demande dans votre navigateur. Ce que vous choisissez ici est conservé d’ici là ; la vidéo elle-même s’en passe.
+composer-extras-allow = Autoriser les sous-titres et les playlists
+composer-file-take-off = Retirer { $name }
+composer-thumbnail = Miniature
+composer-thumbnail-choose = Choisir une image…
+composer-thumbnail-another = En choisir une autre…
+composer-thumbnail-none = Sans miniature, YouTube prend une image de la vidéo.
+composer-thumbnail-how = YouTube accepte ici une image, pas un moment de la vidéo, et seulement des chaînes dont le numéro de téléphone est vérifié.
+composer-thumbnail-short = Pour un Short, il ne l’accepte qu’après avoir traité la vidéo : cela se fait tout seul.
+composer-captions = Sous-titres
+composer-captions-add = Ajouter des sous-titres…
+composer-captions-more = En ajouter…
+composer-captions-how = Fichiers SRT ou VTT, un par langue.
+composer-captions-language = Langue
+composer-captions-language-hint = Par exemple français
+composer-captions-no-language = Dites dans quelle langue sont ces sous-titres.
+composer-captions-unknown = Choisissez une langue dans la liste, ou écrivez son code, par exemple fr ou pt-BR.
+composer-captions-name = Nom de la piste (facultatif)
+composer-captions-name-hint = Celui que les spectateurs choisissent
+composer-playlist = Playlist
+composer-playlist-none = Aucune
+composer-playlist-asking = Demande de vos playlists à YouTube…
+composer-playlist-new = En créer une…
+composer-playlist-empty = Cette chaîne n’a pas encore de playlist : vous pouvez en créer une.
+composer-playlist-unread = Vos playlists n’ont pas pu être lues
+composer-playlist-title = Titre de la nouvelle playlist
+composer-playlist-cut = YouTube accepte ici { $limit } caractères : { $cut } de trop.
+composer-playlist-privacy = Qui peut voir la playlist
