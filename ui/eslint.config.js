@@ -46,7 +46,6 @@ export default ts.config(
       "src/words/messages.ts",
       "src/words/locale.ts",
       "src/features/activity/**",
-      "src/features/composer/**",
       "src/features/data/**",
       "src/features/onboarding/**",
       "src/features/presets/**",
