@@ -48,7 +48,6 @@ export default ts.config(
       "src/features/activity/**",
       "src/features/data/**",
       "src/features/onboarding/**",
-      "src/features/presets/**",
       "src/features/settings/**",
       "src/features/snippets/**",
       "src/features/together/**",

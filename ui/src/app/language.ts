@@ -9,8 +9,8 @@ const FRAME: Area[] = ["components", "app", "words"];
 
 const AREAS_OF: Record<Route["name"], Area[]> = {
   home: ["home"],
-  draft: ["composer"],
-  together: ["composer"],
+  draft: ["composer", "presets"],
+  together: ["composer", "presets"],
   posts: ["posts"],
   post: ["posts", "composer"],
   library: ["library"],
