@@ -49,7 +49,6 @@ export default ts.config(
       "src/features/data/**",
       "src/features/onboarding/**",
       "src/features/settings/**",
-      "src/features/snippets/**",
       "src/features/together/**",
     ],
     plugins: { words: { rules: { "in-files": words } } },

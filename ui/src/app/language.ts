@@ -9,10 +9,10 @@ const FRAME: Area[] = ["components", "app", "words"];
 
 const AREAS_OF: Record<Route["name"], Area[]> = {
   home: ["home"],
-  draft: ["composer", "presets"],
-  together: ["composer", "presets"],
+  draft: ["composer", "presets", "snippets"],
+  together: ["composer", "presets", "snippets"],
   posts: ["posts"],
-  post: ["posts", "composer"],
+  post: ["posts", "composer", "snippets"],
   library: ["library"],
   calendar: ["calendar"],
   services: ["page", "composer"],

@@ -1013,6 +1013,35 @@ export interface Messages {
   "shortcuts-cell-copy": null;
   "shortcuts-cell-paste": null;
   "shortcuts-cell-clear": null;
+  "snippets-title": null;
+  "snippets-text": null;
+  "snippets-list": null;
+  "snippets-unread": null;
+  "snippets-reading": null;
+  "snippets-none": null;
+  "snippets-example": null;
+  "snippets-new": null;
+  "snippets-moved": { place: Text; count: Text };
+  "snippets-delete": { name: Text };
+  "snippets-deleted": { name: Text };
+  "snippets-untitled": null;
+  "snippets-empty": null;
+  "snippets-name": null;
+  "snippets-name-hint": null;
+  "snippets-puts-in": null;
+  "snippets-kind-text": null;
+  "snippets-kind-tags": null;
+  "snippets-words": null;
+  "snippets-tags": null;
+  "snippets-tags-hint": null;
+  "snippets-found": null;
+  "snippets-heard": { count: Count };
+  "snippets-heard-none": null;
+  "snippets-put-in": { name: Text };
+  "snippets-manage": null;
+  "snippets-manage-hint": null;
+  "snippets-first": null;
+  "snippets-first-hint": null;
   "sync-unread": null;
   "sync-reading": null;
   "sync-join": null;
@@ -1370,6 +1399,7 @@ export interface Tags {
   "posts-pictures-more": "hidden";
   "presets-usual": "hidden";
   "receipt-step": "time";
+  "snippets-none": "kbd";
   "sync-pending-at": "time";
   "sync-device-seen": "time";
   "sync-conflict-shown-by": "time";
@@ -1378,4 +1408,4 @@ export interface Tags {
   "versions-key": "del" | "ins";
 }
 
-export const AREAS = ["app","calendar","components","composer","connections","deleted","home","library","page","palette","posts","presets","receipt","settings","shortcuts","sync","versions","words"] as const;
+export const AREAS = ["app","calendar","components","composer","connections","deleted","home","library","page","palette","posts","presets","receipt","settings","shortcuts","snippets","sync","versions","words"] as const;
