@@ -1,6 +1,6 @@
 /** Sizes, speeds and lengths as people say them. Sizes are decimal, as disks and platforms count. */
 
-import { decimal, formats, language, t } from "./fluent.svelte";
+import { apart, decimal, formats, language, t, turned } from "./fluent.svelte";
 
 const UNITS = ["bytes", "kb", "mb", "gb", "tb"] as const;
 
@@ -54,4 +54,4 @@ export const plural = (count: number, one: string, many = `${one}s`): string =>
 
 /** Such as `YouTube and TikTok`. */
 export const list = (items: string[]): string =>
-  new Intl.ListFormat(language(), { style: "long", type: "conjunction" }).format(items);
+  turned(new Intl.ListFormat(language(), { style: "long", type: "conjunction" }).format(items.map(apart)));
