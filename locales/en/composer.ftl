@@ -151,7 +151,7 @@ composer-playlist-privacy = Who may see the playlist
 
 composer-tiktok-unknown = TikTok has not said what your account may do
 composer-tiktok-connections = Open Connections
-composer-tiktok-as = Posting as <nickname>{ $nickname }</nickname> <quiet>@{ $username }</quiet>
+composer-tiktok-as = Posting as <nickname>{ $nickname }</nickname> <quiet>{ $handle }</quiet>
 composer-tiktok-asking = Asking TikTok what your account may do…
 composer-tiktok-caption = Caption on TikTok
 composer-tiktok-inbox = Send it to my TikTok inbox and finish it there
@@ -205,7 +205,7 @@ composer-preview-wide-hint = Wide, as on a computer
 composer-preview-covers = What the platform covers
 composer-preview-covers-keys = What the platform covers ({ $keys })
 composer-preview-more = more
-composer-preview-seen = <hidden>Seen in a feed:</hidden> “{ $seen }<cut> { $rest }</cut>”
+composer-preview-seen = <hidden>Seen in a feed:</hidden> “<seen/><rest/>”
 composer-preview-cut-off = and cut off:
 composer-preview-seen-whole = All of it is seen in a feed.
 composer-preview-no-text = There is no text yet.

@@ -94,8 +94,8 @@ composer-tags = Mots-clés
 composer-tags-hint = chêne, chaise, menuiserie
 composer-tag-remove = Retirer le mot-clé { $tag }
 composer-kind = Genre de vidéo
-composer-kind-by-itself = Selon le format et la durée
-composer-kind-predicted = Selon le format et la durée : { $kind }
+composer-kind-by-itself = D’après la vidéo
+composer-kind-predicted = D’après la vidéo : { $kind }
 composer-targets = Publier sur
 composer-target-again = Reconnectez-vous
 composer-target-none = Non connectée
@@ -108,7 +108,7 @@ composer-own-shared = Texte commun
 composer-own-write = En écrire un autre<hidden> : { $label }</hidden>
 composer-own-restore = Reprendre le texte commun<hidden> : { $label }</hidden>
 composer-audience = Qui peut regarder
-composer-audience-choose = Choisissez qui peut regarder
+composer-audience-choose = Faites votre choix
 
 # YouTube
 
@@ -155,7 +155,7 @@ composer-playlist-privacy = Qui peut voir la playlist
 
 composer-tiktok-unknown = TikTok n’a pas dit ce que votre compte peut faire
 composer-tiktok-connections = Ouvrir les connexions
-composer-tiktok-as = Publication en tant que <nickname>{ $nickname }</nickname> <quiet>@{ $username }</quiet>
+composer-tiktok-as = Publication en tant que <nickname>{ $nickname }</nickname> <quiet>{ $handle }</quiet>
 composer-tiktok-asking = Demande à TikTok de ce que votre compte peut faire…
 composer-tiktok-caption = Légende sur TikTok
 composer-tiktok-inbox = L’envoyer dans ma boîte de réception TikTok et la terminer là-bas
@@ -209,7 +209,7 @@ composer-preview-wide-hint = Horizontal, comme sur un ordinateur
 composer-preview-covers = Ce que la plateforme recouvre
 composer-preview-covers-keys = Ce que la plateforme recouvre ({ $keys })
 composer-preview-more = plus
-composer-preview-seen = <hidden>Visible dans un fil :</hidden> « { $seen }<cut> { $rest }</cut> »
+composer-preview-seen = <hidden>Visible dans un fil :</hidden> « <seen/><rest/> »
 composer-preview-cut-off = et coupé :
 composer-preview-seen-whole = Tout est visible dans un fil.
 composer-preview-no-text = Il n’y a pas encore de texte.

@@ -36,7 +36,7 @@ presets-category = Catégorie sur YouTube
 presets-notify = Prévenir les abonnés
 presets-tiktok = Vers TikTok
 presets-tiktok-post = Comme publication
-presets-tiktok-inbox = Dans ma boîte de réception, pour la terminer là-bas
+presets-tiktok-inbox = Dans ma boîte de réception
 presets-playlist = Playlist sur YouTube : { $title }
 presets-playlist-leave-out = La laisser de côté
 

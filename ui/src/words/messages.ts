@@ -247,7 +247,7 @@ export interface Messages {
   "composer-playlist-privacy": null;
   "composer-tiktok-unknown": null;
   "composer-tiktok-connections": null;
-  "composer-tiktok-as": { nickname: Text; username: Text };
+  "composer-tiktok-as": { nickname: Text; handle: Text };
   "composer-tiktok-asking": null;
   "composer-tiktok-caption": null;
   "composer-tiktok-inbox": null;
@@ -298,7 +298,7 @@ export interface Messages {
   "composer-preview-covers": null;
   "composer-preview-covers-keys": { keys: Text };
   "composer-preview-more": null;
-  "composer-preview-seen": { seen: Text; rest: Text };
+  "composer-preview-seen": null;
   "composer-preview-cut-off": null;
   "composer-preview-seen-whole": null;
   "composer-preview-no-text": null;
@@ -1371,7 +1371,7 @@ export interface Tags {
   "composer-consent": "music";
   "composer-consent-branded": "branded" | "music";
   "composer-cover-of": "quiet";
-  "composer-preview-seen": "hidden" | "cut";
+  "composer-preview-seen": "hidden" | "seen" | "rest";
   "connections-intro": "link";
   "connections-waiting-text": "time";
   "connections-anew": "time";

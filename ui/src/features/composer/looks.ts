@@ -11,7 +11,7 @@ import type { PlainKey } from "../../words/fluent.svelte";
 
 export type Shape = "UPRIGHT" | "WIDE";
 
-/** Hundredths of the frame that are covered at each edge. */
+/** Hundredths of the frame that are covered at each edge; left and right change places in an app that is written from the right. */
 export interface Covered {
   top: number;
   bottom: number;
