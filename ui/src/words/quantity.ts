@@ -1,6 +1,6 @@
 /** Sizes, speeds and lengths as people say them. Sizes are decimal, as disks and platforms count. */
 
-import { decimal, formats, language, t } from "./fluent.svelte";
+import { apart, decimal, formats, language, t, turned } from "./fluent.svelte";
 import { listFormat, numberFormat } from "./intl";
 
 const UNITS = ["bytes", "kb", "mb", "gb", "tb"] as const;
@@ -54,4 +54,4 @@ export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${number(count)} ${count === 1 ? one : many}`;
 
 /** Such as `YouTube and TikTok`. */
-export const list = (items: string[]): string => listFormat(language()).format(items);
+export const list = (items: string[]): string => turned(listFormat(language()).format(items.map(apart)));

@@ -1,11 +1,14 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 
 import type { FakeCore } from "../../ipc/fake";
 import { attachment, connection, draft, extras, fields, file } from "../../ipc/samples";
 import { openWindow, the } from "../../test-window";
+import { speak } from "../../words/fluent.svelte";
 import { languageCode, languageName, languages } from "../../words/language";
 import { momentInWords, scrub } from "./cover";
+
+afterEach(() => speak("en"));
 
 const answered = { ...fields().youtube, privacy: "public", made_for_kids: false, synthetic: false } as const;
 const captions = (part = {}) => attachment({ id: "t2", kind: "CAPTIONS", file_name: "oak.srt", ...part });
@@ -222,6 +225,13 @@ describe("C-07 cover moment", () => {
     screen.getByTestId("cover-slider").focus();
     await maker.keyboard("{End}");
     await waitFor(() => expect(kept(core)).toBe(48_200));
+  });
+
+  it("c07_the_arrows_go_where_the_slider_goes_which_begins_at_the_right_in_arabic", async () => {
+    const to = (key: string) => scrub({ key, shiftKey: false }, 1_000, 3_000);
+    expect([to("ArrowLeft"), to("ArrowRight")]).toEqual([900, 1_100]);
+    await speak("ar");
+    expect([to("ArrowLeft"), to("ArrowRight"), to("ArrowUp")]).toEqual([1_100, 900, 1_100]);
   });
 
   it("c07_keys_never_leave_the_film", () => {

@@ -12,6 +12,7 @@ import {
   type Platform,
   type PresetView,
 } from "../../ipc";
+import { t } from "../../words/fluent.svelte";
 import { PLATFORMS } from "../../words/platform";
 import { Autosave, type SaveState } from "./autosave";
 import { gapsOf, type Gap } from "./gaps";
@@ -127,7 +128,7 @@ export class Composer {
     const done = await this.#app.attempt(() => commands.restoreVersion(this.id, version, shown));
     if (done) {
       await this.load();
-      this.#app.toasts.show("Version restored.", { undo: () => this.#takeBack() });
+      this.#app.toasts.show(t("composer-version-restored"), { undo: () => this.#takeBack() });
     }
     return done;
   };
@@ -142,7 +143,7 @@ export class Composer {
     await this.load();
     const after = $state.snapshot(this.fields) as DraftFields;
     this.tab = this.targets.includes(this.tab) ? this.tab : (this.targets[0] ?? "YOUTUBE");
-    this.#app.toasts.show(`${name} put on this draft.`, {
+    this.#app.toasts.show(t("composer-preset-used", { name }), {
       // What was chosen since then stays.
       undo: () => (this.fields = together(after, before, $state.snapshot(this.fields) as DraftFields)),
     });
@@ -229,11 +230,7 @@ export class Composer {
       this.#app.router.go({ name: "home" });
       const later = Object.keys(timesInWords(this.fields!, this.#app.zone, this.#app.now)).length > 0;
       this.#app.toasts.show(
-        later
-          ? "Scheduled. It is in your calendar, where you can still move what has not begun."
-          : this.toTiktok
-            ? "On its way. After posting, it may take a few minutes until TikTok has processed it and shows it."
-            : "On its way. You can go on working, or pause it from here.",
+        t(later ? "composer-scheduled" : this.toTiktok ? "composer-sent-tiktok" : "composer-sent"),
         { tone: "good" },
       );
     } catch (thrown) {

@@ -1,4 +1,5 @@
 /** How keys move the cover moment: a tenth of a second at a time, a whole one with Shift. */
+import { isRightToLeft } from "../../words/fluent.svelte";
 
 export const STEP_MS = 100;
 const LEAP_MS = 1_000;
@@ -11,10 +12,11 @@ export function scrub(
   endMs: number,
 ): number | null {
   const by = shiftKey ? LEAP_MS : STEP_MS;
+  const on = isRightToLeft() ? -by : by;
   const to: Record<string, number> = {
-    ArrowRight: atMs + by,
+    ArrowRight: atMs + on,
     ArrowUp: atMs + by,
-    ArrowLeft: atMs - by,
+    ArrowLeft: atMs - on,
     ArrowDown: atMs - by,
     PageUp: atMs + PAGE_MS,
     PageDown: atMs - PAGE_MS,

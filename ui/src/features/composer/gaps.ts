@@ -1,5 +1,6 @@
 /** What still stands between a draft and its publication, and where in the composer it is mended. */
 import type { AttachmentView, CreatorInfo, DraftFields, Field, Finding, Platform } from "../../ipc";
+import { t } from "../../words/fluent.svelte";
 import { length, list } from "../../words/quantity";
 import { platformName } from "../../words/platform";
 
@@ -50,12 +51,12 @@ function youtubeGaps({ youtube }: DraftFields, attachments: AttachmentView[]): G
     .filter((a) => a.kind === "CAPTIONS" && a.language === "")
     .map((a) => ({
       ...own,
-      message: `Say which language ${a.file_name} is in.`,
+      message: t("composer-captions-tell", { name: a.file_name }),
       field: "CAPTIONS",
       place: `language-${a.id}`,
     }));
   if (youtube.playlist?.is === "NEW" && youtube.playlist.title.trim() === "")
-    gaps.push({ ...own, message: "Give the new playlist a title.", field: "PLAYLIST", place: "playlist-title" });
+    gaps.push({ ...own, message: t("composer-playlist-tell"), field: "PLAYLIST", place: "playlist-title" });
   return gaps;
 }
 
@@ -70,10 +71,8 @@ function tiktokGaps(fields: DraftFields, { consent, creator, creatorError }: Tik
   });
   const gaps: Gap[] = [];
   if (!fields.tiktok.to_inbox && !creator)
-    gaps.push(
-      gap("CREATOR", creatorError ?? "Waiting for TikTok to say what your account may do.", "tiktok-account", "TIKTOK"),
-    );
-  if (!consent) gaps.push(gap("CONSENT", "Agree before the video is sent to TikTok.", "tiktok-consent", null));
+    gaps.push(gap("CREATOR", creatorError ?? t("composer-tiktok-silent"), "tiktok-account", "TIKTOK"));
+  if (!consent) gaps.push(gap("CONSENT", t("composer-agree-first"), "tiktok-consent", null));
   return gaps;
 }
 
@@ -130,26 +129,25 @@ export function publishLabel(
   toInbox: boolean,
   times: Partial<Record<Platform, string>> = {},
 ): string {
-  const inbox = targets.includes("TIKTOK") && toInbox;
-  const posts = targets.filter((p) => !(p === "TIKTOK" && toInbox));
-  const whens = [...new Set(targets.map((p) => times[p] ?? "now"))].sort(
-    (a, b) => Number(b === "now") - Number(a === "now"),
-  );
-  const parts = whens.map((when) => {
-    const at = (p: Platform) => (times[p] ?? "now") === when;
-    const names = list(posts.filter(at).map(platformName));
-    const both = [...(names ? [`to ${names}`] : []), ...(inbox && at("TIKTOK") ? ["to your TikTok inbox"] : [])];
-    return { names: both, when };
-  });
-  if (parts.length === 0) return "Publish";
-  if (posts.length === 0) return `Send to your TikTok inbox ${parts[0]?.when}`;
-  const said = parts.map(({ names, when }, n) => {
-    const verbs = names.map((name) =>
-      name === "to your TikTok inbox" && !(n === 0 && names.length === 1) ? `send ${name}` : name,
-    );
-    return `${verbs.join(", ")} ${when}`;
-  });
-  return `Publish ${said.join(", ")}`;
+  const timeOf = (platform: Platform) => times[platform] ?? t("composer-now");
+  const isInbox = (platform: Platform) => platform === "TIKTOK" && toInbox;
+  // What goes now is said first.
+  const [first, second] = [...targets].sort((a, b) => Number(a in times) - Number(b in times));
+  if (!first) return t("composer-publish");
+  const [time, later] = [timeOf(first), timeOf(second ?? first)];
+  const posts = targets.filter((platform) => !isInbox(platform)).map(platformName);
+  const [post = ""] = posts;
+  if (posts.length === 0) return t("composer-publish-inbox", { time });
+  if (posts.length < targets.length) {
+    if (time === later) return t("composer-publish-and-inbox", { platform: post, time });
+    return t(isInbox(first) ? "composer-publish-after-inbox" : "composer-publish-then-inbox", {
+      platform: post,
+      time,
+      later,
+    });
+  }
+  if (!second || time === later) return t("composer-publish-to", { platforms: list(posts), time });
+  return t("composer-publish-parted", { first: platformName(first), time, second: platformName(second), later });
 }
 
 /** Per platform: what is wrong with the file, or nothing when it fits. */
@@ -164,6 +162,6 @@ export function fileTroubles(
     .map((f) => f.message);
   const longest = creator?.max_duration_s;
   if (platform === "TIKTOK" && told.length === 0 && longest && (facts.duration_s ?? 0) > longest)
-    told.push(`TikTok takes ${length(longest)} from this account: cut the video.`);
+    told.push(t("composer-file-too-long", { length: length(longest) }));
   return told;
 }

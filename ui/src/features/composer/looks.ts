@@ -7,10 +7,11 @@
  * faces and words away from the edges, and decide nothing.
  */
 import type { Platform } from "../../ipc";
+import type { PlainKey } from "../../words/fluent.svelte";
 
 export type Shape = "UPRIGHT" | "WIDE";
 
-/** Hundredths of the frame that are covered at each edge. */
+/** Hundredths of the frame that are covered at each edge; left and right change places in an app that is written from the right. */
 export interface Covered {
   top: number;
   bottom: number;
@@ -23,19 +24,19 @@ export interface Look {
   /** Characters of the text that are seen before it is cut. */
   seen: number;
   /** Where it is cut there. */
-  where: string;
+  where: PlainKey;
 }
 
 const TIKTOK: Record<Shape, Look> = {
   UPRIGHT: {
     covered: { top: 7, bottom: 25, left: 6, right: 13 },
     seen: 80,
-    where: "Of the caption about the first 80 characters are seen, then “more”.",
+    where: "composer-cut-caption",
   },
   WIDE: {
     covered: { top: 0, bottom: 12, left: 0, right: 0 },
     seen: 100,
-    where: "Of the caption about the first 100 characters are seen beside the player, then “more”.",
+    where: "composer-cut-caption-wide",
   },
 };
 
@@ -43,12 +44,12 @@ const SHORT: Record<Shape, Look> = {
   UPRIGHT: {
     covered: { top: 15, bottom: 35, left: 4, right: 18 },
     seen: 40,
-    where: "Of a Short’s title about the first 40 characters are seen.",
+    where: "composer-cut-short",
   },
   WIDE: {
     covered: { top: 0, bottom: 15, left: 0, right: 0 },
     seen: 40,
-    where: "Of a Short’s title about the first 40 characters are seen.",
+    where: "composer-cut-short",
   },
 };
 
@@ -56,12 +57,12 @@ const LONG: Record<Shape, Look> = {
   UPRIGHT: {
     covered: { top: 0, bottom: 12, left: 0, right: 0 },
     seen: 70,
-    where: "In a feed two lines of the title are seen, about 70 characters on a phone.",
+    where: "composer-cut-title-phone",
   },
   WIDE: {
     covered: { top: 0, bottom: 12, left: 0, right: 0 },
     seen: 70,
-    where: "In a feed two lines of the title are seen, about 70 characters.",
+    where: "composer-cut-title",
   },
 };
 

@@ -134,5 +134,8 @@ it("C-10 the button says what goes now and what goes when", () => {
   expect(publishLabel(["YOUTUBE", "TIKTOK"], true, { TIKTOK: six })).toBe(
     "Publish to YouTube now, send to your TikTok inbox tomorrow at 18:00",
   );
+  expect(publishLabel(["YOUTUBE", "TIKTOK"], true, { YOUTUBE: six })).toBe(
+    "Send to your TikTok inbox now, publish to YouTube tomorrow at 18:00",
+  );
   expect(publishLabel(["TIKTOK"], true, { TIKTOK: six })).toBe("Send to your TikTok inbox tomorrow at 18:00");
 });

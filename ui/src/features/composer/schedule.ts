@@ -1,5 +1,6 @@
 /** When each platform gets its share, and what is said of it. */
 import type { DraftFields, Platform, WallTime } from "../../ipc";
+import { t } from "../../words/fluent.svelte";
 import { wallInSentence } from "../../words/schedule";
 
 const own = (fields: DraftFields, platform: Platform) =>
@@ -34,8 +35,5 @@ export function timesInWords(fields: DraftFields, zone: string, now: Date): Part
 }
 
 /** What a time means on a platform. */
-export function whatHappens(platform: Platform, when: string): string {
-  return platform === "YOUTUBE"
-    ? `YouTube gets the video now, private, and makes it public ${when}. Your computer may be off then.`
-    : `It goes to TikTok ${when}: this computer must be on then, with Maker Studio open. If not, it goes at the next start.`;
-}
+export const whatHappens = (platform: Platform, time: string): string =>
+  t(platform === "YOUTUBE" ? "composer-then-youtube" : "composer-then-tiktok", { time });

@@ -1,17 +1,13 @@
-/** TikTok's exact wordings and rules for commercial content (Content Sharing Guidelines, points 2 to 4). */
+/** TikTok's rules for commercial content (Content Sharing Guidelines, points 2 to 4). */
 import type { DraftFields } from "../../ipc";
+import { t } from "../../words/fluent.svelte";
 
 type Tiktok = DraftFields["tiktok"];
-
-export const BRANDED_NOT_PRIVATE = "Branded content visibility cannot be set to private.";
-export const DISCLOSURE_MISSING = "You need to indicate if your content promotes yourself, a third party, or both.";
 
 /** How TikTok will label the video; nothing before a box is checked. */
 export function labelPrompt({ commercial, your_brand, branded_content }: Tiktok): string | null {
   if (!commercial || (!your_brand && !branded_content)) return null;
-  return branded_content
-    ? "Your photo/video will be labeled as 'Paid partnership'"
-    : "Your photo/video will be labeled as 'Promotional content'";
+  return t(branded_content ? "composer-label-partnership" : "composer-label-promotional");
 }
 
 export const isBranded = ({ commercial, branded_content }: Tiktok): boolean => commercial && branded_content;

@@ -1,5 +1,6 @@
 /** What a preset says, in words. */
 import type { PresetSettings } from "../../ipc";
+import { t } from "../../words/fluent.svelte";
 import { platformName, videoTypeName, youtubeCategories, youtubePrivacies } from "../../words/platform";
 
 /** A preset that says nothing. */
@@ -19,16 +20,12 @@ export function presetInWords({ targets, video_type, youtube, tiktok }: PresetSe
     ...(targets ?? []).map(platformName),
     video_type && videoTypeName(video_type),
     youtubePrivacies().find(([value]) => value === privacy)?.[1],
-    made_for_kids === null ? null : made_for_kids ? "Made for kids" : "Not made for kids",
+    made_for_kids === null ? null : t(made_for_kids ? "presets-says-kids" : "presets-says-not-kids"),
     youtubeCategories().find(([id]) => id === category_id)?.[1],
-    quiet ? "Subscribers are not told" : null,
-    playlist && `Playlist ${playlist.title}`,
-    tiktok.to_inbox ? "To the TikTok inbox" : null,
+    quiet ? t("presets-says-quiet") : null,
+    playlist && t("presets-says-playlist", { title: playlist.title }),
+    tiktok.to_inbox ? t("presets-says-inbox") : null,
   ]
     .filter(Boolean)
     .join(" · ");
 }
-
-/** What TikTok wants chosen for each post, so that nobody wonders why a preset does not have it. */
-export const TIKTOK_ASKS =
-  "TikTok wants its audience, its switches, its disclosure and your consent chosen for each post: no preset holds them.";

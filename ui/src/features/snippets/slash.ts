@@ -1,5 +1,6 @@
 /** Where in a text a `/` asks for a snippet, and what takes its place. */
 import type { SnippetView } from "../../ipc";
+import { t } from "../../words/fluent.svelte";
 import { hashtag } from "../../words/mentions";
 
 export type TextField = HTMLInputElement | HTMLTextAreaElement;
@@ -30,7 +31,7 @@ export function queryAt(text: string, from: number, caret: number): string | und
 
 /** A snippet without a name is called as it begins. */
 export const nameOf = ({ fields }: Pick<SnippetView, "fields">): string =>
-  fields.name.trim() || beginningOf(fields) || "Untitled snippet";
+  fields.name.trim() || beginningOf(fields) || t("snippets-untitled");
 
 /** How it goes on, in a line. */
 export const beginningOf = ({ kind, text, tags }: SnippetView["fields"]): string =>
