@@ -149,8 +149,6 @@ library-removed-stay-somewhere =
 library-the-library = المكتبة
 library-search-hint = ابحث في العناوين والنصوص والوسوم
 library-search = البحث في المكتبة
-library-search-keys = البحث في المكتبة ({ $keys })
-library-search-clear = مسح البحث (Esc)
 library-filter-all = الكل
 library-filter-videos = الفيديو
 library-filter-posts = المنشورات
@@ -161,8 +159,6 @@ library-filter-type = الطول
 library-filter-state = الحالة
 library-filter-date = التاريخ
 library-filter-order = الترتيب
-library-filter-from = من
-library-filter-to = إلى
 library-filter-clear = مسح
 library-shown-as = طريقة العرض
 library-look-grid = شبكة
@@ -176,10 +172,6 @@ library-order-newest = الأحدث أولًا
 library-order-oldest = الأقدم أولًا
 library-order-title = العنوان
 library-order-viewed = الأكثر مشاهدة
-library-when-week = آخر 7 أيام
-library-when-month = آخر 30 يومًا
-library-when-year = آخر 365 يومًا
-library-when-range = من … إلى …
 
 # One entry
 

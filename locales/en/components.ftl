@@ -55,3 +55,7 @@ components-mentions-link =
         [one] { $count } link
        *[other] { $count } links
     }
+components-search-clear = Clear the search (Esc)
+components-search-keys = { $search } ({ $keys })
+components-range-from = From
+components-range-to = To

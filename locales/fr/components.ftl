@@ -59,3 +59,7 @@ components-mentions-link =
         [one] { $count } lien
        *[other] { $count } liens
     }
+components-search-clear = Effacer la recherche (Échap)
+components-search-keys = { $search } ({ $keys })
+components-range-from = Du
+components-range-to = Au

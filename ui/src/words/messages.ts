@@ -120,6 +120,10 @@ export interface Messages {
   "components-mentions-hashtag": { count: Count };
   "components-mentions-name": { count: Count };
   "components-mentions-link": { count: Count };
+  "components-search-clear": null;
+  "components-search-keys": { search: Text; keys: Text };
+  "components-range-from": null;
+  "components-range-to": null;
   "connections-unread": null;
   "connections-reading": null;
   "connections-empty": null;
@@ -339,8 +343,6 @@ export interface Messages {
   "library-the-library": null;
   "library-search-hint": null;
   "library-search": null;
-  "library-search-keys": { keys: Text };
-  "library-search-clear": null;
   "library-filter-all": null;
   "library-filter-videos": null;
   "library-filter-posts": null;
@@ -351,8 +353,6 @@ export interface Messages {
   "library-filter-state": null;
   "library-filter-date": null;
   "library-filter-order": null;
-  "library-filter-from": null;
-  "library-filter-to": null;
   "library-filter-clear": null;
   "library-shown-as": null;
   "library-look-grid": null;
@@ -366,10 +366,6 @@ export interface Messages {
   "library-order-oldest": null;
   "library-order-title": null;
   "library-order-viewed": null;
-  "library-when-week": null;
-  "library-when-month": null;
-  "library-when-year": null;
-  "library-when-range": null;
   "library-preview": null;
   "library-preview-reading": null;
   "library-details": null;
@@ -1043,6 +1039,10 @@ export interface Messages {
   "words-time-in-zone": { time: Text; zone: Text };
   "words-just-now": null;
   "words-utc": { time: Text; away: Text };
+  "words-when-week": null;
+  "words-when-month": null;
+  "words-when-year": null;
+  "words-when-range": null;
   "words-price-none": { example: Text };
   "words-price-negative": { example: Text };
   "words-price-not-one": { example: Text };

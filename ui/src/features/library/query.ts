@@ -1,8 +1,7 @@
 /** What is looked for in the library, as it stands in the address and is kept for the next start. */
 import type { EntryKind, EntryState, LibraryFilter, LibraryOrder, Platform, VideoType } from "../../ipc";
+import { WHENS, type When } from "../../words/when";
 
-/** Everything of the last so many days, or between two days. */
-export type When = "" | "7" | "30" | "365" | "range";
 export type Look = "grid" | "table";
 
 export interface Query {
@@ -11,7 +10,7 @@ export interface Query {
   platform: Platform | "";
   type: VideoType | "";
   state: EntryState | "";
-  when: When;
+  when: When | "";
   /** Days such as `2026-01-31`; they count while `when` is a range. */
   from: string;
   to: string;
@@ -37,7 +36,7 @@ const WORDS: { [K in keyof Query]?: readonly Query[K][] } = {
   platform: ["YOUTUBE", "TIKTOK"],
   type: ["SHORT", "LONG", "DEMO"],
   state: ["PUBLISHED", "ON_ITS_WAY", "NEEDS_YOU", "DRAFT"],
-  when: ["7", "30", "365", "range"],
+  when: WHENS,
   order: ["OLDEST", "TITLE", "MOST_VIEWED"],
   look: ["table"],
 };
