@@ -45,7 +45,6 @@ export default ts.config(
       "src/ipc/**",
       "src/words/messages.ts",
       "src/words/locale.ts",
-      "src/features/activity/**",
       "src/features/composer/**",
       "src/features/data/**",
       "src/features/onboarding/**",

@@ -18,7 +18,7 @@ const AREAS_OF: Record<Route["name"], Area[]> = {
   services: ["page"],
   profile: ["page"],
   connections: ["connections"],
-  activity: ["library"],
+  activity: ["activity", "library"],
   deleted: ["deleted"],
   sync: ["sync"],
   settings: ["settings"],

@@ -6,6 +6,69 @@ type Text = string | Count;
 
 /** What each message takes. */
 export interface Messages {
+  "activity-unread": null;
+  "activity-reading": null;
+  "activity-reading-more": null;
+  "activity-found": { count: Count };
+  "activity-empty": null;
+  "activity-empty-text": null;
+  "activity-empty-example": null;
+  "activity-nothing": null;
+  "activity-nothing-words": { text: Text };
+  "activity-nothing-filters": null;
+  "activity-show-everything": null;
+  "activity-show-connections": null;
+  "activity-end": null;
+  "activity-chain-checking": null;
+  "activity-chain-none": null;
+  "activity-chain-whole": { count: Count };
+  "activity-chain-again": null;
+  "activity-use-connect": null;
+  "activity-use-refresh": null;
+  "activity-use-upload": null;
+  "activity-use-thumbnail": null;
+  "activity-use-captions": null;
+  "activity-use-playlist": null;
+  "activity-use-read": null;
+  "activity-use-revoke": null;
+  "activity-read-numbers": null;
+  "activity-read-creator": null;
+  "activity-read-playlists": null;
+  "activity-untitled": null;
+  "activity-went-well": null;
+  "activity-trouble": null;
+  "activity-number": { n: Text };
+  "activity-hash": { hash: Text };
+  "activity-show-upload": null;
+  "activity-show-video": null;
+  "activity-show-library": null;
+  "activity-show-connection": { platform: Text };
+  "activity-open-draft": null;
+  "activity-told-ok": null;
+  "activity-told-started": null;
+  "activity-told-published": null;
+  "activity-told-cancelled": null;
+  "activity-told-no-answer": null;
+  "activity-told-refused": null;
+  "activity-told-not-revoked": null;
+  "activity-told-timed-out": null;
+  "activity-told-no-network": null;
+  "activity-told-keyring": null;
+  "activity-told-platform-refused": null;
+  "activity-the-activity": null;
+  "activity-search": null;
+  "activity-search-hint": null;
+  "activity-filter-platform": null;
+  "activity-filter-use": null;
+  "activity-filter-outcome": null;
+  "activity-filter-date": null;
+  "activity-filter-clear": null;
+  "activity-only-about": { about: Text };
+  "activity-only-about-one": null;
+  "activity-export": null;
+  "activity-export-as": null;
+  "activity-export-csv": null;
+  "activity-kept": { count: Count };
   "app-place-home": null;
   "app-place-calendar": null;
   "app-place-posts": null;
@@ -1098,6 +1161,7 @@ export interface Messages {
 
 /** The tags that stand in a message, but for `<b>`. */
 export interface Tags {
+  "activity-end": "connections";
   "app-offline-writing": "time";
   "app-offline-waits": "time";
   "connections-intro": "link";
@@ -1134,4 +1198,4 @@ export interface Tags {
   "versions-key": "del" | "ins";
 }
 
-export const AREAS = ["app","calendar","components","connections","deleted","home","library","page","palette","posts","receipt","settings","shortcuts","sync","versions","words"] as const;
+export const AREAS = ["activity","app","calendar","components","connections","deleted","home","library","page","palette","posts","receipt","settings","shortcuts","sync","versions","words"] as const;

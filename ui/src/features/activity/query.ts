@@ -1,9 +1,7 @@
 /** What is looked for in the activity, as it stands in the address and is kept for the next start. */
 import type { ActivityFilter, AuditAction, OutcomeKind, Platform } from "../../ipc";
+import { WHENS, type When } from "../../words/when";
 import { wordsOf } from "./words";
-
-/** Everything of the last so many days, or between two days. */
-export type When = "" | "7" | "30" | "365" | "range";
 
 export interface Query {
   text: string;
@@ -11,7 +9,7 @@ export interface Query {
   /** What a connection was used for. */
   use: AuditAction | "";
   outcome: OutcomeKind | "";
-  when: When;
+  when: When | "";
   /** Days such as `2026-01-31`; they count while `when` is a range. */
   from: string;
   to: string;
@@ -25,7 +23,7 @@ const WORDS: { [K in keyof Query]?: readonly Query[K][] } = {
   platform: ["YOUTUBE", "TIKTOK"],
   use: ["CONNECT", "REFRESH", "UPLOAD", "THUMBNAIL", "CAPTIONS", "PLAYLIST", "READ", "REVOKE"],
   outcome: ["WELL", "TROUBLE"],
-  when: ["7", "30", "365", "range"],
+  when: WHENS,
 };
 /** The core looks for no more than this of what was typed. */
 export const MOST_LETTERS = 200;
