@@ -51,7 +51,6 @@ export default ts.config(
       "src/features/presets/**",
       "src/features/settings/**",
       "src/features/snippets/**",
-      "src/features/together/**",
     ],
     plugins: { words: { rules: { "in-files": words } } },
     rules: { "words/in-files": "error" },

@@ -10,7 +10,7 @@ const FRAME: Area[] = ["components", "app", "words"];
 const AREAS_OF: Record<Route["name"], Area[]> = {
   home: ["home"],
   draft: [],
-  together: [],
+  together: ["together"],
   posts: ["posts"],
   post: ["posts"],
   library: ["library"],
