@@ -1,6 +1,5 @@
 activity-unread = تعذرت قراءة النشاط
 activity-reading = يُقرأ النشاط
-activity-reading-more = تُقرأ البقية…
 activity-found =
     { $count ->
         [0] لم يُعثر على شيء.

@@ -1,6 +1,5 @@
 library-unread = تعذرت قراءة مكتبتك
 library-reading = تُقرأ مكتبتك
-library-reading-more = تُقرأ البقية…
 library-found =
     { $count ->
         [0] لم يُعثر على شيء.

@@ -1,6 +1,5 @@
 activity-unread = The activity could not be read
 activity-reading = The activity is being read
-activity-reading-more = Reading more…
 activity-found =
     { $count ->
         [0] Nothing found.

@@ -55,6 +55,7 @@ components-mentions-link =
         [one] { $count } link
        *[other] { $count } links
     }
+components-reading-more = Reading more…
 components-search-clear = Clear the search (Esc)
 components-search-keys = { $search } ({ $keys })
 components-range-from = From

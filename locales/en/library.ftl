@@ -1,6 +1,5 @@
 library-unread = Your library could not be read
 library-reading = Your library is being read
-library-reading-more = Reading more…
 library-found =
     { $count ->
         [0] Nothing found.

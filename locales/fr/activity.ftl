@@ -1,6 +1,5 @@
 activity-unread = L’activité n’a pas pu être lue
 activity-reading = L’activité est en cours de lecture
-activity-reading-more = Lecture de la suite…
 activity-found =
     { $count ->
         [0] Rien trouvé.

@@ -59,6 +59,7 @@ components-mentions-link =
         [one] { $count } lien
        *[other] { $count } liens
     }
+components-reading-more = Lecture de la suite…
 components-search-clear = Effacer la recherche (Échap)
 components-search-keys = { $search } ({ $keys })
 components-range-from = Du

@@ -1,6 +1,5 @@
 library-unread = Votre bibliothèque n’a pas pu être lue
 library-reading = Votre bibliothèque est en cours de lecture
-library-reading-more = Lecture de la suite…
 library-found =
     { $count ->
         [0] Rien trouvé.

@@ -8,7 +8,6 @@ type Text = string | Count;
 export interface Messages {
   "activity-unread": null;
   "activity-reading": null;
-  "activity-reading-more": null;
   "activity-found": { count: Count };
   "activity-empty": null;
   "activity-empty-text": null;
@@ -183,6 +182,7 @@ export interface Messages {
   "components-mentions-hashtag": { count: Count };
   "components-mentions-name": { count: Count };
   "components-mentions-link": { count: Count };
+  "components-reading-more": null;
   "components-search-clear": null;
   "components-search-keys": { search: Text; keys: Text };
   "components-range-from": null;
@@ -346,7 +346,6 @@ export interface Messages {
   "home-sample": null;
   "library-unread": null;
   "library-reading": null;
-  "library-reading-more": null;
   "library-found": { count: Count };
   "library-empty": null;
   "library-empty-text": null;
