@@ -279,7 +279,7 @@ describe("cells", () => {
     expect(columnOf("ai").write(draft, "perhaps", zone)).toBeUndefined();
   });
 
-  it.each(["fr", "ar"] as const)("G-14 a cell reads what it says, and English, in %s too", async (language) => {
+  it.each(["fr", "ar"] as const)("C-14 a cell reads what it says, and English, in %s too", async (language) => {
     await speak(language);
     const draft = fields({ targets: ["YOUTUBE", "TIKTOK"], youtube: answered });
     const [platforms, ai] = [columnOf("platforms"), columnOf("ai")];
