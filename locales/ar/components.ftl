@@ -79,3 +79,8 @@ components-mentions-link =
         [many] { $count } رابطًا
        *[other] { $count } رابطًا
     }
+components-reading-more = تُقرأ البقية…
+components-search-clear = مسح البحث (Esc)
+components-search-keys = { $search } ({ $keys })
+components-range-from = من
+components-range-to = إلى

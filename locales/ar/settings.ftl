@@ -8,8 +8,6 @@ settings-reset-of = إعادة الضبط: { $title }
 # Looking for a setting, and other words by which it is looked for
 
 settings-search = ابحث في الإعدادات
-settings-search-keys = ابحث في الإعدادات ({ $keys })
-settings-search-clear = مسح البحث (Esc)
 settings-found =
     { $count ->
         [0] لم يُعثر على أي إعداد.

@@ -169,6 +169,10 @@ words-zone = بتوقيت { $place }
 words-time-in-zone = { $time } { $zone }
 words-just-now = الآن
 words-utc = { $time } بالتوقيت العالمي، { $away }
+words-when-week = آخر 7 أيام
+words-when-month = آخر 30 يومًا
+words-when-year = آخر 365 يومًا
+words-when-range = من … إلى …
 
 # Prices
 

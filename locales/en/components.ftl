@@ -55,3 +55,8 @@ components-mentions-link =
         [one] { $count } link
        *[other] { $count } links
     }
+components-reading-more = Reading more…
+components-search-clear = Clear the search (Esc)
+components-search-keys = { $search } ({ $keys })
+components-range-from = From
+components-range-to = To

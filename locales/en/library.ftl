@@ -1,6 +1,5 @@
 library-unread = Your library could not be read
 library-reading = Your library is being read
-library-reading-more = Reading more…
 library-found =
     { $count ->
         [0] Nothing found.
@@ -108,8 +107,6 @@ library-removed-stay-somewhere =
 library-the-library = The library
 library-search-hint = Search titles, texts, tags
 library-search = Search the library
-library-search-keys = Search the library ({ $keys })
-library-search-clear = Clear the search (Esc)
 library-filter-all = All
 library-filter-videos = Videos
 library-filter-posts = Posts
@@ -120,8 +117,6 @@ library-filter-type = Type
 library-filter-state = State
 library-filter-date = Date
 library-filter-order = Order
-library-filter-from = From
-library-filter-to = To
 library-filter-clear = Clear
 library-shown-as = Shown as
 library-look-grid = Grid
@@ -135,10 +130,6 @@ library-order-newest = Newest first
 library-order-oldest = Oldest first
 library-order-title = Title
 library-order-viewed = Most viewed
-library-when-week = Last 7 days
-library-when-month = Last 30 days
-library-when-year = Last 365 days
-library-when-range = From … to …
 
 # One entry
 

@@ -8,8 +8,6 @@ settings-reset-of = Reset { $title }
 # Looking for a setting, and other words by which it is looked for
 
 settings-search = Search settings
-settings-search-keys = Search settings ({ $keys })
-settings-search-clear = Clear the search (Esc)
 settings-found =
     { $count ->
         [0] No setting found.

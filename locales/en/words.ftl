@@ -125,6 +125,10 @@ words-zone = { $place } time
 words-time-in-zone = { $time } { $zone }
 words-just-now = just now
 words-utc = { $time } UTC, { $away }
+words-when-week = Last 7 days
+words-when-month = Last 30 days
+words-when-year = Last 365 days
+words-when-range = From … to …
 
 # Prices
 

@@ -59,3 +59,8 @@ components-mentions-link =
         [one] { $count } lien
        *[other] { $count } liens
     }
+components-reading-more = Lecture de la suite…
+components-search-clear = Effacer la recherche (Échap)
+components-search-keys = { $search } ({ $keys })
+components-range-from = Du
+components-range-to = Au

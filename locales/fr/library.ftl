@@ -1,6 +1,5 @@
 library-unread = Votre bibliothèque n’a pas pu être lue
 library-reading = Votre bibliothèque est en cours de lecture
-library-reading-more = Lecture de la suite…
 library-found =
     { $count ->
         [0] Rien trouvé.
@@ -109,8 +108,6 @@ library-removed-stay-somewhere =
 library-the-library = La bibliothèque
 library-search-hint = Chercher titres, textes, mots-clés
 library-search = Chercher dans la bibliothèque
-library-search-keys = Chercher dans la bibliothèque ({ $keys })
-library-search-clear = Effacer la recherche (Échap)
 library-filter-all = Tout
 library-filter-videos = Vidéos
 library-filter-posts = Posts
@@ -121,8 +118,6 @@ library-filter-type = Type
 library-filter-state = État
 library-filter-date = Date
 library-filter-order = Ordre
-library-filter-from = Du
-library-filter-to = Au
 library-filter-clear = Effacer
 library-shown-as = Affichage
 library-look-grid = Grille
@@ -136,10 +131,6 @@ library-order-newest = Les plus récents d’abord
 library-order-oldest = Les plus anciens d’abord
 library-order-title = Titre
 library-order-viewed = Les plus vus
-library-when-week = 7 derniers jours
-library-when-month = 30 derniers jours
-library-when-year = 365 derniers jours
-library-when-range = Du … au …
 
 # One entry
 

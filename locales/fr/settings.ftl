@@ -8,8 +8,6 @@ settings-reset-of = Rétablir : { $title }
 # Looking for a setting, and other words by which it is looked for
 
 settings-search = Chercher un réglage
-settings-search-keys = Chercher un réglage ({ $keys })
-settings-search-clear = Effacer la recherche (Échap)
 settings-found =
     { $count ->
         [0] Aucun réglage trouvé.

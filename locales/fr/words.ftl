@@ -125,6 +125,10 @@ words-zone = heure de { $place }
 words-time-in-zone = { $time } ({ $zone })
 words-just-now = à l’instant
 words-utc = { $time } UTC, { $away }
+words-when-week = 7 derniers jours
+words-when-month = 30 derniers jours
+words-when-year = 365 derniers jours
+words-when-range = Du … au …
 
 # Prices
 

@@ -122,7 +122,7 @@ export const COMPOSE_STORIES: Record<string, Story> = {
   "together-empty": {
     hash: "#/together",
     world: full,
-    until: () => document.body.textContent?.includes("Nothing to write") ?? false,
+    until: there("empty"),
   },
   "together-loading": { hash: "#/together", world: full, prepare: (core) => core.hang("together") },
   "together-error": {
@@ -183,7 +183,7 @@ export const COMPOSE_STORIES: Record<string, Story> = {
           }
         },
       ),
-    until: () => document.querySelector("main")?.textContent?.includes(", 4 selected") ?? false,
+    until: () => document.querySelectorAll("[data-cell][aria-selected=true]").length === 4,
   },
   "together-settings": {
     hash: "#/together",

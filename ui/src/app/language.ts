@@ -12,7 +12,7 @@ const FRAME: Area[] = ["components", "app", "words"];
 const AREAS_OF: Record<Route["name"], Area[]> = {
   home: ["home"],
   draft: ["composer", "presets", "snippets", "onboarding"],
-  together: ["composer", "presets", "snippets"],
+  together: ["together", "composer", "presets", "snippets"],
   posts: ["posts"],
   post: ["posts", "composer", "snippets"],
   library: ["library", "data"],
@@ -20,7 +20,7 @@ const AREAS_OF: Record<Route["name"], Area[]> = {
   services: ["page", "composer", "data"],
   profile: ["page", "composer"],
   connections: ["connections"],
-  activity: ["library"],
+  activity: ["activity", "library"],
   deleted: ["deleted"],
   sync: ["sync"],
   settings: ["settings", "data"],

@@ -2,17 +2,17 @@
 import { go } from "../../app/acts";
 import type { Studio } from "../../app/studio.svelte";
 import { commands, type ActivityEntryView, type ActivityFilter, type ExportFormat } from "../../ipc";
+import { t } from "../../words/fluent.svelte";
 import { platformName } from "../../words/platform";
-import { plural } from "../../words/quantity";
 
 /** What opening an entry leads to, in words; nothing where what it was about is no longer here. */
 export function leadsTo({ about, action, platform, subject }: ActivityEntryView): string | null {
-  if (about?.listed) return "Show the upload";
-  if (about?.entry) return "Show the video";
-  if (about?.draft) return "Open the draft";
+  if (about?.listed) return t("activity-show-upload");
+  if (about?.entry) return t("activity-show-video");
+  if (about?.draft) return t("activity-open-draft");
   if (about) return null;
-  if (action === "READ") return subject === "numbers" ? "Show the library" : null;
-  return `Show the connection to ${platformName(platform)}`;
+  if (action === "READ") return subject === "numbers" ? t("activity-show-library") : null;
+  return t("activity-show-connection", { platform: platformName(platform) });
 }
 
 export function openSubject(app: Studio, entry: ActivityEntryView): void {
@@ -29,6 +29,6 @@ export function openSubject(app: Studio, entry: ActivityEntryView): void {
 export async function exportActivity(app: Studio, filter: ActivityFilter, format: ExportFormat): Promise<void> {
   await app.attempt(async () => {
     const count = await commands.exportActivity(filter, format);
-    if (count !== null) app.toasts.show(`${plural(count, "entry", "entries")} kept.`, { tone: "good" });
+    if (count !== null) app.toasts.show(t("activity-kept", { count }), { tone: "good" });
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { addressOf, filterOf, NOTHING, readQuery } from "./query";
+import { filterOf, NOTHING, queries } from "./query";
 import { wordsOf } from "./words";
 
 describe("what is looked for in the activity", () => {
@@ -14,13 +14,13 @@ describe("what is looked for in the activity", () => {
       when: "30",
       about: "019a0000-0000-7000-8000-000000000001",
     } as const;
-    expect(readQuery(addressOf(query))).toEqual(query);
-    expect(addressOf(NOTHING)).toBe("");
+    expect(queries.read(queries.addressOf(query))).toEqual(query);
+    expect(queries.addressOf(NOTHING)).toBe("");
   });
 
   it("V-01 what cannot be meant is left out", () => {
-    expect(readQuery("use=erase&platform=myspace&outcome=x&when=9&about='or+1=1&from=yesterday")).toEqual(NOTHING);
-    expect(readQuery(`q=${"x".repeat(10_000)}`).text).toHaveLength(200);
+    expect(queries.read("use=erase&platform=myspace&outcome=x&when=9&about='or+1=1&from=yesterday")).toEqual(NOTHING);
+    expect(queries.read(`q=${"x".repeat(10_000)}`).text).toHaveLength(200);
   });
 
   it("V-01 days are counted in the maker's zone, and a range may have one end", () => {

@@ -1,76 +1,70 @@
 /** The activity in words. Codes are stored; what is typed into the search is looked for in the words shown for them. */
 import type { ActivityEntryView, ActivityFilter, AuditAction, OutcomeKind } from "../../ipc";
-import { platformName } from "../../words/platform";
-import type { When } from "./query";
+import { language, t, type PlainKey } from "../../words/fluent.svelte";
 
-export const USE_NAMES: Record<AuditAction, string> = {
-  CONNECT: "Sign-in",
-  REFRESH: "Access renewed",
-  UPLOAD: "Upload",
-  THUMBNAIL: "Thumbnail",
-  CAPTIONS: "Captions",
-  PLAYLIST: "Playlist",
-  READ: "Read",
-  REVOKE: "Rights given back",
-};
+const USE_KEYS = {
+  CONNECT: "activity-use-connect",
+  REFRESH: "activity-use-refresh",
+  UPLOAD: "activity-use-upload",
+  THUMBNAIL: "activity-use-thumbnail",
+  CAPTIONS: "activity-use-captions",
+  PLAYLIST: "activity-use-playlist",
+  READ: "activity-use-read",
+  REVOKE: "activity-use-revoke",
+} as const satisfies Record<AuditAction, PlainKey>;
 
-export const OUTCOME_NAMES: Record<OutcomeKind, string> = { WELL: "Went well", TROUBLE: "Trouble" };
+/** What can be chosen, in the order in which it is offered. */
+export const USES = Object.keys(USE_KEYS) as AuditAction[];
+export const OUTCOMES: readonly OutcomeKind[] = ["WELL", "TROUBLE"];
 
-export const WHEN_NAMES: Record<When, string> = {
-  "": "Date",
-  "7": "Last 7 days",
-  "30": "Last 30 days",
-  "365": "Last 365 days",
-  range: "From … to …",
-};
+export const useName = (use: AuditAction): string => t(USE_KEYS[use]);
+export const outcomeName = (outcome: OutcomeKind): string =>
+  t(outcome === "WELL" ? "activity-went-well" : "activity-trouble");
 
 /** The outcomes that are no reasons of an upload, for what is typed. */
-const OUTCOMES: Record<string, string> = {
-  OK: "Done",
-  STARTED: "Started",
-  PUBLISHED: "Published",
-  CANCELLED: "Cancelled",
-  NO_ANSWER: "No answer",
-  REFUSED: "Refused",
-  NOT_REVOKED: "Disconnected here; the platform could not be told",
-  TIMED_OUT: "Nobody answered in time",
-  NO_NETWORK: "No network",
-  KEYRING: "The password store did not take the keys",
-  PLATFORM_REFUSED: "The platform refused",
+const TOLD: Record<string, PlainKey> = {
+  OK: "activity-told-ok",
+  STARTED: "activity-told-started",
+  PUBLISHED: "activity-told-published",
+  CANCELLED: "activity-told-cancelled",
+  NO_ANSWER: "activity-told-no-answer",
+  REFUSED: "activity-told-refused",
+  NOT_REVOKED: "activity-told-not-revoked",
+  TIMED_OUT: "activity-told-timed-out",
+  NO_NETWORK: "activity-told-no-network",
+  KEYRING: "activity-told-keyring",
+  PLATFORM_REFUSED: "activity-told-platform-refused",
 };
 
 /** What was read, where a use is no upload. */
-const READ: Record<string, string> = {
-  numbers: "views and likes",
-  creator_info: "what the account may post",
-  playlists: "playlists",
+const READ: Record<string, PlainKey> = {
+  numbers: "activity-read-numbers",
+  creator_info: "activity-read-creator",
+  playlists: "activity-read-playlists",
 };
 
 const MOST_WORDS = 12;
 
 /** What is typed, word by word, with the codes whose words it is in. */
 export function wordsOf(typed: string): ActivityFilter["words"] {
+  const small = (text: string) => text.toLocaleLowerCase(language());
   return typed
     .split(/\s+/)
     .filter(Boolean)
     .slice(0, MOST_WORDS)
     .map((text) => {
-      const isIn = (shown: string) => shown.toLocaleLowerCase().includes(text.toLocaleLowerCase());
+      const isIn = (shown: string) => small(shown).includes(small(text));
       return {
         text,
-        actions: (Object.keys(USE_NAMES) as AuditAction[]).filter((use) => isIn(USE_NAMES[use])),
-        outcomes: Object.keys(OUTCOMES).filter((code) => isIn(OUTCOMES[code] ?? "")),
+        actions: USES.filter((use) => isIn(useName(use))),
+        outcomes: Object.entries(TOLD).flatMap(([code, key]) => (isIn(t(key)) ? code : [])),
       };
     });
 }
 
 /** What a use was about, such as `How I oil an oak chair` or `views and likes`; nothing for a sign-in. */
-export const aboutWords = ({ about, subject }: ActivityEntryView): string =>
-  about ? about.title.trim() || "Untitled" : (READ[subject ?? ""] ?? "");
-
-/** Read aloud, such as `Upload: How I oil an oak chair. YouTube, Bench & Blade. Published.` */
-export function inOneLine(entry: ActivityEntryView): string {
-  const about = aboutWords(entry);
-  const who = [platformName(entry.platform), entry.account].filter(Boolean).join(", ");
-  return `${USE_NAMES[entry.action]}${about ? `: ${about}` : ""}. ${who}. ${entry.told}`;
+export function aboutWords({ about, subject }: ActivityEntryView): string {
+  if (about) return about.title.trim() || t("activity-untitled");
+  const read = READ[subject ?? ""];
+  return read ? t(read) : "";
 }

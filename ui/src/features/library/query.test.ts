@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { addressOf, filterOf, isNarrowed, MOST_LETTERS, NOTHING, readQuery, type Query } from "./query";
+import { MOST_LETTERS } from "../../app/queries";
+import { filterOf, isNarrowed, NOTHING, queries, type Query } from "./query";
 import { dayOf } from "../../words/schedule";
 
 const query = (part: Partial<Query>): Query => ({ ...NOTHING, ...part });
@@ -21,22 +22,22 @@ describe("the library's address", () => {
     });
     fc.assert(
       fc.property(any, (part) => {
-        expect(readQuery(addressOf(query(part)))).toEqual(query(part));
+        expect(queries.read(queries.addressOf(query(part)))).toEqual(query(part));
       }),
     );
     const range = query({ when: "range", from: "2026-01-31", to: "2026-02-28" });
-    expect(readQuery(addressOf(range))).toEqual(range);
-    expect(addressOf(NOTHING)).toBe("");
+    expect(queries.read(queries.addressOf(range))).toEqual(range);
+    expect(queries.addressOf(NOTHING)).toBe("");
   });
 
   it("l_01 what makes no sense in an address is left out", () => {
-    expect(readQuery("kind=film&platform=MYSPACE&from=yesterday&to=2026-13-45&order=;drop&look=3d&q=oak")).toEqual(
+    expect(queries.read("kind=film&platform=MYSPACE&from=yesterday&to=2026-13-45&order=;drop&look=3d&q=oak")).toEqual(
       query({ text: "oak" }),
     );
-    expect(readQuery(`q=${"x".repeat(5_000)}`).text).toHaveLength(MOST_LETTERS);
+    expect(queries.read(`q=${"x".repeat(5_000)}`).text).toHaveLength(MOST_LETTERS);
     fc.assert(
       fc.property(fc.string(), (address) => {
-        expect(addressOf(readQuery(address))).toBeTypeOf("string");
+        expect(queries.addressOf(queries.read(address))).toBeTypeOf("string");
       }),
     );
   });

@@ -3,7 +3,6 @@ import type { EntryDetailsView, EntryState, EntryView, LibraryOrder } from "../.
 import { stateWords } from "../../words/delivery";
 import { t, type PlainKey } from "../../words/fluent.svelte";
 import { platformName, videoTypeName } from "../../words/platform";
-import type { When } from "./query";
 
 /** What an entry is called. */
 export function nameOfEntry({ title, kind }: Pick<EntryView, "title" | "kind">): string {
@@ -29,21 +28,13 @@ const ORDER_KEYS = {
   TITLE: "library-order-title",
   MOST_VIEWED: "library-order-viewed",
 } as const satisfies Record<LibraryOrder, PlainKey>;
-const WHEN_KEYS = {
-  "7": "library-when-week",
-  "30": "library-when-month",
-  "365": "library-when-year",
-  range: "library-when-range",
-} as const satisfies Record<Exclude<When, "">, PlainKey>;
 
 /** What can be chosen, in the order in which it is offered. */
 export const STATES: EntryState[] = ["PUBLISHED", "ON_ITS_WAY", "NEEDS_YOU", "DRAFT"];
 export const ORDERS: LibraryOrder[] = ["NEWEST", "OLDEST", "TITLE", "MOST_VIEWED"];
-export const WHENS = ["7", "30", "365", "range"] as const;
 
 export const stateName = (state: EntryState): string => t(STATE_KEYS[state]);
 export const orderName = (order: LibraryOrder): string => t(ORDER_KEYS[order]);
-export const whenName = (when: (typeof WHENS)[number]): string => t(WHEN_KEYS[when]);
 
 /** What it is, such as `Short`, `Post` or `Draft · Long`. */
 export const whatItIs = ({ kind, video_type }: EntryView): string =>

@@ -2,6 +2,7 @@
 import type { DraftFields, Platform, WallTime } from "../../ipc";
 import { joinTags } from "../composer/tags";
 import { setOwnTime } from "../composer/schedule";
+import { t, type PlainKey } from "../../words/fluent.svelte";
 import { platformName, PLATFORMS } from "../../words/platform";
 import { clock, minuteOf } from "../../words/uploads";
 
@@ -9,22 +10,31 @@ export type ColumnId = "title" | "description" | "tags" | "platforms" | "time" |
 
 export interface Column {
   id: ColumnId;
-  name: string;
+  name: PlainKey;
   /** How it is edited: a line, lines, or one of some. */
   editor: "line" | "lines" | "choice";
-  choices?: string[];
+  choices?: () => string[];
   /** As it is written, copied and pasted. */
   read: (fields: DraftFields, zone: string) => string;
   /** The fields with `text` in this column; nothing when it is not understood. */
   write: (fields: DraftFields, text: string, zone: string) => DraftFields | undefined;
-  /** What is said of what is not understood. */
-  wrong: string;
+  /** What is said once it was written in. */
+  changed: PlainKey;
+  /** What is said of what is not understood; nothing where everything is. */
+  wrong?: () => string;
 }
+
+/** A time as it is written. */
+export const EXAMPLE = "2026-12-01 18:00";
 
 const oneLine = (text: string): string => text.replaceAll(/\s*[\r\n]+\s*/g, " ");
 
-const BOTH = PLATFORMS.map(platformName).join(", ");
-const NONE = "None";
+const small = (text: string): string => text.trim().toLowerCase();
+/** Whether it says this, in the window's language or in English, as tables from elsewhere do. */
+const says = (text: string, english: string, key: PlainKey): boolean =>
+  [english, t(key)].some((word) => small(word) === small(text));
+
+const named = (platforms: Platform[]): string => platforms.map(platformName).join(", ");
 
 const timeOf = ({ date, minute, zone }: WallTime, own: string): string =>
   `${date} ${clock(minute)}${zone === own ? "" : ` ${zone}`}`;
@@ -60,72 +70,73 @@ export function withTime(fields: DraftFields, time: WallTime | null): DraftField
 export const COLUMNS: Column[] = [
   {
     id: "title",
-    name: "Title",
+    name: "together-column-title",
     editor: "line",
     read: ({ title }) => title,
     write: (fields, text) => ({ ...fields, title: oneLine(text) }),
-    wrong: "",
+    changed: "together-changed-title",
   },
   {
     id: "description",
-    name: "Description",
+    name: "together-column-description",
     editor: "lines",
     read: ({ description }) => description,
     write: (fields, description) => ({ ...fields, description }),
-    wrong: "",
+    changed: "together-changed-description",
   },
   {
     id: "tags",
-    name: "Tags",
+    name: "together-column-tags",
     editor: "line",
     read: ({ tags }) => tags.join(", "),
     write: (fields, text) => ({ ...fields, tags: joinTags([], text) }),
-    wrong: "",
+    changed: "together-changed-tags",
   },
   {
     id: "platforms",
-    name: "Platforms",
+    name: "together-column-platforms",
     editor: "choice",
-    choices: [...PLATFORMS.map(platformName), BOTH, NONE],
-    read: ({ targets }) =>
-      PLATFORMS.filter((p) => targets.includes(p))
-        .map(platformName)
-        .join(", ") || NONE,
+    choices: () => [...PLATFORMS.map(platformName), named(PLATFORMS), t("together-none")],
+    read: ({ targets }) => named(PLATFORMS.filter((p) => targets.includes(p))) || t("together-none"),
     write: (fields, text) => {
-      const words = text
-        .toLowerCase()
-        .split(/[\s,;+&]+|and/)
-        .filter(Boolean);
-      const named = (platform: Platform) => words.includes(platformName(platform).toLowerCase());
-      const targets = PLATFORMS.filter(named);
-      const isNone = words.length === 0 || words.join("") === NONE.toLowerCase();
+      const and = t("together-and");
+      const words = text.split(/[\s,،;+&]+/).filter((word) => word !== "" && !says(word, "and", "together-and"));
+      // Arabic writes “and” at the word that follows.
+      const is = (word: string, name: string) => [name, and + name].some((form) => small(form) === small(word));
+      const targets = PLATFORMS.filter((p) => words.some((word) => is(word, platformName(p))));
+      const isNone = words.length === 0 || says(words.join(" "), "none", "together-none");
       return targets.length === words.length || isNone ? { ...fields, targets } : undefined;
     },
-    wrong: "Write YouTube, TikTok, or both with a comma between them.",
+    changed: "together-changed-platforms",
+    wrong: () => t("together-wrong-platforms"),
   },
   {
     id: "time",
-    name: "Time",
+    name: "together-column-time",
     editor: "line",
     read: ({ schedule }, zone) => (schedule ? timeOf(schedule, zone) : ""),
     write: (fields, text, zone) => {
-      if (/^(now)?$/i.test(text.trim())) return withTime(fields, null);
+      if (text.trim() === "" || says(text, "now", "together-now")) return withTime(fields, null);
       const time = timeFrom(text, zone);
       return time && withTime(fields, time);
     },
-    wrong: "Write it such as 2026-12-01 18:00.",
+    changed: "together-changed-time",
+    wrong: () => t("together-wrong-time", { example: EXAMPLE }),
   },
   {
     id: "ai",
-    name: "AI-made",
+    name: "together-column-ai",
     editor: "choice",
-    choices: ["", "No", "Yes"],
-    read: ({ youtube }) => (youtube.synthetic === null ? "" : youtube.synthetic ? "Yes" : "No"),
+    choices: () => ["", t("components-no"), t("components-yes")],
+    read: ({ youtube: { synthetic } }) => (synthetic === null ? "" : t(synthetic ? "components-yes" : "components-no")),
     write: (fields, text) => {
-      const said = { "": null, yes: true, no: false }[text.trim().toLowerCase()];
-      return said === undefined ? undefined : { ...fields, youtube: { ...fields.youtube, synthetic: said } };
+      const answered = (synthetic: boolean | null) => ({ ...fields, youtube: { ...fields.youtube, synthetic } });
+      if (text.trim() === "") return answered(null);
+      if (says(text, "yes", "components-yes")) return answered(true);
+      return says(text, "no", "components-no") ? answered(false) : undefined;
     },
-    wrong: "Write Yes or No.",
+    changed: "together-changed-ai",
+    wrong: () => t("together-wrong-ai"),
   },
 ];
 

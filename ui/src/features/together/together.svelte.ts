@@ -9,7 +9,7 @@ import {
   type Rhythm,
   type WallTime,
 } from "../../ipc";
-import { plural } from "../../words/quantity";
+import { t } from "../../words/fluent.svelte";
 import { together } from "../composer/together";
 import { standing } from "../page/rows.svelte";
 import { columnOf, pasted, withTime, COLUMNS, type ColumnId } from "./cells";
@@ -23,7 +23,8 @@ interface Change {
 
 /** Something that was done at once, to one draft or many. */
 interface Act {
-  what: string;
+  /** In a sentence, in the language that is spoken when it is read. */
+  what: () => string;
   changes: Change[];
 }
 
@@ -86,7 +87,8 @@ export class Together {
   /** A cell was left: what was typed since `before` becomes one step. */
   settle(id: string, before: DraftFields, column: ColumnId): void {
     const row = this.find(id);
-    if (row) this.#note({ what: `${columnOf(column).name} changed`, changes: [{ id, before, after: row.fields }] });
+    const what = () => t(columnOf(column).changed);
+    if (row) this.#note({ what, changes: [{ id, before, after: row.fields }] });
   }
 
   /** Puts lines into a column from a row on, and what stands beside them into the columns beside it. */
@@ -105,14 +107,15 @@ export class Together {
       const after = cells.reduce((fields, cell, across) => {
         const column = COLUMNS[first + across];
         const next = column?.write(fields, cell, this.#app.zone);
-        if (column && !next) wrong ||= column.wrong;
+        if (column && !next) wrong ||= column.wrong?.() ?? "";
         return next ?? fields;
       }, row.fields);
       return { id: row.id, before: row.fields, after };
     });
     const left = lines.length - into.length;
-    const rest = !isOne && left > 0 ? ` ${plural(left, "line")} more than there are drafts left out.` : "";
-    this.#make(`Pasted into ${plural(into.length, "draft")}`, changes, `${rest}${wrong && ` ${wrong}`}`);
+    const notes = [!isOne && left > 0 && t("together-left-out", { count: left }), wrong];
+    const note = notes.filter(Boolean).join(" ");
+    this.#make(() => t("together-pasted", { count: into.length }), changes, note);
   }
 
   /** Everything selected says what the first of it says; of one cell alone, what the one above says. */
@@ -121,13 +124,13 @@ export class Together {
     const chosen = rows.filter(({ id }) => ids.includes(id));
     const above = rows[rows.findIndex(({ id }) => id === chosen[0]?.id) - 1];
     const [source, into] = chosen.length > 1 ? [chosen[0], chosen.slice(1)] : [above, chosen];
-    if (!source) return this.#app.say("There is nothing above it.");
+    if (!source) return this.#app.say(t("together-nothing-above"));
     const text = columnOf(column).read(source.fields, this.#app.zone);
     const changes = into.flatMap((row): Change[] => {
       const after = columnOf(column).write(row.fields, text, this.#app.zone);
       return after ? [{ id: row.id, before: row.fields, after }] : [];
     });
-    this.#make(`${plural(changes.length, "cell")} filled`, changes);
+    this.#make(() => t("together-filled", { count: changes.length }), changes);
   }
 
   clear(column: ColumnId, ids: string[]): void {
@@ -136,7 +139,7 @@ export class Together {
       const after = row && columnOf(column).write(row.fields, "", this.#app.zone);
       return after ? [{ id, before: row.fields, after }] : [];
     });
-    this.#make(`${plural(changes.length, "cell")} emptied`, changes);
+    this.#make(() => t("together-emptied", { count: changes.length }), changes);
   }
 
   /** Gives them times, one for each in their order. The sentence says why it could not. */
@@ -147,16 +150,16 @@ export class Together {
         const [row, time] = [this.find(id), times[n]];
         return row && time ? [{ id, before: row.fields, after: withTime(row.fields, time) }] : [];
       });
-      this.#make(`${plural(changes.length, "draft")} given a time`, changes);
+      this.#make(() => t("together-given", { count: changes.length }), changes);
       return undefined;
     } catch (thrown) {
       return asAppError(thrown).message;
     }
   }
 
-  /** Puts settings on them. The sentence says why it could not. */
-  async use(settings: PresetSettings, ids: string[], name: string): Promise<string | undefined> {
-    if (!(await this.flush())) return this.saved.error ?? "Not everything is saved yet. Try again.";
+  /** Puts settings on them, or a preset of this name. The sentence says why it could not. */
+  async use(settings: PresetSettings, ids: string[], name?: string): Promise<string | undefined> {
+    if (!(await this.flush())) return this.saved.error ?? t("together-not-all-saved");
     try {
       const changes: Change[] = [];
       for (const view of await commands.applySettings(settings, ids)) {
@@ -166,7 +169,10 @@ export class Together {
         row.takeIn(view);
         changes.push({ id: view.id, before, after: row.fields });
       }
-      this.#note({ what: `${name} put on ${plural(changes.length, "draft")}`, changes }, true);
+      const count = changes.length;
+      const what = () =>
+        name === undefined ? t("together-put-settings", { count }) : t("together-put-preset", { name, count });
+      this.#note({ what, changes }, true);
       return undefined;
     } catch (thrown) {
       return asAppError(thrown).message;
@@ -176,10 +182,10 @@ export class Together {
   /** Takes the latest step back, or does the one that was taken back last again. */
   step(which: "undo" | "redo"): void {
     const act = (which === "undo" ? this.#done : this.#undone).pop();
-    if (!act) return this.#app.say(which === "undo" ? "Nothing more to undo." : "Nothing more to redo.");
+    if (!act) return this.#app.say(t(which === "undo" ? "together-undo-none" : "together-redo-none"));
     (which === "undo" ? this.#undone : this.#done).push(act);
     this.#put(act, which);
-    this.#app.say(`${which === "undo" ? "Undone" : "Done again"}: ${act.what}.`);
+    this.#app.say(t(which === "undo" ? "together-undone" : "together-redone", { what: act.what() }));
   }
 
   async publish(): Promise<void> {
@@ -198,10 +204,8 @@ export class Together {
       }
       await this.load();
       const left = this.rows?.length ?? 0;
-      const rest = left > 0 ? ` ${plural(left, "draft")} still ${left === 1 ? "waits" : "wait"} here.` : "";
-      this.#app.toasts.show(`${plural(gone, "draft")} on ${gone === 1 ? "its" : "their"} way.${rest}`, {
-        tone: gone > 0 ? "good" : "bad",
-      });
+      const told = [t("together-gone", { count: gone }), left > 0 ? t("together-still-here", { count: left }) : ""];
+      this.#app.toasts.show(told.filter(Boolean).join(" "), { tone: gone > 0 ? "good" : "bad" });
       // Each draft that is left may still be edited, but what was published can be taken back nowhere here.
       this.#done = this.#undone = [];
       if (left === 0) this.#app.router.go({ name: "home" });
@@ -211,11 +215,11 @@ export class Together {
   }
 
   /** Makes the changes, at once and as one step. */
-  #make(what: string, changes: Change[], note = ""): void {
+  #make(what: Act["what"], changes: Change[], note = ""): void {
     const real = changes.filter(isChange);
     for (const { id, after } of real) this.find(id)?.edit(after);
     if (real.length > 0) this.#note({ what, changes: real }, true, note);
-    else if (note) this.#app.toasts.show(note.trim(), { tone: "bad" });
+    else if (note) this.#app.toasts.show(note, { tone: "bad" });
   }
 
   #note(act: Act, isTold = false, note = ""): void {
@@ -224,7 +228,8 @@ export class Together {
     const real = { ...act, changes };
     this.#done = [...this.#done, real].slice(-MOST_ACTS);
     this.#undone = [];
-    if (isTold) this.#app.toasts.show(`${act.what}.${note}`, { undo: () => this.#takeBack(real) });
+    if (isTold)
+      this.#app.toasts.show([act.what(), note].filter(Boolean).join(" "), { undo: () => this.#takeBack(real) });
   }
 
   /** Takes one step back, whatever was done since. */

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { FakeCore, World } from "../../ipc/fake";
 import { draft, fields, preset, snippet, summary } from "../../ipc/samples";
 import { openWindow, the } from "../../test-window";
+import { speak, t } from "../../words/fluent.svelte";
 import { columnOf, copied, pasted, timeFrom } from "./cells";
 
 const answered = { ...fields().youtube, privacy: "public", made_for_kids: false, synthetic: false } as const;
@@ -276,6 +277,20 @@ describe("cells", () => {
     expect(columnOf("platforms").write(draft, "youtube and Instagram", zone)).toBeUndefined();
     expect(columnOf("platforms").write(draft, "None", zone)?.targets).toEqual([]);
     expect(columnOf("ai").write(draft, "perhaps", zone)).toBeUndefined();
+  });
+
+  it.each(["fr", "ar"] as const)("C-14 a cell reads what it says, and English, in %s too", async (language) => {
+    await speak(language);
+    const draft = fields({ targets: ["YOUTUBE", "TIKTOK"], youtube: answered });
+    const [platforms, ai] = [columnOf("platforms"), columnOf("ai")];
+    for (const said of ["YouTube, TikTok", "YouTube، TikTok", `YouTube ${t("together-and")} TikTok`])
+      expect(platforms.write(fields({ targets: [] }), said, "UTC")?.targets).toEqual(["YOUTUBE", "TIKTOK"]);
+    const none = fields({ targets: [] });
+    for (const said of ["None", platforms.read(none, "UTC")])
+      expect(platforms.write(draft, said, "UTC")?.targets).toEqual([]);
+    for (const said of ["no", ai.read(draft, "UTC")]) expect(ai.write(draft, said, "UTC")).toEqual(draft);
+    expect(ai.read(draft, "UTC")).not.toBe("No");
+    await speak("en");
   });
 
   it("C-14 any cells that are copied are the same when they are pasted", () => {
