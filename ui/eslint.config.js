@@ -16,6 +16,12 @@ const noBarrel = {
   ],
 };
 
+// One takes as long to make as hundreds of uses of it.
+const formatters = [
+  "NewExpression[callee.object.name='Intl'][callee.property.name=/Format$|DisplayNames/]",
+  "CallExpression[callee.property.name=/^toLocale(Date|Time)?String$/]",
+].map((selector) => ({ selector, message: "Formatters are made once, in words/intl.ts." }));
+
 export default ts.config(
   { ignores: ["dist/", ".stories/", ".shots/", "node_modules/", "src/ipc/bindings.ts"] },
   js.configs.recommended,
@@ -45,5 +51,10 @@ export default ts.config(
     rules: { "words/in-files": "error" },
   },
   { files: ["src/ipc/**"], rules: { "no-restricted-imports": ["error", noBarrel] } },
+  {
+    files: ["src/**/*.svelte", "src/**/*.ts"],
+    ignores: ["src/words/intl.ts", "src/**/*.test.ts"],
+    rules: { "no-restricted-syntax": ["error", ...formatters] },
+  },
   { files: ["scripts/**"], rules: { "no-console": "off" } },
 );

@@ -7,13 +7,12 @@ import { parseHash } from "./app/router.svelte";
 import { readScreen } from "./app/screens.svelte";
 import "./styles/base.css";
 
+const report = (thrown: unknown) => console.error(thrown);
 const target = document.getElementById("app");
 if (target)
-  void lastPlace().then(async (place) => {
+  void Promise.all([lastPlace(), firstWords().catch(report)]).then(async ([place]) => {
     // A window without words is better than none.
-    await firstWords()
-      .then(() => readScreen(parseHash(location.hash).name))
-      .catch((thrown: unknown) => console.error(thrown));
+    await readScreen(parseHash(location.hash).name).catch(report);
     mount(App, { target });
     if (place) putBack(place);
     keepPlace();

@@ -114,3 +114,13 @@ describe("G-12 G-10 movement and targets", () => {
       expect(parseFloat(all.get(name) ?? "") * 16).toBeGreaterThanOrEqual(24);
   });
 });
+
+describe("what is drawn at every frame", () => {
+  // Without a graphics card a blur is drawn by the processor: around the main surface that was 60 ms of every frame.
+  it("blurs no shadow but that of what lies over the window", () => {
+    for (const theme of ["light", "dark"] as const)
+      for (const [name, value] of [...tokens(theme, false)].filter(([name]) => /^--shadow-(sm|md)$/.test(name)))
+        for (const layer of value.split(/,(?![^(]*\))/))
+          expect(layer.trim(), `${name} in ${theme}`).toMatch(/^(inset )?-?[\d.]+(px)? -?[\d.]+(px)? 0( |$)/);
+  });
+});

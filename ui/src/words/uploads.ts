@@ -1,6 +1,7 @@
 /** How uploads behave, in words: limits, hours of the day, and what cannot be kept (the same rules as the core's `uploads`). */
 import type { CapHours, UploadSettings } from "../ipc";
 import { formats, t } from "./fluent.svelte";
+import { numberFormat } from "./intl";
 import { roundSpeed } from "./quantity";
 
 export const DEFAULTS: UploadSettings = { files_at_once: 2, cap_bytes_s: null, hours: [], keep_awake: true };
@@ -15,7 +16,9 @@ export const capInWords = (cap: number | null): string => (cap === null ? t("wor
 
 /** The number in a field of megabytes a second, such as `2` or `0.25`. */
 export const megabytes = (bytes: number): string =>
-  (Math.round((bytes / MB) * 1000) / 1000).toLocaleString(formats(), { useGrouping: false, maximumFractionDigits: 3 });
+  numberFormat(formats(), { useGrouping: false, maximumFractionDigits: 3 }).format(
+    Math.round((bytes / MB) * 1000) / 1000,
+  );
 
 /** What a maker wrote into such a field, in bytes; a comma is as good as a point. `NaN` when it is no number. */
 export function bytesOf(written: string): number {

@@ -3,6 +3,7 @@ import type { DraftFields, Platform, WallTime } from "../../ipc";
 import { joinTags } from "../composer/tags";
 import { setOwnTime } from "../composer/schedule";
 import { t, type PlainKey } from "../../words/fluent.svelte";
+import { dateFormat } from "../../words/intl";
 import { platformName, PLATFORMS } from "../../words/platform";
 import { clock, minuteOf } from "../../words/uploads";
 
@@ -52,7 +53,7 @@ export function timeFrom(text: string, zone: string): WallTime | undefined {
 
 function isZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
+    dateFormat("en", { timeZone: name });
     return true;
   } catch {
     return false;
