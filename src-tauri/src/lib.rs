@@ -17,7 +17,6 @@ use crate::desk::Desk;
 
 /// Opens the window and runs until it is closed.
 pub fn run() {
-    let desk = tauri::async_runtime::block_on(Desk::open());
     let bindings = bindings();
     let handler = bindings.invoke_handler();
     let app = tauri::Builder::default()
@@ -28,11 +27,12 @@ pub fn run() {
         .plugin(tauri_plugin_opener::init())
         .plugin(tauri_plugin_clipboard_manager::init())
         .plugin(tauri_plugin_window_state::Builder::default().build())
-        .manage(desk)
         .invoke_handler(handler)
         .on_window_event(on_window_event)
         .setup(move |app| {
             bindings.mount_events(app);
+            // The window is there by now, and its page asks for nothing before this is done: its engine starts meanwhile.
+            app.manage(tauri::async_runtime::block_on(Desk::open()));
             set_up(app.handle());
             menu::set_up(app.handle())?;
             Ok(())
