@@ -191,6 +191,11 @@ export interface Messages {
   "data-no-backup": null;
   "data-not-restored": null;
   "data-not-deleted": null;
+  "data-closed": null;
+  "data-closed-restore": null;
+  "data-closed-restore-text": null;
+  "data-closed-ready": null;
+  "data-closed-ready-text": { file: Text };
   "data-rows-title-services": null;
   "data-rows-title-drafts": null;
   "data-rows-lead": null;
