@@ -1089,6 +1089,14 @@ export interface Messages {
   "sync-out": null;
   "sync-out-ask-button": null;
   "sync-out-ask": null;
+  "sync-out-ask-text": null;
+  "sync-out-what": null;
+  "sync-out-keep": null;
+  "sync-out-delete": null;
+  "sync-out-delete-text": null;
+  "sync-out-delete-lost": { things: Text };
+  "sync-out-delete-uploads": { count: Count };
+  "sync-out-delete-yes": null;
   "sync-out-no": null;
   "sync-out-stays": null;
   "sync-out-waits": { count: Count };
