@@ -103,6 +103,17 @@ describe("dragging in the calendar", () => {
     expect([...core.called("moveDraft"), ...core.called("reschedule")]).toEqual([]);
   });
 
+  it("K-02 leaves the keys alone: Enter opens right after a drag", async () => {
+    const { maker } = await open();
+    await press();
+    await moveOver(cell(TUESDAY));
+    // Let go over another element, a browser tells of no click.
+    await fireEvent.pointerUp(window);
+    screen.getByTestId("calendar-item").focus();
+    await maker.keyboard("{Enter}");
+    expect(await the("calendar-sheet")).toBeVisible();
+  });
+
   it("a press that hardly moves is no drag: it opens", async () => {
     const { core } = await open();
     await press();
