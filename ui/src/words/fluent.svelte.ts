@@ -107,8 +107,7 @@ export function t<K extends Key>(key: K, ...[args]: Args<K>): string {
   const errors: Error[] = [];
   const text = bundle.formatPattern(pattern, isolated(args as Record<string, FluentVariable>), errors);
   if (errors.length > 0) console.error(`The words of ${key} do not fit: ${errors.join(", ")}`);
-  // Marks hide what stands between them: what begins with one would say nothing of its own direction.
-  return text.startsWith(OPEN) && isRightToLeft() ? RIGHT + text : text;
+  return led(text);
 }
 
 /** Nothing yet, while its area is read; the key itself where there are no such words. */
@@ -128,16 +127,21 @@ const [OPEN, CLOSE, RIGHT] = [0x2068, 0x2069, 0x200f].map((sign) => String.fromC
 ];
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 
+/** Marks hide what stands between them: what begins with one would say nothing of its own direction. */
+export const led = (text: string): string => (text.startsWith(OPEN) && isRightToLeft() ? RIGHT + text : text);
+
 /**
- * What stands in a sentence, between marks that keep its direction from the rest: all texts in a language written from the
- * right, and in the others those that are. Where nothing could turn round there are no marks.
+ * What stands in a sentence or a list, between marks that keep its direction from the rest: all texts in a language written
+ * from the right, and in the others those that are. Where nothing could turn round there are no marks.
  */
+export const apart = (text: string): string =>
+  text !== "" && (isRightToLeft() || RIGHT_TO_LEFT.test(text)) ? `${OPEN}${text}${CLOSE}` : text;
+
 function isolated(args: Record<string, FluentVariable> | undefined): Record<string, FluentVariable> | undefined {
   if (!args) return args;
-  const all = isRightToLeft();
   const entries = Object.entries(args).map(([name, value]): [string, FluentVariable] => [
     name,
-    typeof value === "string" && value !== "" && (all || RIGHT_TO_LEFT.test(value)) ? `${OPEN}${value}${CLOSE}` : value,
+    typeof value === "string" ? apart(value) : value,
   ]);
   return Object.fromEntries(entries);
 }

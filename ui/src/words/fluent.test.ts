@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { language, need, speak, t } from "./fluent.svelte";
 import { languageFor } from "./locale";
 import { pseudo } from "./pseudo";
-import { size } from "./quantity";
+import { list, size } from "./quantity";
 import { harmless, partsOf, wordsOf } from "./rich";
 
 afterEach(() => speak("en"));
@@ -56,6 +56,16 @@ describe("G-14 a language", () => {
     expect(said("كرسي")).toBe("“\u2068كرسي\u2069” is back.");
     await speak("ar");
     expect(said("Oak chair!")).toContain("\u2068Oak chair!\u2069");
+  });
+
+  it("reads a list in its own direction, whatever the direction of the names in it", async () => {
+    expect(list(["YouTube", "TikTok"])).toBe("YouTube and TikTok");
+    expect(list(["كرسي", "Table"])).toBe("\u2068كرسي\u2069 and Table");
+    await speak("ar");
+    // Marks hide the names from the rule by which the list takes its direction: what is left of it is Arabic.
+    expect(list(["YouTube", "TikTok"])).toBe("\u200f\u2068YouTube\u2069 و\u2068TikTok\u2069");
+    expect(list(["YouTube"])).toBe("\u200f\u2068YouTube\u2069");
+    expect(list([])).toBe("");
   });
 
   it("that nobody speaks is English, four tenths longer, with its tags and arguments as they are", async () => {

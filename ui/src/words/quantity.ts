@@ -1,6 +1,6 @@
 /** Sizes, speeds and lengths as people say them. Sizes are decimal, as disks and platforms count. */
 
-import { decimal, formats, language, t } from "./fluent.svelte";
+import { apart, decimal, formats, language, led, t } from "./fluent.svelte";
 import { listFormat, numberFormat } from "./intl";
 
 const UNITS = ["bytes", "kb", "mb", "gb", "tb"] as const;
@@ -53,5 +53,5 @@ export const number = (count: number): string => numberFormat(formats()).format(
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${number(count)} ${count === 1 ? one : many}`;
 
-/** Such as `YouTube and TikTok`. */
-export const list = (items: string[]): string => listFormat(language()).format(items);
+/** Such as `YouTube and TikTok`, in the direction of the language whatever that of each name is. */
+export const list = (items: string[]): string => led(listFormat(language()).format(items.map(apart)));
