@@ -133,14 +133,14 @@ export const DATA_STORIES: Record<string, Story> = {
     then: press("data-delete-all"),
     until: is("ask"),
   },
-  "closed-full": { hash: "#/", prepare: (core) => core.close(DAMAGED), until: is("closed") },
-  "closed-asked": {
+  "broken-full": { hash: "#/", prepare: (core) => core.close(DAMAGED), until: is("closed") },
+  "broken-asked": {
     hash: "#/",
     prepare: (core) => core.close(DAMAGED).answer("chooseBackup", () => backup),
     then: pressWhenThere("closed-restore"),
     until: is("ask"),
   },
-  "closed-ready": {
+  "broken-ready": {
     hash: "#/",
     prepare: (core) =>
       core
@@ -156,7 +156,7 @@ export const DATA_STORIES: Record<string, Story> = {
     },
     until: is("closed-ready"),
   },
-  "closed-refused": {
+  "broken-refused": {
     hash: "#/",
     prepare: (core) =>
       core

@@ -218,6 +218,8 @@ const WITHOUT_DATA: Name[] = [
   "restoreBackup",
   "restart",
   "openDataFolder",
+  "openHelp",
+  "registerLinks",
   "composingPost",
   "countries",
 ];
