@@ -98,6 +98,14 @@ data-no-backup = لا يمكن استعادة هذا الملف
 data-not-restored = تعذر تجهيز النسخة الاحتياطية
 data-not-deleted = لم يُحذف شيء
 
+# Where the data cannot be opened
+
+data-closed = تعذر فتح بياناتك
+data-closed-restore = استعادة نسخة احتياطية…
+data-closed-restore-text = يُحفظ ما هنا الآن بجانبها ويُذكر لك اسمه. وتنتظرك عمليات الرفع التي ربما أُرسلت منذ ذلك الحين فلا يُنشر شيء مرتين.
+data-closed-ready = النسخة الاحتياطية جاهزة
+data-closed-ready-text = سيكون ما هنا الآن في { $file }. أعد التشغيل للمتابعة بالنسخة الاحتياطية.
+
 # Services and drafts out of a table
 
 data-rows-title-services = استيراد الخدمات

@@ -54,6 +54,14 @@ data-no-backup = This file cannot be restored
 data-not-restored = The backup could not be made ready
 data-not-deleted = Nothing was deleted
 
+# Where the data cannot be opened
+
+data-closed = Your data could not be opened
+data-closed-restore = Restore a backup…
+data-closed-restore-text = What is here now is kept beside it, and you are told its name. Uploads that may have been sent since wait for you, so that nothing is published twice.
+data-closed-ready = The backup is ready
+data-closed-ready-text = What is here now will be in { $file }. Restart to go on with the backup.
+
 # Services and drafts out of a table
 
 data-rows-title-services = Import services

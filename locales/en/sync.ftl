@@ -92,6 +92,18 @@ sync-device-signed-out = { $device } is signed out.
 sync-out = Sign out
 sync-out-ask-button = Sign out…
 sync-out-ask = Sign out on this computer?
+sync-out-ask-text = Your account keeps what it has, and your other devices go on as before.
+sync-out-what = What becomes of this computer’s data
+sync-out-keep = Keep everything on this computer
+sync-out-delete = Delete this device’s data too
+sync-out-delete-text = Drafts, services, posts, history and settings of this computer go for good, and the platforms are disconnected. What is published stays where it is, and your videos stay on this disk.
+sync-out-delete-lost = Not yet backed up, and lost with it: { $things }.
+sync-out-delete-uploads =
+    { $count ->
+        [one] { $count } upload
+       *[other] { $count } uploads
+    } on the way will stop.
+sync-out-delete-yes = Sign out and delete
 sync-out-no = Stay signed in
 sync-out-stays = Everything stays on this computer, and you can go on working.
 sync-out-waits =

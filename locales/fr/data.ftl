@@ -54,6 +54,14 @@ data-no-backup = Ce fichier ne peut pas être restauré
 data-not-restored = La sauvegarde n’a pas pu être préparée
 data-not-deleted = Rien n’a été supprimé
 
+# Where the data cannot be opened
+
+data-closed = Vos données n’ont pas pu être ouvertes
+data-closed-restore = Restaurer une sauvegarde…
+data-closed-restore-text = Ce qui est ici maintenant est conservé à côté, et son nom vous est donné. Les envois qui ont pu partir depuis vous attendent : rien n’est publié deux fois.
+data-closed-ready = La sauvegarde est prête
+data-closed-ready-text = Ce qui est ici maintenant sera dans { $file }. Redémarrez pour continuer avec la sauvegarde.
+
 # Services and drafts out of a table
 
 data-rows-title-services = Importer des services

@@ -92,6 +92,18 @@ sync-device-signed-out = { $device } est déconnecté.
 sync-out = Se déconnecter
 sync-out-ask-button = Se déconnecter…
 sync-out-ask = Se déconnecter sur cet ordinateur ?
+sync-out-ask-text = Votre compte garde ce qu’il a, et vos autres appareils continuent comme avant.
+sync-out-what = Ce que deviennent les données de cet ordinateur
+sync-out-keep = Tout garder sur cet ordinateur
+sync-out-delete = Supprimer aussi les données de cet appareil
+sync-out-delete-text = Brouillons, services, posts, historique et réglages de cet ordinateur disparaissent pour de bon, et les plateformes sont déconnectées. Ce qui est publié reste où il est, et vos vidéos restent sur ce disque.
+sync-out-delete-lost = Pas encore sauvegardé et perdu avec eux : { $things }.
+sync-out-delete-uploads =
+    { $count ->
+        [one] { $count } envoi en route s’arrêtera.
+       *[other] { $count } envois en route s’arrêteront.
+    }
+sync-out-delete-yes = Se déconnecter et supprimer
 sync-out-no = Rester connecté
 sync-out-stays = Tout reste sur cet ordinateur, et vous pouvez continuer à travailler.
 sync-out-waits =

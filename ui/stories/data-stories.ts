@@ -42,16 +42,22 @@ const found: RowsView = {
   ],
 };
 
+const DAMAGED =
+  "The file /home/marta/.local/share/app.makerstudio/studio.db is not a Maker Studio database or is damaged. Restore a backup of it (`maker restore FILE`) or move it away: it was left as it is.";
+
 const services = (rows: RowsView) => ({ ...full(), rows });
 const openImport = (): void => at("import-services")?.click();
-/** The dialog is read when it is asked for. */
-const choose = (): void => {
-  openImport();
+/** Some parts are read when they are asked for. */
+const pressWhenThere = (testid: string) => (): void => {
   const press = (): unknown => {
-    const button = at("rows-choose");
+    const button = at(testid);
     return button ? button.click() : setTimeout(press, 50);
   };
   press();
+};
+const choose = (): void => {
+  openImport();
+  pressWhenThere("rows-choose")();
 };
 
 export const DATA_STORIES: Record<string, Story> = {
@@ -126,6 +132,38 @@ export const DATA_STORIES: Record<string, Story> = {
     world: () => data({ uploads: 2 }),
     then: press("data-delete-all"),
     until: is("ask"),
+  },
+  "broken-full": { hash: "#/", prepare: (core) => core.close(DAMAGED), until: is("closed") },
+  "broken-asked": {
+    hash: "#/",
+    prepare: (core) => core.close(DAMAGED).answer("chooseBackup", () => backup),
+    then: pressWhenThere("closed-restore"),
+    until: is("ask"),
+  },
+  "broken-ready": {
+    hash: "#/",
+    prepare: (core) =>
+      core
+        .close(DAMAGED)
+        .answer("chooseBackup", () => backup)
+        .answer("restoreBackup", () => ({
+          backup,
+          kept: "/home/marta/.local/share/app.makerstudio/studio-before-2026-11-22-140200.db",
+        })),
+    then: () => {
+      pressWhenThere("closed-restore")();
+      pressWhenThere("ask-yes")();
+    },
+    until: is("closed-ready"),
+  },
+  "broken-refused": {
+    hash: "#/",
+    prepare: (core) =>
+      core
+        .close(DAMAGED)
+        .refuse("chooseBackup", "This file is no backup of Maker Studio or is damaged. Choose another one."),
+    then: pressWhenThere("closed-restore"),
+    until: is("closed-said"),
   },
   "rows-empty": { hash: "#/services", world: () => services(found), then: openImport, until: is("import-rows") },
   "rows-full": { hash: "#/services", world: () => services(found), then: choose, until: is("row-errors") },

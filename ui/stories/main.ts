@@ -32,7 +32,7 @@ if (story && target) {
   mount(story.page ?? App, { target });
   // Some screens are read when they are opened.
   const begin = () => {
-    if (story.page || document.querySelector("main .sheet")) setTimeout(act, 120);
+    if (story.page || document.querySelector("main h1")) setTimeout(act, 120);
     else requestAnimationFrame(begin);
   };
   const act = () => {

@@ -253,6 +253,20 @@ export const SYNC_STORIES: Record<string, Story> = {
     then: () => at("sign-out")?.click(),
     until: there("ask"),
   },
+  "sync-ask-sign-out-delete-full": {
+    hash: "#/sync",
+    world: () => ({
+      ...full(),
+      sync: signedIn({ state: "WAITING", waiting: 2, pictures_to_send: 1 }),
+      devices: devices(),
+      data: { ...emptyWorld().data, uploads: 2 },
+    }),
+    then: () => at("sign-out")?.click(),
+    until: () => {
+      at("sign-out-delete")?.click();
+      return there("sign-out-delete")();
+    },
+  },
   "composer-conflict": { hash: "#/draft/d1", world: twice, until: there("row-conflicts") },
   "composer-conflict-compared": {
     hash: "#/draft/d1",

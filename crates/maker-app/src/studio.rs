@@ -186,12 +186,6 @@ impl Studio {
         self.inner.hold.lock().unwrap_or_else(PoisonError::into_inner).take();
     }
 
-    /// Where the database, the pictures of posts and the logs are.
-    #[must_use]
-    pub fn data_dir(&self) -> &std::path::Path {
-        &self.inner.data_dir
-    }
-
     /// What happens from now on.
     #[must_use]
     pub fn events(&self) -> broadcast::Receiver<StudioEvent> {

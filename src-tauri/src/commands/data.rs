@@ -23,7 +23,7 @@ pub(crate) async fn data(desk: State<'_, Desk>) -> Answer<DataView> {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn open_data_folder(app: AppHandle, desk: State<'_, Desk>) -> Answer<()> {
-    let folder = desk.studio()?.data_dir().display().to_string();
+    let folder = desk.data_dir()?.display().to_string();
     app.opener().open_path(folder, None::<&str>).map_err(|error| {
         AppError::internal("No file manager could be opened. The folder's name stands beside the button.", error)
     })

@@ -8,6 +8,7 @@ import {
   listen,
   type AddedPictures,
   type AddedVideos,
+  type AppError,
   type DeliveryProgress,
   type DropHover,
   type LinkView,
@@ -87,6 +88,8 @@ export class Studio {
   /** The latest progress of each upload, with the time left held steady. */
   readonly progress = new SvelteMap<string, DeliveryProgress>();
   readonly #left = new Map<string, SteadyLeft>();
+  /** Why the data folder could not be opened: then every command that needs it is refused alike. */
+  closed = $state.raw<AppError>();
   /** The delivery whose receipt is open. */
   receipt = $state<string | null>(null);
   /** The entry of the library that lies open, or is only previewed. */
@@ -135,6 +138,8 @@ export class Studio {
       listen("signInEnded", (ended) => this.#endSignIn(ended)),
       listen("menuChosen", ({ shortcut }) => this.menu(shortcut)),
     ];
+    // Asks the database nothing, so that it is refused only where there is none.
+    commands.dataWork().catch((thrown: unknown) => (this.closed = asAppError(thrown)));
     // Listening comes first: a change between the first answer and the listener would be missed.
     void Promise.all(ears).then(() => this.#reload());
     return () => {

@@ -212,6 +212,18 @@ const isMeant = ({ kind, title, places, video_type, states }: EntryView, filter:
 
 type Name = keyof Commands;
 
+/** What the core does also where the data cannot be opened. */
+const WITHOUT_DATA: Name[] = [
+  "chooseBackup",
+  "restoreBackup",
+  "restart",
+  "openDataFolder",
+  "openHelp",
+  "registerLinks",
+  "composingPost",
+  "countries",
+];
+
 export class FakeCore {
   readonly world: World;
   /** Every call, oldest first. */
@@ -220,6 +232,7 @@ export class FakeCore {
   readonly listen: Listen;
   /** The present, as stamped on saved drafts. */
   now = "2026-11-22T14:02:00Z";
+  #closed: AppError | undefined;
   #answers = new Map<Name, (...args: never[]) => unknown>();
   #ears = new Map<string, Set<(payload: never) => void>>();
 
@@ -245,6 +258,12 @@ export class FakeCore {
     return this.answer(name, () => Promise.reject(asAppError(error)));
   }
 
+  /** The data cannot be opened: whatever needs it is refused with the same sentence. */
+  close(message: string): this {
+    this.#closed = asAppError({ code: "NEEDS_MAKER", field: null, message });
+    return this;
+  }
+
   /** From now on `name` never answers. */
   hang(name: Name): this {
     return this.answer(name, () => new Promise(() => undefined));
@@ -262,6 +281,7 @@ export class FakeCore {
         (_, name: Name) =>
         async (...args: unknown[]) => {
           this.calls.push({ name, args });
+          if (this.#closed && !WITHOUT_DATA.includes(name)) throw this.#closed;
           const answer = this.#answers.get(name) ?? standard[name];
           return structuredClone(await (answer as ((...a: unknown[]) => unknown) | undefined)?.(...args)) ?? null;
         },

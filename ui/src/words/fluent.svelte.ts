@@ -130,14 +130,13 @@ const [OPEN, CLOSE, RIGHT] = [0x2068, 0x2069, 0x200f].map((sign) => String.fromC
 ];
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 
-/** A text between marks that keep its direction from what stands around it. */
+/**
+ * What stands in a sentence or a list, between marks that keep its direction from the rest: all texts in a language written
+ * from the right, and in the others those that are. Where nothing could turn round there are no marks.
+ */
 export const apart = (text: string): string =>
   text !== "" && (isRightToLeft() || RIGHT_TO_LEFT.test(text)) ? `${OPEN}${text}${CLOSE}` : text;
 
-/**
- * What stands in a sentence, between marks that keep its direction from the rest: all texts in a language written from the
- * right, and in the others those that are. Where nothing could turn round there are no marks.
- */
 function isolated(args: Record<string, FluentVariable> | undefined): Record<string, FluentVariable> | undefined {
   if (!args) return args;
   const entries = Object.entries(args).map(([name, value]): [string, FluentVariable] => [

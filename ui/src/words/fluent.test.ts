@@ -58,10 +58,14 @@ describe("G-14 a language", () => {
     expect(said("Oak chair!")).toContain("\u2068Oak chair!\u2069");
   });
 
-  it("tells a list in its own direction, whatever its names are written in", async () => {
+  it("reads a list in its own direction, whatever the direction of the names in it", async () => {
     expect(list(["YouTube", "TikTok"])).toBe("YouTube and TikTok");
+    expect(list(["كرسي", "Table"])).toBe("\u2068كرسي\u2069 and Table");
     await speak("ar");
+    // Marks hide the names from the rule by which the list takes its direction: what is left of it is Arabic.
     expect(list(["YouTube", "TikTok"])).toBe("\u200f\u2068YouTube\u2069 و\u2068TikTok\u2069");
+    expect(list(["YouTube"])).toBe("\u200f\u2068YouTube\u2069");
+    expect(list([])).toBe("");
   });
 
   it("that nobody speaks is English, four tenths longer, with its tags and arguments as they are", async () => {

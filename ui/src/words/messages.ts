@@ -448,6 +448,11 @@ export interface Messages {
   "data-no-backup": null;
   "data-not-restored": null;
   "data-not-deleted": null;
+  "data-closed": null;
+  "data-closed-restore": null;
+  "data-closed-restore-text": null;
+  "data-closed-ready": null;
+  "data-closed-ready-text": { file: Text };
   "data-rows-title-services": null;
   "data-rows-title-drafts": null;
   "data-rows-lead": null;
@@ -1400,6 +1405,14 @@ export interface Messages {
   "sync-out": null;
   "sync-out-ask-button": null;
   "sync-out-ask": null;
+  "sync-out-ask-text": null;
+  "sync-out-what": null;
+  "sync-out-keep": null;
+  "sync-out-delete": null;
+  "sync-out-delete-text": null;
+  "sync-out-delete-lost": { things: Text };
+  "sync-out-delete-uploads": { count: Count };
+  "sync-out-delete-yes": null;
   "sync-out-no": null;
   "sync-out-stays": null;
   "sync-out-waits": { count: Count };

@@ -53,5 +53,5 @@ export const number = (count: number): string => numberFormat(formats()).format(
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${number(count)} ${count === 1 ? one : many}`;
 
-/** Such as `YouTube and TikTok`. */
+/** Such as `YouTube and TikTok`, in the direction of the language whatever that of each name is. */
 export const list = (items: string[]): string => turned(listFormat(language()).format(items.map(apart)));

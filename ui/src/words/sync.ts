@@ -17,6 +17,14 @@ export const notBackedUp = ({ waiting, pictures_to_send }: SyncStatus): string[]
   ...(pictures_to_send > 0 ? [t("words-pictures", { count: pictures_to_send })] : []),
 ];
 
+/** The same with what the backend refused: what is lost with this computer's data. */
+export const onlyHere = (status: SyncStatus): string[] =>
+  notBackedUp({
+    ...status,
+    waiting: status.waiting + status.refused,
+    pictures_to_send: status.pictures_to_send + status.pictures_refused,
+  });
+
 export function syncInWords(status: SyncStatus): SyncWords {
   const { state, waiting, offline_since, pictures_to_send, pictures_refused } = status;
   switch (state) {

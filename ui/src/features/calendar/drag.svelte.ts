@@ -43,9 +43,9 @@ export class Drag {
     addEventListener("keydown", (e) => e.key === "Escape" && end(false), options);
   }
 
-  /** Whether the click that comes now belongs to a drag. */
-  ended(): boolean {
-    const ended = this.#justEnded;
+  /** Whether this click belongs to a drag. One by keys never does. */
+  ended({ detail }: MouseEvent): boolean {
+    const ended = this.#justEnded && detail > 0;
     this.#justEnded = false;
     return ended;
   }

@@ -265,6 +265,38 @@ describe("with an account", () => {
     await maker.click(screen.getByTestId("ask-yes"));
     await waitFor(() => expect(core.called("accountSignOut")).toEqual([[]]));
     expect(await the("account-form")).toBeVisible();
+    expect(core.called("deleteData")).toEqual([]);
+  });
+
+  it("T-04 signing out deletes this device's data by choice only, and names what is lost with it", async () => {
+    const { core, maker } = await open(
+      { state: "REFUSED", waiting: 2, refused: 1, pictures_to_send: 1 },
+      { data: { ...emptyWorld().data, uploads: 2 } },
+    );
+    await maker.click(await the("sign-out"));
+    expect(await the("sign-out-keep")).toBeChecked();
+    await maker.click(screen.getByRole("radio", { name: "Delete this device’s data too" }));
+    expect(screen.getByTestId("sign-out-delete")).toHaveAccessibleDescription(/lost with it: 3 edits and 1 picture\./);
+    expect(screen.getByTestId("ask")).toHaveTextContent("2 uploads on the way will stop.");
+    expect(core.called("deleteData")).toEqual([]);
+
+    // Whoever goes back chooses anew.
+    await maker.click(screen.getByTestId("ask-no"));
+    await maker.click(screen.getByTestId("sign-out"));
+    expect(await the("sign-out-keep")).toBeChecked();
+    await maker.click(screen.getByTestId("sign-out-delete"));
+    await maker.click(screen.getByRole("button", { name: "Sign out and delete" }));
+    await waitFor(() => expect(core.called("deleteData")).toEqual([[]]));
+    expect(core.called("accountSignOut")).toEqual([]);
+  });
+
+  it("T-04 data that could not be deleted is said, and the account stands as it is", async () => {
+    const { maker } = await open({}, {}, (core) => core.refuse("deleteData", "Unlock the password store first."));
+    await maker.click(await the("sign-out"));
+    await maker.click(await the("sign-out-delete"));
+    await maker.click(screen.getByTestId("ask-yes"));
+    expect(await the("toast")).toHaveTextContent("Unlock the password store first.");
+    expect(screen.getByTestId("account-who")).toBeVisible();
   });
 
   it("N-04 a sign-in that is no longer accepted asks for the password only", async () => {
