@@ -5,6 +5,7 @@ use std::path::Path;
 
 use maker_domain::activity::ActivityFilter;
 use maker_store::audit::ActivityEntry;
+use maker_words::say;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tokio::io::{AsyncWriteExt, BufWriter};
@@ -47,9 +48,7 @@ impl Studio {
     /// # Errors
     /// [`AppError`] when the place cannot be written.
     pub async fn export_activity(&self, filter: &ActivityFilter, format: ExportFormat, path: &Path) -> Answer<u32> {
-        let refused = |error: std::io::Error| {
-            AppError::internal("The activity cannot be kept there. Choose another folder.", error)
-        };
+        let refused = |error: std::io::Error| AppError::internal(say!("app-activity-place"), error);
         let beside = path.with_extension(format!("{}.part", format.ending()));
         let written = self.write_activity(filter, format, &beside).await;
         match written {
@@ -65,9 +64,7 @@ impl Studio {
     }
 
     async fn write_activity(&self, filter: &ActivityFilter, format: ExportFormat, path: &Path) -> Answer<u32> {
-        let refused = |error: std::io::Error| {
-            AppError::internal("The activity cannot be kept there. Choose another folder.", error)
-        };
+        let refused = |error: std::io::Error| AppError::internal(say!("app-activity-place"), error);
         let wanted = self.wanted_activity(filter).await;
         let mut file = BufWriter::new(tokio::fs::File::create(path).await.map_err(refused)?);
         let mut count: u32 = 0;
