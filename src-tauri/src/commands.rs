@@ -20,19 +20,18 @@ pub(crate) mod videos;
 pub(crate) mod welcome;
 
 use maker_app::{AppError, ErrorCode};
+use maker_words::say;
 use tauri::AppHandle;
 use tauri_plugin_clipboard_manager::ClipboardExt;
 use tauri_plugin_opener::OpenerExt;
 
 /// Opens an address in the system's browser.
 fn open(app: &AppHandle, address: &str) -> Result<(), AppError> {
-    app.opener()
-        .open_url(address, None::<&str>)
-        .map_err(|error| AppError::internal("No browser could be opened. Copy the link and open it yourself.", error))
+    app.opener().open_url(address, None::<&str>).map_err(|error| AppError::internal(say!("shell-no-browser"), error))
 }
 
 fn copy(app: &AppHandle, text: &str) -> Result<(), AppError> {
-    app.clipboard().write_text(text).map_err(|error| {
-        AppError::new(ErrorCode::TryLater, format!("The clipboard does not take it ({error}). Try again."))
-    })
+    app.clipboard()
+        .write_text(text)
+        .map_err(|error| AppError::new(ErrorCode::TryLater, say!("shell-no-clipboard", error = error.to_string())))
 }

@@ -5,6 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use maker_app::{Answer, AppError, ErrorCode, Face, LogGuard, Options, RowKind, Studio, default_data_dir, start_logs};
 use maker_domain::id::PostId;
+use maker_words::say;
 
 /// A file that was chosen in a native dialog, until the maker says what is to become of it.
 #[derive(Clone, Debug)]
@@ -24,16 +25,15 @@ pub(crate) struct Desk {
     _log: Option<LogGuard>,
 }
 
-const NO_FOLDER: &str = "This system names no folder for data. Set MAKER_STUDIO_DATA_DIR and start again.";
-
 impl Desk {
     /// Opens the data folder named by `MAKER_STUDIO_DATA_DIR`, or the system's usual place, with the configuration named
     /// by `MAKER_STUDIO_CONFIG`, or `config.toml` in the folder.
     pub(crate) async fn open() -> Self {
+        maker_app::speak_as_system();
         let from_env = |name| std::env::var_os(name).filter(|v| !v.is_empty()).map(std::path::PathBuf::from);
         let Some(data_dir) = from_env("MAKER_STUDIO_DATA_DIR").or_else(default_data_dir) else {
             return Self {
-                studio: Err((ErrorCode::NeedsMaker, NO_FOLDER.to_owned())),
+                studio: Err((ErrorCode::NeedsMaker, say!("app-no-data-folder"))),
                 data_dir: None,
                 composing: Mutex::default(),
                 chosen: Mutex::default(),
@@ -43,6 +43,9 @@ impl Desk {
         let log = start_logs(&data_dir);
         let config = from_env("MAKER_STUDIO_CONFIG").or_else(|| Some(data_dir.join("config.toml")));
         let studio = Studio::open(Options { data_dir: data_dir.clone(), config, face: Face::Window }).await;
+        if let Ok(studio) = &studio {
+            studio.speak().await;
+        }
         let studio = studio.map_err(|error| {
             tracing::error!(%error, cause = ?error.cause, "the studio could not be opened");
             (error.code, error.message)
@@ -79,7 +82,8 @@ impl Desk {
     /// # Errors
     /// When this system names none.
     pub(crate) fn data_dir(&self) -> Answer<&Path> {
-        self.data_dir.as_deref().ok_or_else(|| AppError::new(ErrorCode::NeedsMaker, NO_FOLDER))
+        let none = || AppError::new(ErrorCode::NeedsMaker, say!("app-no-data-folder"));
+        self.data_dir.as_deref().ok_or_else(none)
     }
 
     /// The studio.

@@ -25,3 +25,4 @@ mod steps;
 mod torture;
 mod two_processes;
 mod versions;
+mod words;

@@ -5,6 +5,7 @@ use maker_store::StoreError;
 use maker_store::sync::Link;
 use maker_sync::account::choose;
 use maker_sync::{BackendAddress, HttpBackend};
+use maker_words::say;
 use uuid::Uuid;
 
 use crate::studio::Studio;
@@ -106,12 +107,15 @@ impl Studio {
         let record = self.inner.store.sync_record().await?;
         if record.signed_in && record.problem.is_none() {
             let who = record.account.unwrap_or_default();
-            return Err(AppError::new(ErrorCode::NotNow, format!("{who} is signed in here already. Sign out first.")));
+            return Err(AppError::new(ErrorCode::NotNow, say!("standing-signed-in-already", who = who)));
         }
         let configured = || self.inner.config.backend.as_ref().map(ToString::to_string);
-        let address = login.backend.clone().or_else(configured).or(record.backend).ok_or_else(|| {
-            AppError::new(ErrorCode::BadInput, "Say which backend, such as https://studio.example.com.")
-        })?;
+        let address = login
+            .backend
+            .clone()
+            .or_else(configured)
+            .or(record.backend)
+            .ok_or_else(|| AppError::new(ErrorCode::BadInput, say!("standing-which-backend")))?;
         let device = DeviceFacts {
             name: login.device_name.clone().unwrap_or_else(computer_name),
             platform: std::env::consts::OS.to_owned(),
@@ -165,5 +169,5 @@ fn computer_name() -> String {
     let from_file = std::fs::read_to_string("/etc/hostname").ok();
     let name = from_file.or_else(|| std::env::var("COMPUTERNAME").ok()).or_else(|| std::env::var("HOSTNAME").ok());
     let name: String = name.unwrap_or_default().trim().chars().take(60).collect();
-    if name.is_empty() { "This computer".to_owned() } else { name }
+    if name.is_empty() { say!("app-this-computer") } else { name }
 }

@@ -8,6 +8,7 @@ use maker_domain::activity::{AS_WISHED, ActivityFilter, AuditAction};
 use maker_domain::reason::ReasonCode;
 use maker_platforms::ApiError;
 use maker_store::audit::{About, ActivityEntry, ActivityWanted, Checked, NewAudit, Trouble};
+use maker_words::say;
 
 pub use export::ExportFormat;
 
@@ -81,14 +82,11 @@ impl Inner {
 
 fn said(checked: &Checked) -> String {
     match &checked.broken {
-        None => "Unbroken: every entry is as it was written, and none is missing.".to_owned(),
+        None => say!("app-log-unbroken"),
         Some(broken) => match broken.trouble {
-            Trouble::Changed => format!(
-                "Broken at entry {}: it is not what was written. Somebody, or a damaged disk, has changed it.",
-                broken.n
-            ),
+            Trouble::Changed => say!("app-log-changed", n = broken.n),
             Trouble::Missing => {
-                format!("Broken at entry {}: it is missing. Somebody, or a damaged disk, has taken it out.", broken.n)
+                say!("app-log-missing", n = broken.n)
             }
         },
     }
@@ -96,21 +94,20 @@ fn said(checked: &Checked) -> String {
 
 /// How an entry ended, in words: the sentence of a reason, or the code itself.
 fn in_words(entry: &ActivityEntry) -> String {
-    let word = match entry.outcome.as_str() {
-        "OK" => "Done",
-        "STARTED" => "Started",
-        "PUBLISHED" => "Published",
-        "CANCELLED" => "Cancelled",
-        "NO_ANSWER" => "No answer",
-        "REFUSED" => "Refused",
-        "NOT_REVOKED" => "Disconnected here; the platform could not be told",
-        "TIMED_OUT" => "Nobody answered in time",
-        "NO_NETWORK" => "No network",
-        "KEYRING" => "The password store did not take the keys",
-        "PLATFORM_REFUSED" => "The platform refused",
-        code => return reason(code).map_or_else(|| code.to_owned(), |r| r.explain(entry.platform).what),
-    };
-    word.to_owned()
+    match entry.outcome.as_str() {
+        "OK" => say!("app-outcome-done"),
+        "STARTED" => say!("app-outcome-started"),
+        "PUBLISHED" => say!("app-outcome-published"),
+        "CANCELLED" => say!("app-outcome-cancelled"),
+        "NO_ANSWER" => say!("app-outcome-no-answer"),
+        "REFUSED" => say!("app-outcome-refused"),
+        "NOT_REVOKED" => say!("app-outcome-not-revoked"),
+        "TIMED_OUT" => say!("app-outcome-timed-out"),
+        "NO_NETWORK" => say!("app-outcome-no-network"),
+        "KEYRING" => say!("app-outcome-keyring"),
+        "PLATFORM_REFUSED" => say!("app-outcome-platform-refused"),
+        code => reason(code).map_or_else(|| code.to_owned(), |r| r.explain(entry.platform).what),
+    }
 }
 
 fn reason(code: &str) -> Option<ReasonCode> {

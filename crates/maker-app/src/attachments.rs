@@ -15,6 +15,7 @@ use maker_platforms::ApiError;
 use maker_store::attachments::Attachment;
 use maker_store::drafts::Draft;
 use maker_store::steps::NewStep;
+use maker_words::say;
 
 use crate::publish::{later, no_access};
 use crate::studio::Studio;
@@ -155,10 +156,10 @@ impl Studio {
         };
         for one in &attachments {
             if let Err(gone) = maker_media::unchanged(&one.path, &one.identity).await {
-                error(one.kind, format!("“{}”: {gone}", one.file_name));
+                error(one.kind, say!("app-file-trouble", file = &one.file_name, why = gone.to_string()));
             }
             if one.kind == StepKind::Captions && one.language.is_empty() {
-                error(one.kind, format!("Say which language “{}” is in.", one.file_name));
+                error(one.kind, say!("app-captions-language", file = &one.file_name));
             }
         }
         if let Some(PlaylistChoice::New { title, .. }) = &draft.fields.youtube.playlist
@@ -176,9 +177,7 @@ impl Studio {
                 api.step_scopes(*kind).iter().any(|needed| !connection.scopes.iter().any(|s| s == needed))
             };
             if let Some(kind) = kinds.into_iter().find(lacks) {
-                let message =
-                    "YouTube has not been asked for captions and playlists yet: allow them under Connections.";
-                error(kind, message.into());
+                error(kind, say!("app-extras-not-asked"));
             }
         }
         Ok(found)
@@ -241,9 +240,7 @@ async fn looked_at(kind: StepKind, path: &Path, file_name: &str, size_bytes: u64
             Ok(rules::captions(&file_name, size_bytes, &String::from_utf8_lossy(&bytes)).map(drop))
         }
     });
-    let unreadable = |error: std::io::Error| {
-        AppError::internal("This file cannot be read. Check its permissions, or choose another.", error)
-    };
+    let unreadable = |error: std::io::Error| AppError::internal(say!("app-file-unread"), error);
     let looked = looked.await.map_err(|error| unreadable(std::io::Error::other(error)))?;
     looked.map_err(unreadable)?.map_err(|message| bad(kind, message))
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use maker_domain::Clock;
 use maker_store::backup::{self, BackupFacts};
+use maker_words::say;
 
 use crate::clock::SystemClock;
 use crate::data::Progress;
@@ -20,11 +21,11 @@ impl Studio {
     pub async fn back_up(&self, file: &Path) -> Answer<BackupView> {
         let file = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
         if file.is_dir() || !file.parent().is_some_and(Path::is_dir) {
-            let message = format!("{} is no place for a file. Name a file in a folder that exists.", file.display());
+            let message = say!("data-backup-no-place", file = file.display().to_string());
             return Err(AppError::new(ErrorCode::BadInput, message));
         }
         if file.starts_with(&self.inner.data_dir) {
-            let message = "A backup inside the data folder is lost together with it. Choose another folder, best on another disk.";
+            let message = say!("data-backup-inside");
             return Err(AppError::new(ErrorCode::BadInput, message));
         }
         let work = self.inner.store.back_up(&self.inner.shelf, &file, self.inner.now());

@@ -13,6 +13,7 @@ use maker_store::StoreError;
 use maker_store::calendar::DatedDraft;
 use maker_store::deliveries::Delivery;
 use maker_store::publications::Timed;
+use maker_words::say;
 
 use crate::studio::Studio;
 use crate::views::{CalendarItem, CalendarTray, DraftSummary, ScheduleView, TrayDraft};
@@ -38,7 +39,7 @@ impl Studio {
     pub async fn calendar(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Answer<Vec<CalendarItem>> {
         let within = |at: DateTime<Utc>| from <= at && at < to;
         if to <= from || to - from > LONGEST {
-            return Err(AppError::new(ErrorCode::BadInput, "Ask for at most a hundred days at once."));
+            return Err(AppError::new(ErrorCode::BadInput, say!("app-too-many-days")));
         }
         let store = &self.inner.store;
         let days = ((from - ROOM).date_naive(), (to + ROOM).date_naive());
@@ -60,7 +61,7 @@ impl Studio {
                 note: None,
                 state: Some(DeliveryState::Published { url: String::new(), exact: false }),
                 late_minutes: None,
-                fixed: Some(OUT.into()),
+                fixed: Some(say!("app-time-out")),
             }
         }));
         items.sort_by(|a, b| (a.at, &a.key).cmp(&(b.at, &b.key)));
@@ -118,9 +119,7 @@ impl Studio {
         };
         match self.inner.store.reschedule(id, timed.as_ref(), now).await {
             Err(StoreError::IllegalMove(_)) => {
-                let why = fixed(&row).unwrap_or_else(|| {
-                    "Its upload has begun with the time it has. Cancel it to choose another one.".to_owned()
-                });
+                let why = fixed(&row).unwrap_or_else(|| say!("app-time-begun-cancel"));
                 return Err(AppError::new(ErrorCode::NotNow, why));
             }
             other => other?,
@@ -164,8 +163,6 @@ impl Studio {
         at - self.inner.now()
     }
 }
-
-const OUT: &str = "It is published: what is out stays where it is.";
 
 /// The items of a draft: one for each time it has.
 fn of_draft(draft: &DatedDraft) -> Vec<CalendarItem> {
@@ -220,19 +217,18 @@ fn of_delivery(row: Delivery) -> CalendarItem {
 pub(crate) fn fixed(row: &Delivery) -> Option<String> {
     let platform = row.platform;
     match &row.state {
-        DeliveryState::Published { .. } => Some(OUT.into()),
-        DeliveryState::Processing { stage: Stage::Scheduled } => Some(format!(
-            "{platform} has the video and makes it public by itself. To change the time, open it in {platform} Studio."
-        )),
+        DeliveryState::Published { .. } => Some(say!("app-time-out")),
+        DeliveryState::Processing { stage: Stage::Scheduled } => {
+            Some(say!("app-time-with-platform", platform = platform.name()))
+        }
         state => match state.name() {
             StateName::Waiting | StateName::Paused | StateName::NeedsAttention => {
                 let begun = row.remote_id.is_some() || row.confirmed_bytes > 0;
-                let whole =
-                    if begun { "Its upload has begun with the time it has." } else { "It goes as soon as it can." };
-                (begun || row.scheduled_at.is_none()).then(|| whole.to_owned())
+                let whole = if begun { say!("app-time-begun") } else { say!("app-time-soon") };
+                (begun || row.scheduled_at.is_none()).then_some(whole)
             }
-            StateName::Failed | StateName::Cancelled => Some("It has ended.".into()),
-            _ => Some("It is on its way.".into()),
+            StateName::Failed | StateName::Cancelled => Some(say!("app-time-ended")),
+            _ => Some(say!("app-time-on-its-way")),
         },
     }
 }
@@ -248,7 +244,7 @@ fn late_minutes(row: &Delivery) -> Option<u32> {
 
 fn title(draft: &DatedDraft) -> String {
     match draft.fields.title.trim() {
-        "" => draft.file_name.clone().unwrap_or_else(|| "Untitled".into()),
+        "" => draft.file_name.clone().unwrap_or_else(|| say!("app-untitled")),
         title => title.to_owned(),
     }
 }

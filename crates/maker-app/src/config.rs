@@ -5,6 +5,7 @@ use std::path::Path;
 use maker_connections::Vault;
 use maker_domain::Platform;
 use maker_domain::config::StudioConfig;
+use maker_words::say;
 
 use crate::{Answer, AppError, ErrorCode};
 
@@ -39,7 +40,7 @@ fn read(path: &Path) -> Answer<String> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(String::new()),
         Err(error) => Err(AppError {
             code: ErrorCode::BadInput,
-            message: format!("The configuration file {} cannot be read. Correct it or remove it.", path.display()),
+            message: say!("app-bad-config", file = path.display().to_string()),
             field: None,
             cause: Some(Box::new(error)),
         }),

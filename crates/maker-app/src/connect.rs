@@ -14,6 +14,7 @@ use maker_domain::reason::ReasonCode;
 use maker_platforms::ApiError;
 use maker_store::audit::{AuditAction, NewAudit};
 use maker_store::connections::Connection;
+use maker_words::say;
 
 use crate::events::StudioEvent;
 use crate::rights;
@@ -94,7 +95,7 @@ impl Studio {
     pub fn sign_in(&self, id: SignInId) -> Answer<SignInView> {
         let waiting = self.inner.waiting_sign_ins.lock().unwrap_or_else(PoisonError::into_inner);
         let found = waiting.get(&id).cloned();
-        found.ok_or_else(|| AppError::new(ErrorCode::NotFound, "This sign-in is over. Start it again."))
+        found.ok_or_else(|| AppError::new(ErrorCode::NotFound, say!("connect-over")))
     }
 
     /// Ends a sign-in that waits.
@@ -212,10 +213,10 @@ impl Studio {
     /// [`ErrorCode::NotFound`] without a connection; [`ErrorCode::NeedsMaker`] when the password store cannot be wiped.
     pub async fn disconnect(&self, platform: Platform) -> Answer<Disconnected> {
         let Some(connection) = self.inner.store.connection(platform).await? else {
-            return Err(AppError::new(ErrorCode::NotFound, format!("{platform} is not connected.")));
+            return Err(AppError::new(ErrorCode::NotFound, say!("reason-not-connected", platform = platform.name())));
         };
         let at_platform = self.inner.keys.keeper.disconnect(connection.id, platform).await.map_err(|error| {
-            let message = format!("{error} {platform} stays connected until then.");
+            let message = say!("connect-stays", why = error.to_string(), platform = platform.name());
             AppError { code: ErrorCode::NeedsMaker, message, field: None, cause: Some(Box::new(error)) }
         })?;
         self.inner.store.remove_connection(connection.id).await?;
@@ -279,18 +280,19 @@ fn account_view(row: &Connection) -> ConnectedAccount {
 }
 
 fn told(platform: Platform, account: &Account, scopes: &[String], other: Option<String>) -> (SignInOutcome, String) {
-    let refused: Vec<String> =
-        rights::of(platform, scopes).into_iter().filter(|r| !r.granted).map(|r| r.means.to_lowercase()).collect();
-    let mut message = format!("{platform} is connected as {}.", account.name);
+    let (name, account) = (platform.name(), &account.name);
     let is_other = other.is_some();
-    if let Some(before) = other {
-        message.push_str(&format!(" Before, it was {before}: uploads now go to the new account."));
-    }
-    if refused.is_empty() {
+    let told = match other {
+        Some(before) => say!("connect-other", platform = name, account = account, before = before),
+        None => say!("connect-done", platform = name, account = account),
+    };
+    let mut refused = rights::of(platform, scopes).into_iter().filter(|r| !r.granted).peekable();
+    if refused.peek().is_none() {
         let outcome = if is_other { SignInOutcome::OtherAccount } else { SignInOutcome::Connected };
-        return (outcome, message);
+        return (outcome, told);
     }
-    message.push_str(&format!(" Left out by you, so it stays off: {}.", refused.join("; ")));
+    let refused = rights::one_after_another(refused.map(|r| r.means.to_lowercase()));
+    let message = say!("connect-less", told = told, rights = refused);
     (SignInOutcome::ConnectedWithLess, message)
 }
 
@@ -310,33 +312,30 @@ fn outcome_of(error: &SignInError) -> SignInOutcome {
 fn message_of(error: &SignInError) -> String {
     match error {
         SignInError::PlatformSaidNo { platform, words } => {
-            format!("{platform} did not accept the sign-in: {words} Start it again.")
+            say!("connect-platform-said", platform = platform.name(), words = words)
         }
         other => other.to_string(),
     }
 }
 
 fn farewell(platform: Platform, stopped: u32, at_platform: &AtPlatform) -> Disconnected {
-    let stops = match stopped {
-        0 => String::new(),
-        1 => " One upload has stopped and goes on when you connect again.".to_owned(),
-        n => format!(" {n} uploads have stopped and go on when you connect again."),
+    let with_uploads = |told: String| match stopped {
+        0 => told,
+        count => say!("connect-stopped", told = told, count = count),
     };
     match at_platform {
         AtPlatform::Revoked => Disconnected {
             platform,
             stopped,
             revoked: true,
-            message: format!("{platform} is disconnected and our access is withdrawn.{stops}"),
+            message: with_uploads(say!("connect-revoked", platform = platform.name())),
             link: None,
         },
         AtPlatform::CouldNotRevoke { why, .. } => Disconnected {
             platform,
             stopped,
             revoked: false,
-            message: format!(
-                "{platform} is disconnected here, but our access there could not be withdrawn: {why}{stops}"
-            ),
+            message: with_uploads(say!("connect-not-revoked", platform = platform.name(), why = why)),
             link: Some(match platform {
                 Platform::Youtube => HelpLink::GoogleConnections,
                 Platform::Tiktok => HelpLink::TiktokSettings,

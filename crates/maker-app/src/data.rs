@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError};
 
 use maker_domain::Platform;
+use maker_words::say;
 
 use crate::studio::Studio;
 use crate::views::{DataView, KeptDatabase, WorkView};
@@ -49,7 +50,7 @@ impl Progress {
     pub(crate) fn step(&self, steps: usize) -> Answer<()> {
         self.inner.done.fetch_add(steps as u64, Ordering::Relaxed);
         if self.inner.cancelled.load(Ordering::Relaxed) {
-            return Err(AppError::new(ErrorCode::NotNow, "Cancelled. Nothing was changed."));
+            return Err(AppError::new(ErrorCode::NotNow, say!("data-cancelled")));
         }
         Ok(())
     }
@@ -78,7 +79,7 @@ impl Studio {
             kept.sort_by(|a, b| b.name.cmp(&a.name));
             Ok((database, size_below(&folder.join("images"))?, kept))
         };
-        let unreadable = |error| AppError::internal("The data folder cannot be read. Check its permissions.", error);
+        let unreadable = |error| AppError::internal(say!("data-unreadable"), error);
         let (database_bytes, picture_bytes, kept) = tokio::task::spawn_blocking(found)
             .await
             .map_err(io::Error::other)
@@ -119,7 +120,7 @@ impl Studio {
         {
             let mut slot = self.inner.data_work.lock().unwrap_or_else(PoisonError::into_inner);
             if slot.is_some() {
-                let message = "Another export, import or backup is under way. Wait for it, or cancel it.";
+                let message = say!("data-busy");
                 return Err(AppError::new(ErrorCode::NotNow, message));
             }
             *slot = Some(progress.clone());
@@ -142,7 +143,7 @@ impl Studio {
         }
         let marker = self.inner.data_dir.join(DELETE);
         let done = File::create(&marker).and_then(|file| file.sync_all());
-        done.map_err(|error| AppError::internal("The data folder cannot be written. Nothing was deleted.", error))
+        done.map_err(|error| AppError::internal(say!("data-not-deleted"), error))
     }
 }
 
@@ -162,7 +163,7 @@ pub(crate) struct Hold {
 impl Hold {
     /// Carries out what waits for a moment at which nobody holds the folder, where this is one, and holds it.
     pub(crate) async fn take(data_dir: &Path) -> Answer<Self> {
-        let refused = |error| AppError::internal("The data folder cannot be used. Check its permissions.", error);
+        let refused = |error| AppError::internal(say!("data-unusable"), error);
         fs::create_dir_all(data_dir.join("locks")).map_err(refused)?;
         let open =
             || OpenOptions::new().create(true).truncate(false).write(true).open(data_dir.join("locks/desk.lock"));

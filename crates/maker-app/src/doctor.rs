@@ -5,6 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use maker_domain::Platform;
 use maker_domain::config::RedirectMode;
 use maker_platforms::reach;
+use maker_words::say;
 
 use crate::Answer;
 use crate::studio::Studio;
@@ -58,64 +59,67 @@ impl Studio {
         let probe = self.inner.data_dir.join(".doctor");
         let written = std::fs::write(&probe, b"").and_then(|()| std::fs::remove_file(&probe));
         match written {
-            Ok(()) => well("Data folder", "can be written"),
-            Err(error) => ill("Data folder", error.to_string(), "Check the disk's free space and your permissions."),
+            Ok(()) => well(say!("doctor-data-folder"), say!("doctor-can-be-written")),
+            Err(error) => ill(say!("doctor-data-folder"), error.to_string(), say!("doctor-check-disk")),
         }
     }
 
     async fn database(&self) -> DoctorLine {
         match self.inner.store.check_integrity().await {
-            Ok(()) => well("Database", "sound"),
-            Err(error) => {
-                ill("Database", error.to_string(), "Close Maker Studio and restore the data folder from a backup.")
-            }
+            Ok(()) => well(say!("doctor-database"), say!("doctor-sound")),
+            Err(error) => ill(say!("doctor-database"), error.to_string(), say!("doctor-restore")),
         }
     }
 
     async fn activity_log(&self) -> DoctorLine {
-        const NAME: &str = "Activity log";
+        let name = say!("doctor-activity-log");
         match self.check_activity().await {
-            Ok(check) if check.broken.is_none() => well(NAME, "unbroken"),
-            Ok(check) => ill(NAME, check.message, "Look whether another program writes in the data folder."),
-            Err(error) => ill(NAME, error.message, "Close Maker Studio and restore the data folder from a backup."),
+            Ok(check) if check.broken.is_none() => well(name, say!("doctor-unbroken")),
+            Ok(check) => ill(name, check.message, say!("doctor-another-program")),
+            Err(error) => ill(name, error.message, say!("doctor-restore")),
         }
     }
 
     async fn password_store(&self) -> DoctorLine {
         let keyring = self.keyring().await;
         let found = match keyring.state {
-            KeyringState::Ready => return well("Password store", "ready"),
-            KeyringState::Locked => "locked",
-            KeyringState::Unavailable => "not running",
+            KeyringState::Ready => return well(say!("doctor-password-store"), say!("doctor-ready")),
+            KeyringState::Locked => say!("doctor-locked"),
+            KeyringState::Unavailable => say!("doctor-not-running"),
         };
         let remedy = Some(DoctorRemedy::CheckAgain);
-        DoctorLine { remedy, ..ill("Password store", found, keyring.message) }
+        DoctorLine { remedy, ..ill(say!("doctor-password-store"), found, keyring.message) }
     }
 
     fn set_up(&self, platform: Platform) -> DoctorLine {
         let config = self.inner.config.platform(platform);
-        let name = format!("{platform}: set-up");
+        let name = say!("doctor-set-up", platform = platform.name());
         if config.client_id.is_empty() {
-            let fix = "Set a backend address or your own client id in the configuration file.";
-            return DoctorLine { remedy: Some(DoctorRemedy::DataFolder), ..ill(name, "no client id", fix) };
+            let fix = say!("reason-not-set-up-next");
+            return DoctorLine {
+                remedy: Some(DoctorRemedy::DataFolder),
+                ..ill(name, say!("doctor-no-client-id"), fix)
+            };
         }
         let way = match config.redirect {
-            RedirectMode::Loopback => "your own key",
-            RedirectMode::Backend => "the backend",
+            RedirectMode::Loopback => say!("doctor-own-key"),
+            RedirectMode::Backend => say!("doctor-by-backend"),
         };
-        well(name, format!("signs in by {way}"))
+        well(name, way)
     }
 
     async fn connected(&self, platform: Platform) -> Answer<DoctorLine> {
-        let name = format!("{platform}: connection");
+        let name = say!("doctor-connection", platform = platform.name());
         // Not being connected is a choice, not an illness.
-        let Some(row) = self.inner.store.connection(platform).await? else { return Ok(well(name, "not connected")) };
+        let Some(row) = self.inner.store.connection(platform).await? else {
+            return Ok(well(name, say!("doctor-not-connected")));
+        };
         let account = row.account.name;
         if self.has_live_token(platform).await {
-            return Ok(well(name, format!("connected as {account}")));
+            return Ok(well(name, say!("doctor-connected", account = account)));
         }
-        let found = format!("connected as {account}, but no access could be had");
-        let fix = "Check the network; if it is well, connect again.";
+        let found = say!("doctor-no-access", account = account);
+        let fix = say!("doctor-connect-again");
         Ok(DoctorLine { remedy: Some(DoctorRemedy::Connections), ..ill(name, found, fix) })
     }
 }
@@ -124,12 +128,12 @@ type Reached = Option<Option<DateTime<Utc>>>;
 
 fn network(reached: [Reached; 2]) -> Vec<DoctorLine> {
     let lines = Platform::ALL.into_iter().zip(reached).map(|(platform, reached)| {
-        let name = format!("Network: {platform}");
+        let name = say!("doctor-network", platform = platform.name());
         if reached.is_some() {
-            return well(name, "can be reached");
+            return well(name, say!("doctor-reached"));
         }
-        let fix = "Look whether other pages open in your browser. A firewall or a proxy may let only some through.";
-        DoctorLine { remedy: Some(DoctorRemedy::CheckAgain), ..ill(name, "cannot be reached", fix) }
+        let fix = say!("doctor-look-at-pages");
+        DoctorLine { remedy: Some(DoctorRemedy::CheckAgain), ..ill(name, say!("doctor-not-reached"), fix) }
     });
     lines.collect()
 }
@@ -138,37 +142,34 @@ fn network(reached: [Reached; 2]) -> Vec<DoctorLine> {
 fn clock(there: Option<DateTime<Utc>>, here: DateTime<Utc>) -> Option<DoctorLine> {
     let off = here - there?;
     if off.abs() <= CLOCK {
-        return Some(well("Clock", "right"));
+        return Some(well(say!("doctor-clock"), say!("doctor-clock-right")));
     }
-    let by = match off.num_minutes().abs() {
-        minutes if minutes < 120 => format!("{minutes} minutes"),
-        minutes => format!("{} hours", minutes / 60),
+    let found = match (off.num_minutes().abs(), off > TimeDelta::zero()) {
+        (minutes @ ..120, true) => say!("doctor-minutes-fast", count = minutes),
+        (minutes @ ..120, false) => say!("doctor-minutes-slow", count = minutes),
+        (minutes, true) => say!("doctor-hours-fast", count = minutes / 60),
+        (minutes, false) => say!("doctor-hours-slow", count = minutes / 60),
     };
-    let found = format!("{by} {}", if off > TimeDelta::zero() { "fast" } else { "slow" });
-    let fix = "Let your system set its clock by itself: sign-ins fail and uploads go out at the wrong time otherwise.";
-    Some(DoctorLine { remedy: Some(DoctorRemedy::CheckAgain), ..ill("Clock", found, fix) })
+    let fix = say!("doctor-set-clock");
+    Some(DoctorLine { remedy: Some(DoctorRemedy::CheckAgain), ..ill(say!("doctor-clock"), found, fix) })
 }
 
 fn codecs(window: WindowFacts) -> DoctorLine {
-    const NAME: &str = "Video preview";
+    let name = say!("doctor-preview");
     if window.plays {
-        return well(NAME, "plays MP4 with H.264");
+        return well(name, say!("doctor-plays"));
     }
-    let fix = if cfg!(target_os = "linux") {
-        "Install gstreamer1.0-libav and gstreamer1.0-plugins-good, then start Maker Studio again. Uploads go without them."
-    } else {
-        "Install your system's media features, then start Maker Studio again. Uploads go without them."
-    };
-    ill(NAME, "this system cannot play MP4 with H.264", fix)
+    let fix = if cfg!(target_os = "linux") { say!("doctor-install-gstreamer") } else { say!("doctor-install-media") };
+    ill(name, say!("doctor-cannot-play"), fix)
 }
 
 fn links(registered: bool) -> DoctorLine {
-    const NAME: &str = "Links";
+    let name = say!("doctor-links");
     if registered {
-        return well(NAME, "sign-ins come back to this program");
+        return well(name, say!("doctor-links-well"));
     }
-    let fix = "Sign-ins by the backend end in a link that no program takes. Register Maker Studio for it.";
-    DoctorLine { remedy: Some(DoctorRemedy::RegisterLinks), ..ill(NAME, "not registered", fix) }
+    let fix = say!("doctor-register");
+    DoctorLine { remedy: Some(DoctorRemedy::RegisterLinks), ..ill(name, say!("doctor-not-registered"), fix) }
 }
 
 fn well(name: impl Into<String>, found: impl Into<String>) -> DoctorLine {

@@ -13,6 +13,7 @@ use maker_domain::id::{DeliveryId, DraftId, EntryId};
 use maker_domain::media::MediaFacts;
 use maker_domain::{Platform, VideoType};
 use maker_store::drafts::{Draft, DraftMedia, MediaElsewhere};
+use maker_words::say;
 
 use crate::library::twice;
 use crate::studio::Studio;
@@ -126,7 +127,7 @@ impl Studio {
     /// [`ErrorCode::NotNow`] when the delivery is under way or live.
     pub async fn edit_again(&self, delivery: DeliveryId) -> Answer<DraftSummary> {
         let row = self.inner.store.delivery(delivery).await?;
-        let from = row.draft_id.ok_or_else(|| AppError::new(ErrorCode::NotFound, "Its draft is no longer there."))?;
+        let from = row.draft_id.ok_or_else(|| AppError::new(ErrorCode::NotFound, say!("app-draft-gone")))?;
         let mut draft = self.inner.store.draft(from).await?;
         match row.state.name() {
             StateName::Failed => {}
@@ -135,7 +136,7 @@ impl Studio {
                     self.cancel(delivery).await?;
                 }
             }
-            _ => return Err(AppError::new(ErrorCode::NotNow, "This upload is under way: pause or cancel it first.")),
+            _ => return Err(AppError::new(ErrorCode::NotNow, say!("app-upload-under-way"))),
         }
         draft.fields.targets = [row.platform].into();
         let again = self.add_draft(&draft.fields, draft.media).await?;
@@ -160,7 +161,7 @@ impl Studio {
     /// # Errors
     /// [`ErrorCode::BadInput`] when it is no JPEG of at most 128 KiB.
     pub async fn set_still(&self, id: DraftId, jpeg_base64: &str) -> Answer<()> {
-        let refuse = || AppError::new(ErrorCode::BadInput, "This picture cannot be kept: it is no small JPEG.");
+        let refuse = || AppError::new(ErrorCode::BadInput, say!("app-bad-still"));
         if jpeg_base64.len() > STILL_MAX * 4 / 3 + 4 {
             return Err(refuse());
         }
@@ -249,7 +250,7 @@ impl Studio {
             }
         }
         if self.is_sample(draft.media.as_ref()) {
-            let message = "This is the sample, which cannot be published. Choose a video of yours in its place.".into();
+            let message = say!("app-sample");
             found.push(Finding { level: Level::Error, platform: None, field: Field::File, message });
         }
         if let Some(media) = &draft.media
@@ -302,17 +303,15 @@ impl Studio {
 
     async fn connection_trouble(&self, platform: Platform, fields: &DraftFields) -> Answer<Option<String>> {
         let Some(connection) = self.inner.store.connection(platform).await? else {
-            return Ok(Some(format!("{platform} is not connected yet: connect it first.")));
+            return Ok(Some(say!("app-connect-first", platform = platform.name())));
         };
         if connection.status == ConnectionStatus::SignInAgain {
-            return Ok(Some(format!("{platform} no longer accepts our access: reconnect it. Your draft stays.")));
+            return Ok(Some(say!("app-reconnect", platform = platform.name())));
         }
         let Some(post) = maker_domain::post::Post::resolve(fields, platform) else { return Ok(None) };
         let needed = self.inner.api(platform)?.upload_scopes(&post);
         let lacks = needed.iter().any(|scope| !connection.scopes.iter().any(|s| s == scope));
-        Ok(lacks.then(|| {
-            format!("{platform} was connected without the right to post: connect it again and leave it ticked.")
-        }))
+        Ok(lacks.then(|| say!("app-no-right-to-post", platform = platform.name())))
     }
 }
 
@@ -324,7 +323,7 @@ fn about(time: std::time::Duration) -> String {
 /// The title to show in a list: the file's name while there is none.
 pub(crate) fn shown_title(draft: &Draft) -> String {
     match draft.fields.title.trim() {
-        "" => file_name(draft).unwrap_or("Untitled").to_owned(),
+        "" => file_name(draft).map_or_else(|| say!("app-untitled"), str::to_owned),
         title => title.to_owned(),
     }
 }
@@ -337,11 +336,10 @@ fn file_name(draft: &Draft) -> Option<&str> {
 
 /// What to do about a file that is on another device.
 fn on_another_device(file: &MediaElsewhere) -> String {
-    let device = file.device.as_deref().filter(|name| !name.is_empty()).unwrap_or("another device");
-    format!(
-        "The video \u{201c}{}\u{201d} is on {device}. Publish it there, or choose the file on this computer.",
-        file.file_name
-    )
+    match file.device.as_deref().filter(|name| !name.is_empty()) {
+        Some(device) => say!("app-file-elsewhere", file = &file.file_name, device = device),
+        None => say!("app-file-on-another-device", file = &file.file_name),
+    }
 }
 
 pub(crate) fn type_by_shape(will_be_short: bool) -> VideoType {

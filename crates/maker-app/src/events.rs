@@ -19,6 +19,21 @@ const PACE: Duration = Duration::from_millis(250);
 /// How often to look whether another process changed the data.
 const LOOK_OUTSIDE: Duration = Duration::from_secs(1);
 
+/// What a face may show of the desk's own.
+pub(crate) const EVERYTHING: [&str; 11] = [
+    "deliveries",
+    "drafts",
+    "videos",
+    "social_connections",
+    "settings",
+    "posts",
+    "makers",
+    "services",
+    "social_links",
+    "snippets",
+    "presets",
+];
+
 /// Something a face may want to show.
 #[derive(Clone, Debug)]
 pub enum StudioEvent {
@@ -80,19 +95,7 @@ pub(crate) async fn watch_outside(studio: Weak<Inner>) {
         let Some(studio): Option<Arc<Inner>> = studio.upgrade() else { return };
         let Ok(now) = studio.store.pulse().await else { continue };
         if before.replace(now).is_some_and(|then| then != now) {
-            studio.tell(StudioEvent::Changed(vec![
-                "deliveries",
-                "drafts",
-                "videos",
-                "social_connections",
-                "settings",
-                "posts",
-                "makers",
-                "services",
-                "social_links",
-                "snippets",
-                "presets",
-            ]));
+            studio.tell(StudioEvent::Changed(EVERYTHING.to_vec()));
         }
     }
 }

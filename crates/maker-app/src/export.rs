@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use maker_domain::image::ImageName;
 use maker_store::portable::{Content, Row, TABLES, Table};
+use maker_words::say;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -31,18 +32,18 @@ impl Studio {
     pub async fn export(&self, folder: &Path, progress: &Progress) -> Answer<ExportView> {
         let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
         if fs::symlink_metadata(&folder).is_ok() {
-            let message = format!("{} is there already. Name a folder that is not.", folder.display());
+            let message = say!("data-export-there", folder = folder.display().to_string());
             return Err(AppError::new(ErrorCode::BadInput, message));
         }
         let parent = folder.parent().filter(|parent| parent.is_dir()).ok_or_else(|| {
-            let message = format!("{} cannot be made: the folder it is to be in does not exist.", folder.display());
+            let message = say!("data-export-no-parent", folder = folder.display().to_string());
             AppError::new(ErrorCode::BadInput, message)
         })?;
         let aside = parent.join(format!(".maker-studio-export-{}", Uuid::new_v4().simple()));
         let written = self.at_work(progress, Box::pin(self.write_export(&aside, progress))).await.and_then(|view| {
             // It may have come into being meanwhile; an empty one would be taken over without a word.
             if fs::symlink_metadata(&folder).is_ok() {
-                let message = format!("{} came into being meanwhile. Name another folder.", folder.display());
+                let message = say!("data-export-meanwhile", folder = folder.display().to_string());
                 return Err(AppError::new(ErrorCode::BadInput, message));
             }
             fs::rename(&aside, &folder).map_err(refused)?;
@@ -120,7 +121,8 @@ impl Studio {
             rows,
             files: std::mem::take(&mut out.files),
         };
-        let text = serde_json::to_vec_pretty(&manifest).map_err(|error| AppError::internal(DISK, error))?;
+        let text = serde_json::to_vec_pretty(&manifest)
+            .map_err(|error| AppError::internal(say!("data-export-disk"), error))?;
         out.whole(MANIFEST, &text)?;
         #[cfg(unix)]
         for part in ["data", "pictures", "spreadsheets", ""] {
@@ -190,8 +192,6 @@ impl Write for Hashed {
     }
 }
 
-const DISK: &str = "The export could not be written. Check the disk's free space and that you may write there.";
-
 pub(crate) fn refused(error: io::Error) -> AppError {
-    AppError::internal(DISK, error)
+    AppError::internal(say!("data-export-disk"), error)
 }

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use maker_words::say;
+
 use crate::{Answer, AppError};
 
 /// Where data lives unless `MAKER_STUDIO_DATA_DIR` says otherwise; `None` when the system names no such place.
@@ -27,10 +29,7 @@ pub(crate) fn prepare(data_dir: &Path) -> Answer<PathBuf> {
 }
 
 fn refused(data_dir: &Path, error: std::io::Error) -> AppError {
-    let message = format!(
-        "The data folder {} cannot be used. Check that the disk has room and that you may write there.",
-        data_dir.display()
-    );
+    let message = say!("app-bad-data-folder", folder = data_dir.display().to_string());
     AppError::internal(message, error)
 }
 

@@ -2,16 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, NaiveDate, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDate, TimeDelta, TimeZone, Utc};
 use maker_domain::Platform;
 use maker_domain::draft::DraftFields;
 use maker_domain::id::{DraftId, EntryId, PostId};
 use maker_domain::image::ImageName;
 use maker_domain::library::{EntryKind, LibraryFilter, LibraryOrder, LibraryPlace};
 use maker_domain::media::FileIdentity;
+use maker_domain::schedule::month_in_words;
 use maker_store::audit::AuditEntry;
 use maker_store::drafts::DraftMedia;
 use maker_store::library::{AboutDelivery, Entry, EntryDetails, EntryPlace, EntryText, Wanted};
+use maker_words::say;
 
 use crate::studio::Studio;
 use crate::views::{
@@ -111,7 +113,7 @@ impl Studio {
         match details.entry.kind {
             EntryKind::Video => self.use_video_again(details).await,
             EntryKind::Post => self.use_post_again(PostId(id.0)).await,
-            EntryKind::Draft => Err(AppError::new(ErrorCode::NotNow, "This is a draft already: open it.")),
+            EntryKind::Draft => Err(AppError::new(ErrorCode::NotNow, say!("app-is-draft"))),
         }
     }
 
@@ -127,8 +129,9 @@ impl Studio {
             Some(from) => match maker_media::unchanged(&from.file.path, &from.file.identity).await {
                 Ok(()) => {
                     let there = self.live_already(&from.file.identity, &fields.targets).await?;
-                    let there: Vec<&str> = there.iter().map(|(_, since)| since.as_str()).collect();
-                    warning.extend((!there.is_empty()).then(|| twice(&there.join(" and "))));
+                    let there = there.into_iter().map(|(_, since)| since);
+                    let there = there.reduce(|first, second| say!("app-and", first = first, second = second));
+                    warning.extend(there.map(|there| twice(&there)));
                     Some(DraftMedia {
                         path: from.file.path,
                         file_name: from.file.file_name,
@@ -138,12 +141,12 @@ impl Studio {
                     })
                 }
                 Err(error) => {
-                    warning.push(format!("{error} The draft has everything else."));
+                    warning.push(say!("app-draft-has-the-rest", why = error.to_string()));
                     None
                 }
             },
             None => {
-                warning.push("Its file is not known on this computer: choose it in the draft.".to_owned());
+                warning.push(say!("app-file-unknown"));
                 None
             }
         };
@@ -163,7 +166,7 @@ impl Studio {
         self.save_post(again, "", &text).await?;
         for picture in pictures {
             let Ok(name) = picture.image.parse::<ImageName>() else {
-                warning = Some("One of its pictures cannot be used: add it again.".to_owned());
+                warning = Some(say!("app-picture-unusable"));
                 continue;
             };
             let new = store.add_post_picture(again, name, &picture.content_type, self.inner.now()).await?;
@@ -185,7 +188,7 @@ impl Studio {
         let all: Vec<String> =
             ids.iter().flat_map(of).filter_map(|place| place.url.clone()).filter(|url| may_open(url)).collect();
         if all.is_empty() {
-            return Err(AppError::new(ErrorCode::NotNow, "None of these has an address yet."));
+            return Err(AppError::new(ErrorCode::NotNow, say!("app-none-have-address")));
         }
         Ok(all)
     }
@@ -198,8 +201,7 @@ impl Studio {
         let mut entry = self.inner.store.library_entries(&[id]).await?;
         entry.iter_mut().for_each(|entry| entry.places.retain(|place| place.platform == platform));
         let url = entry.into_iter().flat_map(|entry| entry.places).find_map(|place| place.url);
-        url.filter(|url| may_open(url))
-            .ok_or_else(|| AppError::new(ErrorCode::NotNow, "This video has no address yet."))
+        url.filter(|url| may_open(url)).ok_or_else(|| AppError::new(ErrorCode::NotNow, say!("app-no-address")))
     }
 
     /// Takes entries out of the library: of videos the rows here, never anything on a platform; posts are deleted, drafts
@@ -270,8 +272,17 @@ impl Studio {
         }
         before.sort_by_key(|published| published.platform);
         let zone = self.zone().await;
-        let since = |at: DateTime<Utc>| at.with_timezone(&zone).format("%-d %B %Y");
-        Ok(before.iter().map(|p| (p.platform, format!("on {} since {}", p.platform, since(p.at)))).collect())
+        let since = |platform: Platform, at: DateTime<Utc>| {
+            let day = at.with_timezone(&zone).date_naive();
+            say!(
+                "app-there-since",
+                platform = platform.name(),
+                day = day.day(),
+                month = month_in_words(day.month()),
+                year = day.year().to_string(),
+            )
+        };
+        Ok(before.iter().map(|p| (p.platform, since(p.platform, p.at))).collect())
     }
 
     async fn wanted(&self, filter: &LibraryFilter, order: LibraryOrder) -> Answer<Wanted> {
@@ -292,7 +303,7 @@ impl Studio {
 
 /// What to say of a file that is live already, `there`.
 pub(crate) fn twice(there: &str) -> String {
-    format!("This file is {there} already. Publishing it again makes a second video there.")
+    say!("app-twice", there = there)
 }
 
 /// Whether a browser may open an address.

@@ -13,6 +13,7 @@ use maker_media::{Picture, PictureError};
 use maker_store::images::ImageRecord;
 use maker_store::post_drafts::PostDraft;
 use maker_store::posts::{PostPicture, TextPost};
+use maker_words::say;
 
 use crate::drafts::{data_url, name_of};
 use crate::studio::{Inner, Studio};
@@ -143,8 +144,7 @@ impl Studio {
         if base64.len() as u64 > MOST_BYTES * 4 / 3 + 4 {
             return Err(PictureError::TooLarge.into());
         }
-        let no_picture =
-            |_| AppError::new(ErrorCode::BadInput, "What was pasted is no picture. Copy one and paste again.");
+        let no_picture = |_| AppError::new(ErrorCode::BadInput, say!("app-pasted-no-picture"));
         let bytes = base64::engine::general_purpose::STANDARD.decode(base64).map_err(no_picture)?;
         self.add(id, maker_media::look_at_picture(bytes).await?).await?;
         self.told(id).await
@@ -325,7 +325,7 @@ impl Studio {
 }
 
 fn no_room() -> String {
-    format!("A post has at most {MOST_OF_A_POST} pictures. Take one off before adding another.")
+    say!("app-no-room", most = MOST_OF_A_POST)
 }
 
 fn is_empty(draft: &PostDraft) -> bool {
@@ -363,11 +363,9 @@ fn views(pictures: Vec<PostPicture>, records: &BTreeMap<ImageName, ImageRecord>)
     let view = |picture: PostPicture| {
         let record = picture.image.parse().ok().and_then(|name| records.get(&name));
         let trouble = match record {
-            Some(ImageRecord { refused: Some(why), .. }) => {
-                Some(format!("The backend does not take this picture. {why}"))
-            }
+            Some(ImageRecord { refused: Some(why), .. }) => Some(say!("app-picture-refused", why = why)),
             Some(ImageRecord { here: true, .. }) => None,
-            _ => Some("This picture is on another device and not here yet.".to_owned()),
+            _ => Some(say!("app-picture-elsewhere")),
         };
         PictureView { id: picture.id, image: picture.image, alt: picture.alt.unwrap_or_default(), trouble }
     };

@@ -5,6 +5,7 @@ use maker_domain::id::{DraftId, PresetId};
 use maker_domain::preset::{MOST, PresetSettings, name_trouble};
 use maker_store::StoreError;
 use maker_store::presets::Preset;
+use maker_words::say;
 
 use crate::events::StudioEvent;
 use crate::studio::Studio;
@@ -29,7 +30,7 @@ impl Studio {
         let id = PresetId::make();
         self.check_name(id, name).await?;
         if !self.inner.store.add_preset(id, name.trim(), settings, self.inner.now()).await? {
-            let message = format!("There are {MOST} presets, which is as many as there can be: delete one first.");
+            let message = say!("app-presets-most", most = MOST);
             return Err(AppError::new(ErrorCode::NotNow, message));
         }
         self.presets_changed();
@@ -122,9 +123,7 @@ impl Studio {
         }
         let same = |other: &Preset| other.id != id && other.name.to_lowercase() == name.trim().to_lowercase();
         match self.inner.store.presets().await?.iter().find(|other| same(other)) {
-            Some(other) => {
-                refuse(format!("There is a preset called \u{201c}{}\u{201d}. Choose another name.", other.name))
-            }
+            Some(other) => refuse(say!("app-preset-there", name = &other.name)),
             None => Ok(()),
         }
     }

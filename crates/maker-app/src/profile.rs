@@ -3,6 +3,7 @@
 use maker_domain::country;
 use maker_domain::profile::ProfileFields;
 use maker_store::people::Profile;
+use maker_words::say;
 
 use crate::studio::Studio;
 use crate::sync::page;
@@ -27,7 +28,7 @@ impl Studio {
     /// [`ErrorCode::BadInput`] for a country that is none.
     pub async fn save_profile(&self, shown: &ProfileFields, fields: &ProfileFields) -> Answer<ProfileView> {
         if !fields.has_good_country() {
-            let message = "There is no such country. Choose one from the list, or write its two letters such as GH.";
+            let message = say!("app-bad-country");
             return Err(AppError::new(ErrorCode::BadInput, message));
         }
         self.inner.store.save_profile_over(shown, fields, self.inner.now()).await?;

@@ -8,6 +8,7 @@ use maker_domain::id::{DeliveryId, DraftId, PublicationId};
 use maker_domain::post::Post;
 use maker_platforms::ApiError;
 use maker_store::publications::{NewPublication, Timed};
+use maker_words::say;
 
 use crate::drafts::type_by_shape;
 use crate::studio::Studio;
@@ -40,10 +41,10 @@ impl Studio {
             return Err(AppError::new(code, first.message).at(first.field));
         }
         if to_tiktok && !tiktok_consent {
-            let message = "Agree to TikTok's terms first: they are above the Publish button.";
+            let message = say!("app-agree-first");
             return Err(AppError::new(ErrorCode::BadInput, message).at(Field::Disclosure));
         }
-        let Some(media) = &draft.media else { return Err(AppError::new(ErrorCode::BadInput, "Choose a video first.")) };
+        let Some(media) = &draft.media else { return Err(AppError::new(ErrorCode::BadInput, say!("check-no-video"))) };
         let times = times(&draft.fields)?;
         let posts: Option<Vec<(DeliveryId, Post)>> = draft
             .fields
@@ -56,10 +57,7 @@ impl Studio {
             })
             .collect();
         let Some(posts) = posts else {
-            return Err(AppError::new(
-                ErrorCode::BadInput,
-                "Some questions have no answer yet: look at each platform.",
-            ));
+            return Err(AppError::new(ErrorCode::BadInput, say!("app-unanswered")));
         };
         let ids: Vec<DeliveryId> = posts.iter().map(|(id, _)| *id).collect();
         let steps = self.steps_for(id, &draft.fields, &posts).await?;
@@ -101,10 +99,7 @@ impl Studio {
         let info = answer.map_err(|error| match error {
             ApiError::Refused { reason } => needs_maker(platform, reason.code),
             ApiError::TokenRejected => needs_maker(platform, maker_domain::reason::ReasonCode::SignInAgain),
-            ApiError::NotBefore { .. } => AppError::new(
-                ErrorCode::NeedsMaker,
-                "TikTok takes no more posts from this account for now. Try again later, or untick TikTok.",
-            ),
+            ApiError::NotBefore { .. } => AppError::new(ErrorCode::NeedsMaker, say!("app-no-more-posts")),
             ApiError::Network { .. } | ApiError::Busy { .. } | ApiError::SessionGone | ApiError::Odd { .. } => {
                 later(platform)
             }
@@ -144,8 +139,5 @@ fn needs_maker(platform: Platform, code: maker_domain::reason::ReasonCode) -> Ap
 }
 
 pub(crate) fn later(platform: Platform) -> AppError {
-    AppError::new(
-        ErrorCode::TryLater,
-        format!("{platform} cannot be reached just now. Check the network, then try again."),
-    )
+    AppError::new(ErrorCode::TryLater, say!("app-unreachable", platform = platform.name()))
 }

@@ -10,6 +10,7 @@ use maker_domain::{Platform, check};
 use maker_store::deliveries::{Delivery, Intent};
 use maker_store::steps::DeliveryStep;
 use maker_store::sync::DeliveryElsewhere;
+use maker_words::say;
 
 use crate::studio::Studio;
 use crate::views::{
@@ -183,7 +184,7 @@ impl Studio {
         let found = maker_media::identify(&path).await?;
         // A copy has a new time; what counts is that the bytes are the same.
         if (found.size_bytes, &found.fingerprint) != (file.identity.size_bytes, &file.identity.fingerprint) {
-            let message = "This is another file than the one that was published. Choose that one, or publish this one as a new draft.";
+            let message = say!("app-other-file");
             return Err(AppError::new(ErrorCode::BadInput, message).at(check::Field::File));
         }
         self.inner.store.relocate(publication, &path, &found).await?;
@@ -195,7 +196,7 @@ impl Studio {
     /// # Errors
     /// [`ErrorCode::NotNow`] when it is not published.
     pub async fn address(&self, id: DeliveryId) -> Answer<String> {
-        let not_yet = || AppError::new(ErrorCode::NotNow, "This video has no address yet.");
+        let not_yet = || AppError::new(ErrorCode::NotNow, say!("app-no-address"));
         let DeliveryState::Published { url, .. } = self.inner.store.delivery(id).await?.state else {
             return Err(not_yet());
         };

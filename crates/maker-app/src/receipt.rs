@@ -6,6 +6,7 @@ use maker_domain::Platform;
 use maker_domain::delivery::StateName;
 use maker_domain::id::DeliveryId;
 use maker_domain::receipt::{Receipt, ReceiptStep, Source, Times};
+use maker_words::say;
 
 use crate::studio::Studio;
 use crate::{Answer, AppError};
@@ -53,7 +54,7 @@ impl Studio {
     pub async fn receipt_json(&self, id: DeliveryId) -> Answer<String> {
         let receipt = self.receipt(id).await?;
         let json = serde_json::to_string_pretty(&receipt)
-            .map_err(|error| AppError::internal("This receipt cannot be written. Try again.", error))?;
+            .map_err(|error| AppError::internal(say!("app-receipt-unwritten"), error))?;
         Ok(json + "\n")
     }
 
@@ -62,7 +63,7 @@ impl Studio {
     /// # Errors
     /// [`AppError`] when the place cannot be written.
     pub async fn write_receipt(&self, path: &Path, json: &str) -> Answer<()> {
-        let refused = |error| AppError::internal("The receipt cannot be kept there. Choose another folder.", error);
+        let refused = |error| AppError::internal(say!("app-receipt-place"), error);
         let beside = path.with_extension("json.part");
         tokio::fs::write(&beside, json).await.map_err(refused)?;
         tokio::fs::rename(&beside, path).await.map_err(refused)
@@ -70,12 +71,11 @@ impl Studio {
 }
 
 fn stayed(platform: Platform, file_name: &str, state: StateName) -> Vec<String> {
-    let mut said =
-        vec![format!("“{file_name}” stayed where it is. No copy of it was made, here or on a server of ours.")];
+    let mut said = vec![say!("app-receipt-stayed", file = file_name)];
     if state == StateName::Published {
-        said.push(format!("We keep the address that {platform} gave, this receipt, and a small picture."));
+        said.push(say!("app-receipt-keep-published", platform = platform.name()));
     } else {
-        said.push("We keep the post, how far the upload is, and a small picture.".to_owned());
+        said.push(say!("app-receipt-keep-open"));
     }
     said
 }

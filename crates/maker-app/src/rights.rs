@@ -1,6 +1,7 @@
 //! What each scope lets us do, in plain words, and which of them a connection has.
 
 use maker_domain::Platform;
+use maker_words::say;
 
 use crate::views::Right;
 
@@ -17,7 +18,7 @@ pub(crate) fn extras(platform: Platform, granted: &[String]) -> Vec<Right> {
 fn told(scopes: &[&str], granted: &[String]) -> Vec<Right> {
     let right = |scope: &&str| Right {
         scope: (*scope).to_owned(),
-        means: meaning(scope).to_owned(),
+        means: meaning(scope),
         granted: granted.iter().any(|g| g == scope),
     };
     scopes.iter().map(right).collect()
@@ -25,21 +26,26 @@ fn told(scopes: &[&str], granted: &[String]) -> Vec<Right> {
 
 /// The meaning of scopes with spaces between, such as a connection was granted, in one line.
 pub(crate) fn in_words(scopes: &str) -> String {
-    let all: Vec<&str> = scopes.split(' ').filter(|scope| !scope.is_empty()).map(meaning).collect();
-    all.join("; ")
+    let all = scopes.split(' ').filter(|scope| !scope.is_empty()).map(meaning);
+    one_after_another(all)
 }
 
-fn meaning(scope: &str) -> &'static str {
+/// Several things in a line.
+pub(crate) fn one_after_another(all: impl Iterator<Item = String>) -> String {
+    all.reduce(|first, second| say!("app-both", first = first, second = second)).unwrap_or_default()
+}
+
+fn meaning(scope: &str) -> String {
     match scope.rsplit('/').next().unwrap_or(scope) {
-        "youtube.upload" => "Upload your videos and set their thumbnails",
-        "youtube.readonly" => "See your channel's name and how your uploads are doing",
-        "youtube.force-ssl" => "Add captions, and put videos into your playlists",
-        "user.info.basic" => "See your name and picture on TikTok",
-        "user.info.profile" => "See your @name, so that links to your posts are right",
-        "video.publish" => "Post videos to your account",
-        "video.upload" => "Send videos to your TikTok inbox",
-        "video.list" => "See the address and picture of your public posts",
-        _ => "Use your account",
+        "youtube.upload" => say!("app-right-upload"),
+        "youtube.readonly" => say!("app-right-channel"),
+        "youtube.force-ssl" => say!("app-right-captions"),
+        "user.info.basic" => say!("app-right-name"),
+        "user.info.profile" => say!("app-right-handle"),
+        "video.publish" => say!("app-right-post"),
+        "video.upload" => say!("app-right-inbox"),
+        "video.list" => say!("app-right-list"),
+        _ => say!("app-right-use"),
     }
 }
 

@@ -4,6 +4,7 @@ use maker_domain::id::ServiceId;
 use maker_domain::service::{ServiceFields, ServiceType, is_currency, price_trouble};
 use maker_store::StoreError;
 use maker_store::services::Service;
+use maker_words::say;
 
 use crate::studio::Studio;
 use crate::views::ServiceView;
@@ -162,7 +163,7 @@ impl Studio {
 fn check(fields: &ServiceFields) -> Answer<()> {
     let refuse = |message: String| Err(AppError::new(ErrorCode::BadInput, message));
     if !is_currency(&fields.currency) {
-        return refuse("A currency has three letters. Write it such as EUR or GHS.".to_owned());
+        return refuse(say!("app-bad-currency"));
     }
     price_trouble(fields.price, &fields.currency).map_or(Ok(()), refuse)
 }
@@ -174,5 +175,5 @@ fn is_empty(fields: &ServiceFields) -> bool {
 
 fn view(service: Service) -> ServiceView {
     let Service { id, fields, updated_at, .. } = service;
-    ServiceView { id, missing: fields.missing().map(str::to_owned), fields, updated_at }
+    ServiceView { id, missing: fields.missing(), fields, updated_at }
 }

@@ -2,7 +2,9 @@
 
 use maker_domain::schedule::Slot;
 use maker_domain::uploads::DAY_MINUTES;
+use maker_words::say;
 
+use crate::events::{EVERYTHING, StudioEvent};
 use crate::studio::Studio;
 use crate::views::Settings;
 use crate::{Answer, AppError, ErrorCode};
@@ -32,23 +34,22 @@ impl Studio {
         if let Some(zone) = &settings.time_zone
             && zone.parse::<chrono_tz::Tz>().is_err()
         {
-            return Err(AppError::new(
-                ErrorCode::BadInput,
-                "There is no such time zone. Write it as in Africa/Nairobi.",
-            ));
+            return Err(AppError::new(ErrorCode::BadInput, say!("app-bad-zone")));
         }
         if !settings.language.as_deref().is_none_or(is_language_code) {
-            return Err(AppError::new(ErrorCode::BadInput, "Choose a language from the list."));
+            return Err(AppError::new(ErrorCode::BadInput, say!("app-bad-language")));
         }
         let week = settings.week_start.is_none_or(|day| (1..=7).contains(&day));
         let slot = |slot: &Slot| (1..=7).contains(&slot.weekday) && slot.minute < DAY_MINUTES;
         if !week || !settings.slots.iter().all(slot) || settings.slots.len() > MOST_SLOTS {
-            return Err(AppError::new(
-                ErrorCode::BadInput,
-                "Choose up to 50 slots, each a day of the week and a time.",
-            ));
+            return Err(AppError::new(ErrorCode::BadInput, say!("app-bad-slots")));
         }
         self.inner.store.set_setting(KEY, settings).await?;
+        if self.speak_as_chosen().await {
+            // What is shown was said in the language before.
+            self.inner.tell(StudioEvent::Changed(EVERYTHING.to_vec()));
+            self.inner.changed("sync");
+        }
         self.inner.changed("settings");
         self.settings().await
     }

@@ -3,6 +3,7 @@
 use maker_domain::id::SnippetId;
 use maker_domain::snippet::{MOST, SnippetFields};
 use maker_store::snippets::Snippet;
+use maker_words::say;
 
 use crate::events::StudioEvent;
 use crate::studio::Studio;
@@ -39,7 +40,7 @@ impl Studio {
         }
         let id = SnippetId::make();
         if !self.inner.store.add_snippet(id, fields, self.inner.now()).await? {
-            let message = format!("There are {MOST} snippets, which is as many as there can be: delete one first.");
+            let message = say!("app-snippets-most", most = MOST);
             return Err(AppError::new(ErrorCode::NotNow, message));
         }
         self.snippets_changed();

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
@@ -15,6 +16,7 @@ use maker_domain::{Clock, Platform};
 use maker_platforms::{PlatformApi, http_client, platform_api};
 use maker_store::{Shelf, Store};
 use maker_sync::session::Event;
+use maker_words::say;
 use tokio::sync::broadcast;
 
 use crate::access::Keys;
@@ -79,6 +81,7 @@ pub(crate) struct Inner {
     pub(crate) preview_base: OnceLock<String>,
     pub(crate) sync: crate::sync::Slot,
     pub(crate) data_work: Mutex<Option<crate::Progress>>,
+    pub(crate) speaks: AtomicBool,
     hold: Mutex<Option<Hold>>,
     engine: Mutex<Option<Arc<Engine>>>,
     events: broadcast::Sender<StudioEvent>,
@@ -97,7 +100,7 @@ impl Studio {
         let store = Store::open(&database, clock.now()).await?;
         let vault = Vault::of_this_computer();
         let config = Arc::new(config::load(options.config.as_deref(), &vault).await?);
-        let no_tls = "This computer cannot set up secure connections. Check its certificates, then start again.";
+        let no_tls = say!("app-no-tls");
         let sign_in_http = HttpClient::default();
         let http = http_client().map_err(|e| AppError::internal(no_tls, e))?;
         let keeper = TokenKeeper::new(
@@ -130,6 +133,7 @@ impl Studio {
             preview_base: OnceLock::new(),
             sync: crate::sync::Slot::default(),
             data_work: Mutex::default(),
+            speaks: AtomicBool::default(),
             hold: Mutex::new(Some(hold)),
             engine: Mutex::new(None),
             events: broadcast::Sender::new(256),
@@ -147,9 +151,8 @@ impl Studio {
     /// # Errors
     /// [`AppError`] when the data folder cannot be written.
     pub fn start_work(&self, work: Work) -> Answer<()> {
-        let alive = Alive::begin(&self.inner.data_dir, ProcessId::make()).map_err(|error| {
-            AppError::internal("The data folder cannot be written. Check the disk's free space and permissions.", error)
-        })?;
+        let alive = Alive::begin(&self.inner.data_dir, ProcessId::make())
+            .map_err(|error| AppError::internal(say!("app-data-folder-full"), error))?;
         let parts = Parts {
             store: self.inner.store.clone(),
             apis: self.inner.apis.clone(),
@@ -219,9 +222,8 @@ impl Inner {
     }
 
     pub(crate) fn api(&self, platform: Platform) -> Answer<&dyn PlatformApi> {
-        self.apis
-            .get(&platform)
-            .map(AsRef::as_ref)
-            .ok_or_else(|| AppError::new(crate::ErrorCode::NotNow, format!("{platform} is not part of this version.")))
+        self.apis.get(&platform).map(AsRef::as_ref).ok_or_else(|| {
+            AppError::new(crate::ErrorCode::NotNow, say!("app-no-such-platform", platform = platform.name()))
+        })
     }
 }

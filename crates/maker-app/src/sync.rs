@@ -10,6 +10,7 @@ use maker_store::images::ImagesStanding;
 use maker_store::sync::{Conflict, Kept, OwnEdit, Problem, Resolution, SyncRecord, as_text};
 use maker_sync::session::Event;
 use maker_sync::{BackendAddress, Credentials, CredentialsError, HttpBackend, KeySource, Parts, Pictures, Sync, once};
+use maker_words::say;
 use secrecy::{ExposeSecret, SecretString};
 use uuid::Uuid;
 
@@ -60,7 +61,7 @@ impl Credentials for InTheVault {
 }
 
 fn not_signed_in() -> AppError {
-    AppError::new(ErrorCode::NeedsMaker, "Nobody is signed in. Sign in first.")
+    AppError::new(ErrorCode::NeedsMaker, say!("standing-not-signed-in"))
 }
 
 fn refused(error: maker_connections::VaultError) -> CredentialsError {
@@ -70,12 +71,7 @@ fn refused(error: maker_connections::VaultError) -> CredentialsError {
 impl Inner {
     pub(crate) fn backend(&self, address: BackendAddress) -> Answer<HttpBackend> {
         let keys = Arc::new(KeySource::new(Arc::new(InTheVault(self.vault.clone()))));
-        HttpBackend::new(address, keys).map_err(|error| {
-            AppError::internal(
-                "This computer cannot set up secure connections. Check its certificates, then start again.",
-                error,
-            )
-        })
+        HttpBackend::new(address, keys).map_err(|error| AppError::internal(say!("app-no-tls"), error))
     }
 
     /// Whether this process keeps the desk in step all the time: the window does, a command does so once.
@@ -156,7 +152,7 @@ impl Studio {
     /// # Errors
     /// [`ErrorCode::NeedsMaker`] when nobody is signed in.
     pub async fn page_address(&self) -> Answer<String> {
-        let nowhere = "Your page is on this computer only. Sign in, and it gets an address.";
+        let nowhere = say!("standing-no-page");
         page(&self.inner.store.sync_record().await?).ok_or_else(|| AppError::new(ErrorCode::NeedsMaker, nowhere))
     }
 
@@ -224,60 +220,38 @@ async fn relay(studio: Weak<Inner>, mut changes: tokio::sync::watch::Receiver<u6
 
 fn status(record: SyncRecord, pictures: ImagesStanding, conflicts: usize) -> SyncStatus {
     let count = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
-    let some = |n: u64, what: &str| if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") };
+    let some_edits = |n: u64| say!("standing-edits", count = n);
+    let some_pictures = |n: u64| say!("standing-pictures", count = n);
     let edits = |n: u64| match (n, pictures.to_send) {
-        (edits, 0) => some(edits, "edit"),
-        (0, pictures) => some(pictures, "picture"),
-        (edits, pictures) => format!("{} and {}", some(edits, "edit"), some(pictures, "picture")),
+        (edits, 0) => some_edits(edits),
+        (0, pictures) => some_pictures(pictures),
+        (edits, pictures) => say!("app-and", first = some_edits(edits), second = some_pictures(pictures)),
     };
     let waiting = record.waiting;
     let (state, message) = match &record.problem {
-        Some(Problem::Revoked) => (
-            SyncState::Refused,
-            "You are no longer a member of this workspace. What was never backed up is in the folder \u{201c}exports\u{201d} \
-             of your data."
-                .to_owned(),
-        ),
-        _ if !record.signed_in && record.workspace.is_none() => {
-            (SyncState::Off, "Everything is on this computer only. Sign in to have it on other devices.".to_owned())
-        }
-        _ if !record.signed_in => {
-            (SyncState::Off, format!("Signed out. {} will be backed up after the next sign-in.", edits(waiting)))
-        }
-        Some(Problem::SignInAgain) => (
-            SyncState::SignInAgain,
-            format!("The backend no longer accepts this sign-in. Sign in again: {} waiting here.", edits(waiting)),
-        ),
-        Some(Problem::UpgradeRequired) => (
-            SyncState::UpgradeRequired,
-            format!("The backend needs a newer Maker Studio. Update the app: {} waiting here.", edits(waiting)),
-        ),
+        Some(Problem::Revoked) => (SyncState::Refused, say!("standing-revoked")),
+        _ if !record.signed_in && record.workspace.is_none() => (SyncState::Off, say!("standing-off")),
+        _ if !record.signed_in => (SyncState::Off, say!("standing-signed-out", what = edits(waiting))),
+        Some(Problem::SignInAgain) => (SyncState::SignInAgain, say!("standing-sign-in-again", what = edits(waiting))),
+        Some(Problem::UpgradeRequired) => (SyncState::UpgradeRequired, say!("standing-upgrade", what = edits(waiting))),
         Some(Problem::Refused { why }) => (SyncState::Refused, why.clone()),
-        None if record.offline_since.is_some() => {
-            (SyncState::Offline, format!("Offline. {} not yet backed up.", edits(waiting)))
+        None if record.offline_since.is_some() => (SyncState::Offline, say!("standing-offline", what = edits(waiting))),
+        None if record.over_quota > 0 => {
+            (SyncState::Refused, say!("standing-full", what = some_edits(record.over_quota)))
         }
-        None if record.over_quota > 0 => (
-            SyncState::Refused,
-            format!(
-                "The workspace is full: {} not backed up. Delete something you no longer need.",
-                some(record.over_quota, "edit")
-            ),
-        ),
         None if pictures.refused > 0 => {
-            let were = |n: u64, one: &str, many: &str| format!("{} {}", some(n, "picture"), if n == 1 { one } else { many });
             let message = match &pictures.why {
-                Some(why) => format!("{} not backed up. {why}", were(pictures.to_send + pictures.refused, "is", "are")),
-                None => format!(
-                    "{} not taken by the backend. Its post says why; what you wrote is backed up.",
-                    were(pictures.refused, "was", "were")
-                ),
+                Some(why) => say!("standing-pictures-why", count = pictures.to_send + pictures.refused, why = why),
+                None => say!("standing-pictures-refused", count = pictures.refused),
             };
             (SyncState::Refused, message)
         }
-        None if waiting > 0 => (SyncState::Waiting, format!("{} not yet backed up.", edits(waiting))),
-        None if pictures.to_send > 0 => (SyncState::Waiting, format!("{} to send.", some(pictures.to_send, "picture"))),
-        None if record.sweeping => (SyncState::Waiting, "Everything is being compared with the backend.".to_owned()),
-        None => (SyncState::UpToDate, "Everything is backed up.".to_owned()),
+        None if waiting > 0 => (SyncState::Waiting, say!("standing-waiting", what = edits(waiting))),
+        None if pictures.to_send > 0 => {
+            (SyncState::Waiting, say!("standing-pictures-to-send", what = some_pictures(pictures.to_send)))
+        }
+        None if record.sweeping => (SyncState::Waiting, say!("standing-comparing")),
+        None => (SyncState::UpToDate, say!("standing-well")),
     };
     let page = page(&record);
     SyncStatus {

@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 use maker_domain::check::{self, Field};
 use maker_domain::id::DraftId;
 use maker_domain::schedule::{Rhythm, SLOT_DAYS, WallTime, next_free, stagger};
+use maker_words::say;
 
 use crate::studio::Studio;
 use crate::views::DraftView;
@@ -22,7 +23,7 @@ impl Studio {
     /// [`ErrorCode::BadInput`] for more than two hundred.
     pub async fn compose_together(&self, drafts: &[DraftId]) -> Answer<()> {
         if drafts.len() > MOST {
-            let message = format!("Up to {MOST} drafts can be written side by side. Choose fewer of them.");
+            let message = say!("app-together-most", most = MOST);
             return Err(AppError::new(ErrorCode::BadInput, message));
         }
         Ok(self.inner.store.set_setting(KEY, &drafts).await?)
@@ -46,7 +47,7 @@ impl Studio {
     pub async fn stagger(&self, drafts: &[DraftId], start: &WallTime, every: Rhythm) -> Answer<Vec<WallTime>> {
         let refuse = |message: String| AppError::new(ErrorCode::BadInput, message).at(Field::Schedule);
         if drafts.len() > MOST {
-            return Err(refuse(format!("Up to {MOST} drafts can be given times at once.")));
+            return Err(refuse(say!("app-times-most", most = MOST)));
         }
         if let Some(trouble) = check::time_trouble(start, self.inner.now()) {
             return Err(refuse(trouble));
@@ -80,17 +81,10 @@ impl Studio {
                     after = free;
                 }
                 None if settings.slots.is_empty() => {
-                    return Err(refuse(
-                        "You have no times of your own yet. Set them under Settings, then come back.".into(),
-                    ));
+                    return Err(refuse(say!("app-no-slots")));
                 }
                 None => {
-                    return Err(refuse(format!(
-                        "Only {} of your times are free in the eight weeks from then, and there are {} drafts. Begin \
-                         later, or choose fewer drafts.",
-                        times.len(),
-                        drafts.len(),
-                    )));
+                    return Err(refuse(say!("app-few-slots", free = times.len(), drafts = drafts.len())));
                 }
             }
         }

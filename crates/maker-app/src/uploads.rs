@@ -9,6 +9,7 @@ use maker_domain::id::{DeliveryId, PublicationId, StepId};
 use maker_domain::uploads::UploadSettings;
 use maker_store::Store;
 use maker_store::deliveries::{Intent, Way};
+use maker_words::say;
 use std::sync::Arc;
 
 use crate::studio::Studio;
@@ -134,7 +135,7 @@ impl Studio {
     /// [`ErrorCode::BadInput`] for more; [`AppError`] when the database cannot be read.
     pub async fn stills(&self, publications: &[PublicationId]) -> Answer<Vec<StillView>> {
         if publications.len() > MOST_STILLS {
-            return Err(AppError::new(ErrorCode::BadInput, "Ask for at most a hundred pictures at once."));
+            return Err(AppError::new(ErrorCode::BadInput, say!("app-too-many-stills")));
         }
         let found = self.inner.store.stills(publications).await?;
         let still = |id: &PublicationId| {

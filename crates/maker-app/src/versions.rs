@@ -6,6 +6,7 @@ use maker_domain::id::{DraftId, LinkId, PostId, ServiceId};
 use maker_domain::versions::{FieldChange, compare, in_a_line};
 use maker_store::StoreError;
 use maker_store::undo::Way;
+use maker_words::say;
 use uuid::Uuid;
 
 use crate::studio::Studio;
@@ -99,7 +100,7 @@ impl Studio {
         let view = |thing: maker_store::bin::Deleted| DeletedView {
             kind: thing.kind,
             id: thing.id,
-            title: if thing.title.trim().is_empty() { "Untitled".to_owned() } else { thing.title },
+            title: if thing.title.trim().is_empty() { say!("app-untitled") } else { thing.title },
             deleted_at: thing.deleted_at,
             until: thing.until,
         };
@@ -135,7 +136,7 @@ impl Studio {
     /// [`ErrorCode::BadInput`] for what is no place.
     pub async fn keep_place(&self, place: &Place) -> Answer<()> {
         if place.address.len() > PLACE_MAX || place.field.as_ref().is_some_and(|field| field.len() > PLACE_MAX) {
-            return Err(AppError::new(ErrorCode::BadInput, "This is no place in the window."));
+            return Err(AppError::new(ErrorCode::BadInput, say!("app-bad-place")));
         }
         Ok(self.inner.store.set_setting(PLACE, place).await?)
     }

@@ -7,6 +7,7 @@ use maker_domain::Platform;
 use maker_domain::draft::DraftFields;
 use maker_domain::service::ServiceType;
 use maker_store::drafts::DraftMedia;
+use maker_words::say;
 use serde::{Deserialize, Serialize};
 
 use crate::studio::Studio;
@@ -143,7 +144,7 @@ impl Studio {
 }
 
 async fn write_sample(path: &Path) -> Answer<()> {
-    let refused = |error| AppError::internal("The sample cannot be written. Check the disk's free space.", error);
+    let refused = |error| AppError::internal(say!("app-sample-unwritten"), error);
     if let Some(folder) = path.parent() {
         tokio::fs::create_dir_all(folder).await.map_err(refused)?;
     }

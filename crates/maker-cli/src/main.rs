@@ -40,6 +40,7 @@ impl End {
 
 #[tokio::main]
 async fn main() -> ExitCode {
+    maker_app::speak_as_system();
     let arguments = Arguments::parse();
     let output = Output { json: arguments.json };
     let end = match run(arguments, output).await {
@@ -59,6 +60,7 @@ async fn run(arguments: Arguments, output: Output) -> Answer<End> {
         _ => None,
     };
     let studio = Studio::open(Options { data_dir, config, face: Face::CommandLine }).await?;
+    studio.speak().await;
     let end = match arguments.command {
         Command::Connect { platform, no_browser, extras } => {
             commands::connect::connect(&studio, output, platform, no_browser, extras).await

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use chacha20poly1305::aead::{Aead, AeadCore, KeyInit, OsRng, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use maker_words::say;
 use secrecy::{ExposeSecret, SecretString};
 use tokio::sync::OnceCell;
 use zeroize::Zeroizing;
@@ -29,13 +30,13 @@ pub struct Sealer {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SealError {
     /// Changed, about something else, or sealed under a key that is gone: what it held has to be made anew.
-    #[error("A stored secret cannot be opened on this computer any more. What needs it starts again by itself.")]
+    #[error("{}", say!("vault-unreadable"))]
     Unreadable,
     /// The key cannot be read or made now.
     #[error(transparent)]
     Vault(#[from] VaultError),
     /// The lock file for making the key cannot be had.
-    #[error("The data folder of Maker Studio cannot be written to. Check its permissions and the free space.")]
+    #[error("{}", say!("vault-data-folder"))]
     DataFolder,
 }
 

@@ -7,6 +7,7 @@ mod schedule;
 mod tiktok;
 mod youtube;
 
+use maker_words::say;
 pub use schedule::{time_trouble, times};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -113,7 +114,7 @@ pub fn preflight(fields: &DraftFields, file: Option<&MediaFacts>, creator: Optio
             level: Level::Error,
             platform: None,
             field: Field::File,
-            message: "Choose a video first.".into(),
+            message: say!("check-no-video"),
         });
     }
     if fields.targets.is_empty() {
@@ -121,7 +122,7 @@ pub fn preflight(fields: &DraftFields, file: Option<&MediaFacts>, creator: Optio
             level: Level::Error,
             platform: None,
             field: Field::Targets,
-            message: "Tick at least one platform.".into(),
+            message: say!("check-no-platform"),
         });
     }
     for platform in &fields.targets {

@@ -4,6 +4,7 @@
 //! wrong with a step is said beside the video, never instead of it.
 
 use chrono::{DateTime, Utc};
+use maker_words::{One, say};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -101,10 +102,10 @@ impl FollowUp {
     #[must_use]
     pub fn label(&self) -> String {
         match self {
-            Self::Thumbnail { .. } => "Thumbnail".to_owned(),
-            Self::Captions { language, .. } => format!("Captions ({language})"),
+            Self::Thumbnail { .. } => say!("step-thumbnail"),
+            Self::Captions { language, .. } => say!("step-captions", language = language),
             Self::Playlist { playlist: PlaylistChoice::Existing { title, .. } | PlaylistChoice::New { title, .. } } => {
-                format!("Playlist “{title}”")
+                say!("step-playlist", title = title)
             }
         }
     }
@@ -125,47 +126,37 @@ impl StepKind {
     #[must_use]
     pub fn explain(self, code: ReasonCode, platform: Platform) -> Explanation {
         let p = platform.name();
-        let thing = match self {
-            Self::Thumbnail => "the thumbnail",
-            Self::Captions => "the captions",
-            Self::Playlist => "the playlist",
-        };
+        let step = One(match self {
+            Self::Thumbnail => "thumbnail",
+            Self::Captions => "captions",
+            Self::Playlist => "playlist",
+        });
         let (what, next, remedy) = match code {
-            ReasonCode::FileMissing | ReasonCode::FileUnreadable => (
-                format!("The file for {thing} cannot be read where it was."),
-                "Put it back, then try this step again. The video itself is fine.".to_owned(),
-                Remedy::Retry,
-            ),
+            ReasonCode::FileMissing | ReasonCode::FileUnreadable => {
+                (say!("step-file-unreadable", step = step), say!("step-file-unreadable-next"), Remedy::Retry)
+            }
             ReasonCode::FileChanged => (
-                format!("The file for {thing} has changed since you pressed Publish."),
-                format!("Put the old one back, or set {thing} on {p}. The video itself is fine."),
+                say!("step-file-changed", step = step),
+                say!("step-file-changed-next", step = step, platform = p),
                 Remedy::Retry,
             ),
             ReasonCode::MissingScope => (
-                format!("{p} was connected without the right that {thing} need."),
-                "Connect again and leave that right ticked: this step then goes on by itself.".to_owned(),
+                say!("step-missing-scope", step = step, platform = p),
+                say!("step-missing-scope-next"),
                 Remedy::Connect,
             ),
-            ReasonCode::NotConnected | ReasonCode::SignInAgain | ReasonCode::AccessRemoved => (
-                format!("{p} no longer accepts our access."),
-                "Reconnect: this step goes on by itself, and the video stays as it is.".to_owned(),
-                Remedy::Connect,
-            ),
-            ReasonCode::AccountRefused if matches!(self, Self::Thumbnail) => (
-                format!("{p} lets only verified channels set their own thumbnail."),
-                format!("Verify the channel on {p}, then try this step again. The video itself is fine."),
-                Remedy::Retry,
-            ),
+            ReasonCode::NotConnected | ReasonCode::SignInAgain | ReasonCode::AccessRemoved => {
+                (say!("reason-sign-in-again", platform = p), say!("step-sign-in-again-next"), Remedy::Connect)
+            }
+            ReasonCode::AccountRefused if matches!(self, Self::Thumbnail) => {
+                (say!("step-not-verified", platform = p), say!("step-not-verified-next", platform = p), Remedy::Retry)
+            }
             ReasonCode::DetailsRefused => (
-                format!("{p} does not take {thing} as they are."),
-                format!("Its words are under Details. You can set {thing} on {p}; the video itself is fine."),
+                say!("step-details-refused", step = step, platform = p),
+                say!("step-details-refused-next", step = step, platform = p),
                 Remedy::Retry,
             ),
-            _ => (
-                format!("{p} did not take {thing}."),
-                "Try this step again, or set it on the platform. The video itself is fine.".to_owned(),
-                Remedy::Retry,
-            ),
+            _ => (say!("step-not-taken", step = step, platform = p), say!("step-not-taken-next"), Remedy::Retry),
         };
         Explanation { what, next, remedy }
     }

@@ -1,6 +1,7 @@
 //! A link to a page elsewhere, for display only: what somebody pastes, where it leads, and what is wrong with it. Nothing
 //! is asked for at the address itself.
 
+use maker_words::say;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use url::Url;
@@ -75,31 +76,29 @@ pub fn recognise(address: &str) -> String {
 #[must_use]
 pub fn trouble(address: &str) -> Option<String> {
     if address.trim().is_empty() {
-        return Some("It leads nowhere yet. Paste an address.".to_owned());
+        return Some(say!("fields-link-empty"));
     }
     let Ok(url) = Url::parse(address.trim()) else {
-        return Some("This is no address. Copy it from your browser’s address bar and paste it here.".to_owned());
+        return Some(say!("fields-link-no-address"));
     };
     if !matches!(url.scheme(), "http" | "https") {
-        return Some("Your page shows addresses that begin with https:// or http:// only.".to_owned());
+        return Some(say!("fields-link-no-web"));
     }
     if !url.username().is_empty() || url.password().is_some() {
-        return Some("It holds a name or a password before “@”. Take that out: everybody could read it.".to_owned());
+        return Some(say!("fields-link-password"));
     }
     let Some(host) = web(address) else {
-        return Some("This is no address. Copy it from your browser’s address bar and paste it here.".to_owned());
+        return Some(say!("fields-link-no-address"));
     };
     if !host.contains('.') || host.starts_with('.') || host.ends_with('.') {
-        return Some(
-            "Only your own computer or network knows this address. Paste one that everybody can open.".to_owned(),
-        );
+        return Some(say!("fields-link-local"));
     }
     if address.trim().contains(char::is_whitespace) {
-        return Some("There is a space in this address. Copy it again from your browser’s address bar.".to_owned());
+        return Some(say!("fields-link-space"));
     }
     let leads_to_front = url.path().trim_matches('/').is_empty() && url.query().is_none();
     let platform = known(&host).filter(|_| leads_to_front && is_front(&host))?;
-    Some(format!("It leads to the front page of {platform}, not to yours. Open your page there and copy its address."))
+    Some(say!("fields-link-front", platform = platform))
 }
 
 /// Whether the page shows it: an address of the web, with nothing before its host. The backend goes by the same.

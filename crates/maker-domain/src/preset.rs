@@ -7,6 +7,7 @@
 
 use std::collections::BTreeSet;
 
+use maker_words::say;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -99,9 +100,9 @@ impl PresetSettings {
 pub fn name_trouble(name: &str) -> Option<String> {
     let length = text::characters(name.trim());
     match length {
-        0 => Some("Give the preset a name.".into()),
+        0 => Some(say!("fields-preset-name")),
         1..=NAME_MAX => None,
-        _ => Some(format!("A name has up to {NAME_MAX} characters: cut {}.", length - NAME_MAX)),
+        _ => Some(say!("fields-short-name", most = NAME_MAX, over = length - NAME_MAX)),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a maker says of themselves on their page.
 
+use maker_words::say;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -28,14 +29,14 @@ impl ProfileFields {
     #[must_use]
     pub fn trouble(&self) -> Option<String> {
         if self.name.trim().is_empty() {
-            return Some("Visitors see no name. Write the one that they know you by.".to_owned());
+            return Some(say!("fields-name-missing"));
         }
         let over = code_points(&self.name).saturating_sub(MOST_OF_A_NAME);
         if over > 0 {
-            return Some(format!("The name is {over} characters too long for the page. Shorten it to 100."));
+            return Some(say!("fields-name-long", over = over));
         }
         let over = code_points(&self.bio).saturating_sub(MOST_OF_A_BIO);
-        (over > 0).then(|| format!("The last {over} characters about you are behind “Read on”. Shorten it to 900."))
+        (over > 0).then(|| say!("fields-bio-long", over = over))
     }
 
     /// Whether the country is one, or none is said.

@@ -2,6 +2,7 @@
 //!
 //! A platform's own words are kept beside the code, one click away, and are never shown as our sentence.
 
+use maker_words::say;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -129,135 +130,75 @@ impl ReasonCode {
     pub fn explain(self, platform: Platform) -> Explanation {
         let p = platform.name();
         let (what, next, remedy) = match self {
-            Self::FileMissing => (
-                "The video is no longer where it was on this computer.".into(),
-                "Show where it is now: everything else is kept.",
-                Remedy::LocateFile,
-            ),
-            Self::FileChanged => (
-                "The file has changed since it was chosen, so its parts no longer fit together.".into(),
-                "Take it back to a draft, choose the file you want, and publish again.",
-                Remedy::EditDraft,
-            ),
-            Self::FileUnreadable => (
-                "This computer does not let us read the video.".into(),
-                "Check the file's permissions or the disk it is on, then try again.",
-                Remedy::Retry,
-            ),
+            Self::FileMissing => (say!("reason-file-missing"), say!("reason-file-missing-next"), Remedy::LocateFile),
+            Self::FileChanged => (say!("reason-file-changed"), say!("reason-file-changed-next"), Remedy::EditDraft),
+            Self::FileUnreadable => {
+                (say!("reason-file-unreadable"), say!("reason-file-unreadable-next"), Remedy::Retry)
+            }
             Self::NotConnected => {
-                (format!("{p} is not connected."), "Connect it: this upload goes on by itself.", Remedy::Connect)
+                (say!("reason-not-connected", platform = p), say!("reason-not-connected-next"), Remedy::Connect)
             }
-            Self::SignInAgain => (
-                format!("{p} no longer accepts our access."),
-                "Reconnect: your drafts and what was sent are kept.",
-                Remedy::Connect,
-            ),
-            Self::MissingScope => (
-                format!("{p} was connected without the right to upload."),
-                "Connect again and leave that right ticked.",
-                Remedy::Connect,
-            ),
-            Self::KeyringLocked => (
-                "The password store of this computer is locked.".into(),
-                "Unlock it: this upload goes on by itself.",
-                Remedy::Retry,
-            ),
-            Self::KeyringUnavailable => (
-                "No password store is running, so we cannot use your sign-in.".into(),
-                "Start one (for example GNOME Keyring or KWallet), then try again.",
-                Remedy::Retry,
-            ),
-            Self::NoChannel => (
-                "This Google account has no YouTube channel.".into(),
-                "Create a channel on YouTube, or connect another account.",
-                Remedy::Connect,
-            ),
-            Self::AccountRefused => (
-                format!("{p} does not let this account upload."),
-                "Look at the account on the platform, or connect another one.",
-                Remedy::Connect,
-            ),
-            Self::DetailsRefused => (
-                format!("{p} does not accept this text or one of the settings."),
-                "Change it in the draft and publish again.",
-                Remedy::EditDraft,
-            ),
-            Self::PrivacyNotOffered => (
-                "TikTok no longer offers the chosen audience for this account.".into(),
-                "Choose again who may watch, then publish.",
-                Remedy::EditDraft,
-            ),
-            Self::PrivateAccountsOnly => (
-                "TikTok lets this app post to private accounts only, until TikTok has reviewed it.".into(),
-                "Set your TikTok account to private and choose “Only me”.",
-                Remedy::EditDraft,
-            ),
-            Self::PostingLimit => (
-                "TikTok takes no more posts from this account today.".into(),
-                "Try again tomorrow, or post in the TikTok app.",
-                Remedy::Retry,
-            ),
-            Self::UploadWindowClosed => (
-                "TikTok gives an hour for an upload, and this one took longer.".into(),
-                "Try again on a faster line, or with a smaller file.",
-                Remedy::Retry,
-            ),
-            Self::WindowTooShort => (
-                "TikTok gives an hour for an upload, and at today's speed this one would take longer.".into(),
-                "Export a smaller file or raise the speed limit. You can also try as it is.",
-                Remedy::Retry,
-            ),
-            Self::CannotTell => (
-                format!(
-                    "{p} dropped this upload right after its last part, so we cannot tell whether the video arrived."
-                ),
-                "Look at your account there. If it is missing, try again; if it is there, cancel.",
-                Remedy::Retry,
-            ),
-            Self::Restored => (
-                format!("This comes out of a backup, so {p} may have it already."),
-                "Look at your account there. If it is missing, try again; if it is there, cancel.",
-                Remedy::Retry,
-            ),
-            Self::SessionLost => (
-                format!("{p} dropped this upload three times."),
-                "Try again later: nothing was published.",
-                Remedy::Retry,
-            ),
+            Self::SignInAgain => {
+                (say!("reason-sign-in-again", platform = p), say!("reason-sign-in-again-next"), Remedy::Connect)
+            }
+            Self::MissingScope => {
+                (say!("reason-missing-scope", platform = p), say!("reason-missing-scope-next"), Remedy::Connect)
+            }
+            Self::KeyringLocked => (say!("reason-keyring-locked"), say!("reason-keyring-locked-next"), Remedy::Retry),
+            Self::KeyringUnavailable => {
+                (say!("reason-keyring-unavailable"), say!("reason-keyring-unavailable-next"), Remedy::Retry)
+            }
+            Self::NoChannel => (say!("reason-no-channel"), say!("reason-no-channel-next"), Remedy::Connect),
+            Self::AccountRefused => {
+                (say!("reason-account-refused", platform = p), say!("reason-account-refused-next"), Remedy::Connect)
+            }
+            Self::DetailsRefused => {
+                (say!("reason-details-refused", platform = p), say!("reason-details-refused-next"), Remedy::EditDraft)
+            }
+            Self::PrivacyNotOffered => {
+                (say!("reason-privacy-not-offered"), say!("reason-privacy-not-offered-next"), Remedy::EditDraft)
+            }
+            Self::PrivateAccountsOnly => {
+                (say!("reason-private-accounts-only"), say!("reason-private-accounts-only-next"), Remedy::EditDraft)
+            }
+            Self::PostingLimit => (say!("reason-posting-limit"), say!("reason-posting-limit-next"), Remedy::Retry),
+            Self::UploadWindowClosed => {
+                (say!("reason-upload-window-closed"), say!("reason-upload-window-closed-next"), Remedy::Retry)
+            }
+            Self::WindowTooShort => {
+                (say!("reason-window-too-short"), say!("reason-window-too-short-next"), Remedy::Retry)
+            }
+            Self::CannotTell => {
+                (say!("reason-cannot-tell", platform = p), say!("reason-look-there-next"), Remedy::Retry)
+            }
+            Self::Restored => (say!("reason-restored", platform = p), say!("reason-look-there-next"), Remedy::Retry),
+            Self::SessionLost => {
+                (say!("reason-session-lost", platform = p), say!("reason-session-lost-next"), Remedy::Retry)
+            }
             Self::ProcessingRefused => (
-                format!("{p} could not make a video of this file."),
-                "Export it again as MP4 with H.264 and publish the new file.",
+                say!("reason-processing-refused", platform = p),
+                say!("reason-processing-refused-next"),
                 Remedy::EditDraft,
             ),
-            Self::RejectedByPlatform => {
-                (format!("{p} refused the video by its own rules."), "Its words are under Details.", Remedy::None)
-            }
-            Self::AccessRemoved => (
-                format!("{p} withdrew our access while it worked on the video."),
-                "Connect again and publish once more.",
-                Remedy::Connect,
-            ),
-            Self::PlatformTrouble => (
-                format!("{p} had a failure of its own while it worked on the video."),
-                "Nothing is live: try again.",
-                Remedy::Retry,
-            ),
-            Self::RefusedByPlatform => (
-                format!("{p} refused this upload."),
-                "Its words are under Details. Nothing is live.",
-                Remedy::EditDraft,
-            ),
-            Self::OddAnswer => (
-                format!("We could not make sense of what {p} answered."),
-                "Nothing was sent twice. Try again, or copy the details.",
-                Remedy::Retry,
-            ),
-            Self::NotSetUp => (
-                format!("This copy of Maker Studio has no key for {p}."),
-                "Set a backend address or your own client id in the configuration file.",
+            Self::RejectedByPlatform => (
+                say!("reason-rejected-by-platform", platform = p),
+                say!("reason-rejected-by-platform-next"),
                 Remedy::None,
             ),
+            Self::AccessRemoved => {
+                (say!("reason-access-removed", platform = p), say!("reason-access-removed-next"), Remedy::Connect)
+            }
+            Self::PlatformTrouble => {
+                (say!("reason-platform-trouble", platform = p), say!("reason-platform-trouble-next"), Remedy::Retry)
+            }
+            Self::RefusedByPlatform => (
+                say!("reason-refused-by-platform", platform = p),
+                say!("reason-refused-by-platform-next"),
+                Remedy::EditDraft,
+            ),
+            Self::OddAnswer => (say!("reason-odd-answer", platform = p), say!("reason-odd-answer-next"), Remedy::Retry),
+            Self::NotSetUp => (say!("reason-not-set-up", platform = p), say!("reason-not-set-up-next"), Remedy::None),
         };
-        Explanation { what, next: next.to_owned(), remedy }
+        Explanation { what, next, remedy }
     }
 }

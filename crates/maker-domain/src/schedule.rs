@@ -5,6 +5,7 @@ use std::fmt;
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
+use maker_words::{One, say};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -57,10 +58,10 @@ pub enum Reading {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NoInstant {
     /// The place is not in our list.
-    #[error("This time zone is not known here. Choose one, such as Europe/Paris.")]
+    #[error("{}", say!("schedule-no-zone"))]
     Zone,
     /// No day or minute that we can use.
-    #[error("This is no date and time. Write them as 2027-03-28 and 18:00.")]
+    #[error("{}", say!("schedule-no-date"))]
     Date,
 }
 
@@ -137,21 +138,14 @@ impl WallTime {
     #[must_use]
     pub fn note(&self) -> Option<String> {
         let meant = self.meant().ok()?;
-        let utc = meant.at.format("%H:%M UTC");
+        let utc = meant.at.format("%H:%M").to_string();
         match meant.reading {
             Reading::Plain => None,
             Reading::Skipped => {
                 let shown = Self::of(meant.at, &self.zone)?;
-                let time = self.time();
-                Some(format!(
-                    "The clocks go forward that day and skip {time}. It goes at {} instead ({utc}).",
-                    shown.time()
-                ))
+                Some(say!("schedule-skipped", time = self.time(), shown = shown.time(), utc = utc))
             }
-            Reading::Twice => Some(format!(
-                "The clocks go back that day and show {} twice. The first one is meant ({utc}).",
-                self.time()
-            )),
+            Reading::Twice => Some(say!("schedule-twice", time = self.time(), utc = utc)),
         }
     }
 
@@ -160,6 +154,12 @@ impl WallTime {
     pub fn time(&self) -> String {
         format!("{:02}:{:02}", self.minute / 60, self.minute % 60)
     }
+}
+
+/// A month's name, 1 being January.
+#[must_use]
+pub fn month_in_words(month: u32) -> String {
+    say!("schedule-month", month = One(&format!("m{month}")))
 }
 
 impl fmt::Display for WallTime {

@@ -1,5 +1,6 @@
 //! What a maker offers that is not a thing, and what it costs.
 
+use maker_words::say;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -94,14 +95,18 @@ pub struct ServiceFields {
 impl ServiceFields {
     /// What it lacks to be shown on the page, with the next step; `None` when it is complete. The backend goes by the same.
     #[must_use]
-    pub fn missing(&self) -> Option<&'static str> {
-        self.title.trim().is_empty().then_some("Give it a title, so that people know what it is.")
+    pub fn missing(&self) -> Option<String> {
+        self.has_no_title().then(|| say!("fields-service-title"))
     }
 
     /// Whether everybody can see it.
     #[must_use]
     pub fn is_public(&self) -> bool {
-        !self.hidden && self.missing().is_none()
+        !self.hidden && !self.has_no_title()
+    }
+
+    fn has_no_title(&self) -> bool {
+        self.title.trim().is_empty()
     }
 }
 
@@ -132,13 +137,13 @@ pub fn price_trouble(price: f64, currency: &str) -> Option<String> {
         return None;
     }
     Some(if !price.is_finite() || price > HIGHEST {
-        format!("This is no price. Write one such as {example}.")
+        say!("fields-price-not-one", example = example)
     } else if price < 0.0 {
-        format!("A price is zero or more. Write it such as {example}.")
+        say!("fields-price-negative", example = example)
     } else if decimals == 0 {
-        format!("{currency} has no hundredths. Write the price such as {example}.")
+        say!("fields-price-no-hundredths", currency = currency, example = example)
     } else {
-        format!("A price has at most two decimals. Write it such as {example}.")
+        say!("fields-price-decimals", example = example)
     })
 }
 

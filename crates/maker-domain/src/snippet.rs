@@ -1,5 +1,6 @@
 //! What a maker writes again and again: a text, or a list of tags, by a name.
 
+use maker_words::say;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -71,11 +72,11 @@ impl SnippetFields {
         let name = text::characters(&self.name);
         let bytes = self.text.len();
         if name > NAME_MAX {
-            Some(format!("A name has up to {NAME_MAX} characters: cut {}.", name - NAME_MAX))
+            Some(say!("fields-short-name", most = NAME_MAX, over = name - NAME_MAX))
         } else if bytes > TEXT_MAX_BYTES {
-            Some(format!("A snippet holds up to 5,000 bytes of text: cut {}.", bytes - TEXT_MAX_BYTES))
+            Some(say!("fields-snippet-long", over = bytes - TEXT_MAX_BYTES))
         } else if self.tags.len() > TAGS_MAX || self.tags.iter().any(|tag| text::characters(tag) > NAME_MAX) {
-            Some(format!("A list holds up to {TAGS_MAX} tags of up to {NAME_MAX} characters: take some out."))
+            Some(say!("fields-snippet-tags", most = TAGS_MAX, length = NAME_MAX))
         } else {
             None
         }

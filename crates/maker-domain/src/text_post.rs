@@ -1,5 +1,6 @@
 //! A post of the maker's own page: a text, with or without pictures.
 
+use maker_words::say;
 use uuid::Uuid;
 
 use crate::id::{MakerId, PostId};
@@ -35,21 +36,21 @@ pub fn public_address(maker: MakerId, image: ImageName) -> String {
 #[must_use]
 pub fn trouble(text: &str, pictures: usize) -> Option<String> {
     if text.trim().is_empty() {
-        return Some("A post needs a text. Write one first.".to_owned());
+        return Some(say!("fields-post-empty"));
     }
     let over = code_points(text).saturating_sub(MOST_CHARACTERS);
     if over > 0 {
-        return Some(format!("The text is {over} characters too long. Shorten it to 5,000."));
+        return Some(say!("fields-post-long", over = over));
     }
     (pictures > MOST_OF_A_POST)
-        .then(|| format!("A post has at most {MOST_OF_A_POST} pictures. Take {} off.", pictures - MOST_OF_A_POST))
+        .then(|| say!("fields-post-pictures", most = MOST_OF_A_POST, over = pictures - MOST_OF_A_POST))
 }
 
 /// What is wrong with a picture's description, with the next step; `None` when nothing is.
 #[must_use]
 pub fn description_trouble(text: &str) -> Option<String> {
     let over = code_points(text).saturating_sub(MOST_OF_A_DESCRIPTION);
-    (over > 0).then(|| format!("This description is {over} characters too long. Shorten it to 1,000."))
+    (over > 0).then(|| say!("fields-alt-long", over = over))
 }
 
 #[cfg(test)]

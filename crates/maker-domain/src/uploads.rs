@@ -1,5 +1,6 @@
 //! How the maker wants uploads to behave on this computer: how many at once, how fast and when, and whether it stays awake.
 
+use maker_words::say;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -52,19 +53,19 @@ impl UploadSettings {
 
     /// What is wrong with these settings, in the maker's words; `None` when they can be kept.
     #[must_use]
-    pub fn trouble(&self) -> Option<&'static str> {
+    pub fn trouble(&self) -> Option<String> {
         let slow = |cap: &u64| *cap < LEAST_CAP_BYTES_S;
         if !(1..=8).contains(&self.files_at_once) {
-            return Some("Choose between 1 and 8 files at once.");
+            return Some(say!("fields-uploads-at-once"));
         }
         if self.cap_bytes_s.as_ref().is_some_and(slow) || self.hours.iter().any(|h| slow(&h.cap_bytes_s)) {
-            return Some("The slowest limit is 16 kB per second. To stop uploads, pause them.");
+            return Some(say!("fields-uploads-slow"));
         }
         if self.hours.iter().any(|h| h.from_minute >= DAY_MINUTES || h.to_minute >= DAY_MINUTES) {
-            return Some("Write hours between 00:00 and 23:59.");
+            return Some(say!("fields-uploads-hours"));
         }
         if self.hours.len() > 8 {
-            return Some("Set at most 8 parts of the day.");
+            return Some(say!("fields-uploads-parts"));
         }
         None
     }

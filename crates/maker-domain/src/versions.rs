@@ -1,5 +1,6 @@
 //! Two versions of a draft, held against each other word by word.
 
+use maker_words::{One, say};
 use serde::Serialize;
 use specta::Type;
 
@@ -59,38 +60,40 @@ pub fn compare(old: &DraftFields, new: &DraftFields) -> Vec<FieldChange> {
 #[must_use]
 pub fn in_a_line(changes: &[FieldChange]) -> String {
     const NAMED: usize = 3;
-    let mut parts: Vec<String> = changes.iter().take(NAMED).map(one).collect();
-    match changes.len().saturating_sub(NAMED) {
-        0 => {}
-        1 => parts.push("1 more field".to_owned()),
-        more => parts.push(format!("{more} more fields")),
-    }
-    if parts.is_empty() { "Nothing that is shown".to_owned() } else { parts.join("; ") }
+    let more = changes.len().saturating_sub(NAMED);
+    let more = (more > 0).then(|| say!("changes-more-fields", count = more));
+    let parts = changes.iter().take(NAMED).map(one).chain(more);
+    parts
+        .reduce(|first, second| say!("changes-and", first = first, second = second))
+        .unwrap_or_else(|| say!("changes-nothing"))
 }
 
 fn one(change: &FieldChange) -> String {
-    let words = |n: u32| if n == 1 { "1 word".to_owned() } else { format!("{n} words") };
     let field = &change.field;
     if change.choice {
         let now: String = change.pieces.iter().filter(|p| p.fate != Fate::Removed).map(|p| p.text.as_str()).collect();
-        return if now.is_empty() { format!("{field}, answer taken back") } else { format!("{field}: {now}") };
+        return if now.is_empty() {
+            say!("changes-answer-back", field = field)
+        } else {
+            say!("changes-answer", field = field, answer = now)
+        };
     }
     match (change.added, change.removed) {
-        (0, 0) => format!("{field}, signs only"),
-        (added, 0) => format!("{field}, {} more", words(added)),
-        (0, removed) => format!("{field}, {} fewer", words(removed)),
-        (added, removed) if added == removed => format!("{field}, {} changed", words(added)),
-        (added, removed) => format!("{field}, {} added and {removed} taken away", words(added)),
+        (0, 0) => say!("changes-signs", field = field),
+        (added, 0) => say!("changes-words-more", field = field, count = added),
+        (0, removed) => say!("changes-words-fewer", field = field, count = removed),
+        (added, removed) if added == removed => say!("changes-words-changed", field = field, count = added),
+        (added, removed) => say!("changes-words-both", field = field, added = added, removed = removed),
     }
 }
 
-fn change(name: &str, old: &str, new: &str, choice: bool) -> FieldChange {
+fn change(name: String, old: &str, new: &str, choice: bool) -> FieldChange {
     let pieces = if choice { replaced(old, new) } else { pieces(old, new) };
     let words = |fate: Fate| {
         let n: usize = pieces.iter().filter(|piece| piece.fate == fate).map(|piece| count(&piece.text)).sum();
         u32::try_from(n).unwrap_or(u32::MAX)
     };
-    FieldChange { field: name.to_owned(), added: words(Fate::Added), removed: words(Fate::Removed), choice, pieces }
+    FieldChange { field: name, added: words(Fate::Added), removed: words(Fate::Removed), choice, pieces }
 }
 
 fn count(text: &str) -> usize {
@@ -143,91 +146,91 @@ fn push(pieces: &mut Vec<Piece>, fate: Fate, text: &str) {
 }
 
 /// What was written, field by field.
-fn texts(fields: &DraftFields) -> [(&'static str, String); 6] {
+fn texts(fields: &DraftFields) -> [(String, String); 6] {
     let own = |text: &Option<String>| text.clone().unwrap_or_default();
     [
-        ("Title", fields.title.clone()),
-        ("Description", fields.description.clone()),
-        ("Tags", fields.tags.join(", ")),
-        ("Title on YouTube", own(&fields.youtube.title)),
-        ("Description on YouTube", own(&fields.youtube.description)),
-        ("Caption on TikTok", own(&fields.tiktok.caption)),
+        (say!("changes-title"), fields.title.clone()),
+        (say!("changes-description"), fields.description.clone()),
+        (say!("changes-tags"), fields.tags.join(", ")),
+        (say!("changes-youtube-title"), own(&fields.youtube.title)),
+        (say!("changes-youtube-description"), own(&fields.youtube.description)),
+        (say!("changes-tiktok-caption"), own(&fields.tiktok.caption)),
     ]
 }
 
 /// What was chosen, in words. What was not answered says nothing.
-fn choices(fields: &DraftFields) -> [(&'static str, String); 20] {
+fn choices(fields: &DraftFields) -> [(String, String); 20] {
     let DraftFields { video_type, targets, schedule, youtube, tiktok, .. } = fields;
-    let yes = |on: bool| if on { "Yes".to_owned() } else { "No".to_owned() };
+    let yes = |on: bool| if on { say!("changes-yes") } else { say!("changes-no") };
     let answer = |asked: Option<bool>| asked.map(yes).unwrap_or_default();
-    let cover = |ms: u32| format!("at {}.{:03} s", ms / 1000, ms % 1000);
+    let cover = |ms: u32| say!("changes-cover-at", seconds = format!("{}.{:03}", ms / 1000, ms % 1000));
     let platforms: Vec<String> = targets.iter().map(ToString::to_string).collect();
     [
-        ("Kind of video", video_type.map(kind).unwrap_or_default().to_owned()),
-        ("Platforms", platforms.join(", ")),
-        ("Time", schedule.as_ref().map(ToString::to_string).unwrap_or_default()),
-        ("Time on YouTube", youtube.schedule.as_ref().map(when).unwrap_or_default()),
-        ("Time on TikTok", tiktok.schedule.as_ref().map(when).unwrap_or_default()),
-        ("Who may watch on YouTube", youtube.privacy.map(youtube_privacy).unwrap_or_default().to_owned()),
-        ("Made for kids", answer(youtube.made_for_kids)),
-        ("Altered or AI-made, on YouTube", answer(youtube.synthetic)),
-        ("Category on YouTube", youtube.category_id.clone().unwrap_or_default()),
-        ("Published quietly on YouTube", yes(youtube.quiet)),
-        ("Playlist on YouTube", youtube.playlist.as_ref().map(playlist).unwrap_or_default()),
-        ("Who may watch on TikTok", tiktok.privacy.as_deref().map(tiktok_privacy).unwrap_or_default().to_owned()),
-        ("Comments on TikTok", yes(tiktok.allow_comment)),
-        ("Duets on TikTok", yes(tiktok.allow_duet)),
-        ("Stitches on TikTok", yes(tiktok.allow_stitch)),
-        ("Promotes something, on TikTok", yes(tiktok.commercial)),
-        ("What is promoted, on TikTok", brands(tiktok.your_brand, tiktok.branded_content)),
-        ("AI-made, on TikTok", answer(tiktok.ai_generated)),
-        ("To the TikTok inbox", yes(tiktok.to_inbox)),
-        ("Cover on TikTok", tiktok.cover_at_ms.map(cover).unwrap_or_default()),
+        (say!("changes-kind"), video_type.map(kind).unwrap_or_default()),
+        (say!("changes-platforms"), platforms.join(", ")),
+        (say!("changes-time"), schedule.as_ref().map(ToString::to_string).unwrap_or_default()),
+        (say!("changes-youtube-time"), youtube.schedule.as_ref().map(when).unwrap_or_default()),
+        (say!("changes-tiktok-time"), tiktok.schedule.as_ref().map(when).unwrap_or_default()),
+        (say!("changes-youtube-privacy"), youtube.privacy.map(youtube_privacy).unwrap_or_default()),
+        (say!("changes-kids"), answer(youtube.made_for_kids)),
+        (say!("changes-youtube-ai"), answer(youtube.synthetic)),
+        (say!("changes-youtube-category"), youtube.category_id.clone().unwrap_or_default()),
+        (say!("changes-youtube-quiet"), yes(youtube.quiet)),
+        (say!("changes-youtube-playlist"), youtube.playlist.as_ref().map(playlist).unwrap_or_default()),
+        (say!("changes-tiktok-privacy"), tiktok.privacy.as_deref().map(tiktok_privacy).unwrap_or_default()),
+        (say!("changes-tiktok-comments"), yes(tiktok.allow_comment)),
+        (say!("changes-tiktok-duets"), yes(tiktok.allow_duet)),
+        (say!("changes-tiktok-stitches"), yes(tiktok.allow_stitch)),
+        (say!("changes-tiktok-promotes"), yes(tiktok.commercial)),
+        (say!("changes-tiktok-promoted"), brands(tiktok.your_brand, tiktok.branded_content)),
+        (say!("changes-tiktok-ai"), answer(tiktok.ai_generated)),
+        (say!("changes-tiktok-inbox"), yes(tiktok.to_inbox)),
+        (say!("changes-tiktok-cover"), tiktok.cover_at_ms.map(cover).unwrap_or_default()),
     ]
 }
 
 fn when(when: &When) -> String {
     match when {
-        When::Now => "Now".to_owned(),
+        When::Now => say!("changes-now"),
         When::At(time) => time.to_string(),
     }
 }
 
-const fn kind(kind: VideoType) -> &'static str {
-    match kind {
-        VideoType::Short => "Short",
-        VideoType::Long => "Long",
-        VideoType::Demo => "Demo",
-    }
+fn kind(kind: VideoType) -> String {
+    let kind = match kind {
+        VideoType::Short => "short",
+        VideoType::Long => "long",
+        VideoType::Demo => "demo",
+    };
+    say!("changes-video-type", kind = One(kind))
 }
 
-const fn youtube_privacy(choice: YoutubePrivacy) -> &'static str {
+fn youtube_privacy(choice: YoutubePrivacy) -> String {
     match choice {
-        YoutubePrivacy::Public => "Public",
-        YoutubePrivacy::Unlisted => "Unlisted",
-        YoutubePrivacy::Private => "Private",
+        YoutubePrivacy::Public => say!("changes-public"),
+        YoutubePrivacy::Unlisted => say!("changes-unlisted"),
+        YoutubePrivacy::Private => say!("changes-private"),
     }
 }
 
 /// TikTok's levels by their own names; one that is not known here as TikTok spells it.
-fn tiktok_privacy(level: &str) -> &str {
+fn tiktok_privacy(level: &str) -> String {
     match level {
-        "PUBLIC_TO_EVERYONE" => "Everyone",
-        "MUTUAL_FOLLOW_FRIENDS" => "Friends",
-        "FOLLOWER_OF_CREATOR" => "Followers",
-        "SELF_ONLY" => "Only me",
-        other => other,
+        "PUBLIC_TO_EVERYONE" => say!("changes-everyone"),
+        "MUTUAL_FOLLOW_FRIENDS" => say!("changes-friends"),
+        "FOLLOWER_OF_CREATOR" => say!("changes-followers"),
+        "SELF_ONLY" => say!("changes-only-me"),
+        other => other.to_owned(),
     }
 }
 
 fn brands(yours: bool, branded: bool) -> String {
     match (yours, branded) {
-        (false, false) => "",
-        (true, false) => "Your brand",
-        (false, true) => "Branded content",
-        (true, true) => "Your brand, Branded content",
+        (false, false) => String::new(),
+        (true, false) => say!("changes-your-brand"),
+        (false, true) => say!("changes-branded"),
+        (true, true) => say!("changes-both-brands"),
     }
-    .to_owned()
 }
 
 fn playlist(choice: &PlaylistChoice) -> String {

@@ -3,24 +3,25 @@
 use std::io;
 
 use maker_domain::reason::ReasonCode;
+use maker_words::{One, say};
 
 /// What stands in the way. Each text says what it is and what to do next.
 #[derive(Debug, thiserror::Error)]
 pub enum MediaError {
     /// Nothing is at this path.
-    #[error("The video is no longer where it was on this computer. Show where it is now.")]
+    #[error("{}", say!("media-missing"))]
     Missing,
     /// A folder.
-    #[error("This is a folder. Open it and drop the video itself here.")]
+    #[error("{}", say!("media-folder"))]
     Directory,
     /// A pipe, device or socket: reading it might never end.
-    #[error("This is not a file but a device or a pipe. Drop a video file here.")]
+    #[error("{}", say!("media-no-file"))]
     NotAFile,
     /// Zero bytes.
-    #[error("This file is empty. Export or copy the video again and drop it here.")]
+    #[error("{}", say!("media-empty"))]
     Empty,
     /// By its content something else than a video we can publish.
-    #[error("TikTok and YouTube take MP4, MOV, WebM and MKV. This is {what}: {}.", next_step(what))]
+    #[error("{}", not_a_video(what))]
     NotAVideo {
         /// What it is, with its article: "an AVI", "a picture", "a text file".
         what: String,
@@ -34,14 +35,14 @@ pub enum MediaError {
         how: Damage,
     },
     /// The system refuses, or the disk fails.
-    #[error("This computer does not let us read the video. Check the file's permissions or the disk it is on.")]
+    #[error("{}", say!("media-unreadable"))]
     Unreadable {
         /// The system's own words, for the log.
         #[source]
         source: io::Error,
     },
     /// No longer the file that was chosen.
-    #[error("{what} since it was chosen. Choose the file you want to publish.")]
+    #[error("{}", changed(*what))]
     Changed {
         /// What differs first.
         what: ChangedWhat,
@@ -68,16 +69,6 @@ pub enum ChangedWhat {
     Time,
     /// Its content, with size and time the same.
     Content,
-}
-
-impl std::fmt::Display for ChangedWhat {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::Size => "The file has another size",
-            Self::Time => "The file has been saved again",
-            Self::Content => "The file has another content",
-        })
-    }
 }
 
 impl MediaError {
@@ -111,22 +102,32 @@ impl From<io::Error> for MediaError {
     }
 }
 
-fn next_step(what: &str) -> &'static str {
+fn not_a_video(what: &str) -> String {
     if crate::sniff::OTHER_VIDEOS.contains(&what) {
-        "export it as MP4 and drop it here"
+        say!("media-other-video", what = in_words(what))
     } else {
-        "drop the video itself here"
+        say!("media-no-video", what = in_words(what))
+    }
+}
+
+/// What a file is, in the language that is spoken.
+pub(crate) fn in_words(what: &str) -> String {
+    let kind = what.to_lowercase().replace(' ', "-");
+    say!("media-what", kind = One(&kind))
+}
+
+fn changed(what: ChangedWhat) -> String {
+    match what {
+        ChangedWhat::Size => say!("media-other-size"),
+        ChangedWhat::Time => say!("media-saved-again"),
+        ChangedWhat::Content => say!("media-other-content"),
     }
 }
 
 fn broken(container: &str, how: Damage) -> String {
     match how {
-        Damage::CutShort => {
-            format!("This {container} stops in the middle. Copy or export it again to its end and drop it here.")
-        }
-        Damage::NoIndex => {
-            format!("This {container} was never finished: it does not say where its pictures are. Export it again.")
-        }
-        Damage::Nonsense => format!("The header of this {container} is damaged. Export it again and drop it here."),
+        Damage::CutShort => say!("media-cut-short", container = container),
+        Damage::NoIndex => say!("media-no-index", container = container),
+        Damage::Nonsense => say!("media-nonsense", container = container),
     }
 }

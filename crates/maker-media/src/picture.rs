@@ -7,7 +7,9 @@ use std::path::Path;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, Rgb, RgbImage};
 use maker_domain::image::{ImageType, LONGEST_SIDE, MOST_BYTES, MOST_PIXELS, is_whole_jpeg};
+use maker_words::say;
 
+use crate::error::in_words;
 use crate::{MediaError, open, sniff};
 
 /// The longest side of a still, in pixels: sharp where a card shows it.
@@ -34,29 +36,29 @@ pub struct Picture {
 #[derive(Debug, thiserror::Error)]
 pub enum PictureError {
     /// Nothing is at this path.
-    #[error("The picture is no longer where it was. Look where it is now, and add it from there.")]
+    #[error("{}", say!("media-picture-missing"))]
     Missing,
     /// A folder.
-    #[error("This is a folder. Open it and add the pictures in it.")]
+    #[error("{}", say!("media-picture-folder"))]
     Directory,
     /// A pipe, device or socket: reading it might never end.
-    #[error("This is not a file but a device or a pipe. Add a picture file.")]
+    #[error("{}", say!("media-picture-no-file"))]
     NotAFile,
     /// Zero bytes.
-    #[error("This file is empty. Export or copy the picture again.")]
+    #[error("{}", say!("media-picture-empty"))]
     Empty,
     /// The system refuses, or the disk fails.
-    #[error("This computer does not let us read the picture. Check the file's permissions or the disk it is on.")]
+    #[error("{}", say!("media-picture-unreadable"))]
     Unreadable {
         /// The system's own words, for the log.
         #[source]
         source: std::io::Error,
     },
     /// More bytes than a picture may have.
-    #[error("This picture is larger than 10 MB. Export it smaller, 2,000 pixels wide are plenty.")]
+    #[error("{}", say!("media-picture-large"))]
     TooLarge,
     /// More pixels than a picture may have.
-    #[error("This picture has {width} × {height} pixels: too many. Export it smaller, 2,000 pixels wide are plenty.")]
+    #[error("{}", say!("media-picture-pixels", width = *width, height = *height))]
     TooManyPixels {
         /// As its header says.
         width: u32,
@@ -64,13 +66,13 @@ pub enum PictureError {
         height: u32,
     },
     /// By its content none of the kinds that posts take.
-    #[error("Posts take JPEG, PNG and WebP. This is {what}: {}.", next_step(what))]
+    #[error("{}", other_kind(what))]
     OtherKind {
         /// What it is, with its article: "an SVG drawing", "a video", "a text file".
         what: &'static str,
     },
     /// The right kind, but damaged.
-    #[error("This {name} is damaged or stops in the middle. Copy or export it again.")]
+    #[error("{}", say!("media-picture-broken", kind = *name))]
     Broken {
         /// The kind's name, such as "JPEG".
         name: &'static str,
@@ -211,11 +213,12 @@ fn what(bytes: &[u8]) -> &'static str {
     sniff::what(head)
 }
 
-fn next_step(what: &str) -> &'static str {
+fn other_kind(what: &str) -> String {
+    let in_words = in_words(what);
     match what {
         "a GIF" | "a BMP" | "a TIFF" | "an AVIF" | "a HEIC" | "an SVG drawing" | "a picture" => {
-            "export it as JPEG or PNG and add that"
+            say!("media-other-picture", what = in_words)
         }
-        _ => "add the picture itself",
+        _ => say!("media-no-picture", what = in_words),
     }
 }

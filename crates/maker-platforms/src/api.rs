@@ -19,6 +19,7 @@ use maker_domain::followup::{PlaylistChoice, StepKind};
 use maker_domain::post::Post;
 use maker_domain::reason::Reason;
 use maker_domain::secret::AccessToken;
+use maker_words::say;
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
@@ -313,22 +314,22 @@ pub struct PublishedVideo {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ApiError {
     /// No answer, or it broke off: the outcome is unknown. Ask, then go on.
-    #[error("The connection to the platform broke off. It goes on when the line is back.")]
+    #[error("{}", say!("api-network"))]
     Network {
         /// No connection could be made at all, so nothing was sent.
         offline: bool,
     },
     /// The platform or something on the way cannot answer now (408, 425, 429, 5xx, a page instead of an answer).
-    #[error("The platform is busy. It is tried again by itself.")]
+    #[error("{}", say!("api-busy"))]
     Busy {
         /// The least pause the platform asked for, never more than an hour.
         retry_after: Option<Duration>,
     },
     /// The access token is not accepted: refresh it and go on.
-    #[error("The platform asks for a fresh access token.")]
+    #[error("{}", say!("api-token"))]
     TokenRejected,
     /// A limit with a known end.
-    #[error("The platform takes nothing more before {until}.")]
+    #[error("{}", say!("api-not-before", until = until.to_string()))]
     NotBefore {
         /// Whose limit.
         why: Wait,
@@ -336,16 +337,16 @@ pub enum ApiError {
         until: DateTime<Utc>,
     },
     /// The session exists no more: open another one.
-    #[error("The platform no longer knows this upload.")]
+    #[error("{}", say!("api-session-gone"))]
     SessionGone,
     /// The platform says no; asking the same again gets the same.
-    #[error("The platform refused this.")]
+    #[error("{}", say!("api-refused"))]
     Refused {
         /// What the maker can do about it.
         reason: Reason,
     },
     /// The platform does not follow its own protocol. Final for this attempt.
-    #[error("The platform answered something that does not fit: {what}.")]
+    #[error("{}", say!("api-odd", what = *what))]
     Odd {
         /// What did not fit, without anything the platform sent.
         what: &'static str,

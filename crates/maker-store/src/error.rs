@@ -2,26 +2,29 @@
 
 use std::path::PathBuf;
 
+use maker_words::{One, say};
+
 /// A refusal of the database.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// Written by a newer version: opened by nobody but that version, and left as it is.
-    #[error("This data was written by a newer Maker Studio. Update the app: nothing was changed.")]
+    #[error("{}", say!("store-newer"))]
     Newer,
     /// Not a database of ours, or damaged.
-    #[error("The file {} is not a Maker Studio database or is damaged. Restore a backup of it (`maker restore FILE`) or move it away: it was left as it is.", .0.display())]
+    #[error("{}", say!("store-not-ours", file = .0.display().to_string()))]
     NotOurs(PathBuf),
     /// The row is not there (any more).
-    #[error("This is no longer there.")]
+    #[error("{}", say!("store-not-found"))]
     NotFound,
-    /// A move that the state machine does not have, or that came too late.
-    #[error("This cannot be done any more: it is already {0}.")]
+    /// A move that the state machine does not have, or that came too late; with where the row stands, as the words of
+    /// `store-too-late` know it.
+    #[error("{}", say!("store-too-late", state = One(.0)))]
     IllegalMove(String),
     /// Another process has taken the delivery over: stop at once.
-    #[error("Another window is at work on this.")]
+    #[error("{}", say!("store-lost-lease"))]
     LostLease,
     /// A row holds something this version cannot read.
-    #[error("A row of {table} cannot be read: {what}.")]
+    #[error("{}", say!("store-unreadable", table = *table, what = what))]
     Unreadable {
         /// The table.
         table: &'static str,
@@ -29,17 +32,15 @@ pub enum StoreError {
         what: String,
     },
     /// The data here belongs to another workspace, and one desk keeps one.
-    #[error(
-        "This desk already belongs to another workspace. Sign in with its account, or start with another data folder."
-    )]
+    #[error("{}", say!("store-other-workspace"))]
     OtherWorkspace,
     /// The folder or the disk refuses.
-    #[error("The data folder cannot be used: {0}. Check the disk's free space and permissions.")]
+    #[error("{}", say!("store-disk", error = .0.to_string()))]
     Disk(#[from] std::io::Error),
     /// SQLite refuses: disk full, file locked for long.
-    #[error("The database does not answer: {0}. Check the disk's free space; nothing typed is lost.")]
+    #[error("{}", say!("store-database", error = .0.to_string()))]
     Database(#[from] sqlx::Error),
     /// A migration went wrong and was rolled back.
-    #[error("The database could not be brought to this version: {0}. It was left as it was.")]
+    #[error("{}", say!("store-migration", error = .0.to_string()))]
     Migration(#[from] sqlx::migrate::MigrateError),
 }

@@ -17,6 +17,7 @@ use maker_domain::preset::PresetSettings;
 use maker_domain::receipt::HostTraffic;
 use maker_domain::schedule::WallTime;
 use maker_domain::service::{is_currency, is_price};
+use maker_words::say;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -332,32 +333,32 @@ impl Table {
     /// # Errors
     /// [`Wrong`] with the first column that is not good.
     pub fn check(&self, row: &Row) -> Result<(), Wrong> {
-        let wrong = |column: &str, expected: &str| Wrong { column: column.to_owned(), expected: expected.to_owned() };
+        let wrong = |column: &str, expected: String| Wrong { column: column.to_owned(), expected };
         if let Some(unknown) = row.keys().find(|name| !self.columns.iter().any(|c| c.name == **name)) {
-            return Err(wrong(unknown, "a column of this version"));
+            return Err(wrong(unknown, say!("row-known-column")));
         }
         for column in self.columns {
             match row.get(column.name).filter(|value| !value.is_null()) {
                 None if column.optional => {}
-                None => return Err(wrong(column.name, "not empty")),
-                Some(value) => column.kind.check(value).map_err(|expected| wrong(column.name, &expected))?,
+                None => return Err(wrong(column.name, say!("row-not-empty"))),
+                Some(value) => column.kind.check(value).map_err(|expected| wrong(column.name, expected))?,
             }
         }
         let as_text = |name: &str| row.get(name).and_then(Value::as_str);
         match self.name {
             "services" => {
                 if !row.get("price").and_then(Value::as_f64).is_some_and(|price| is_price(price, 2)) {
-                    return Err(wrong("price", "zero or more, such as 24.50"));
+                    return Err(wrong("price", say!("row-price")));
                 }
                 if !as_text("currency").is_some_and(is_currency) {
-                    return Err(wrong("currency", "three letters, such as EUR"));
+                    return Err(wrong("currency", say!("row-currency")));
                 }
             }
             "makers" if as_text("country").is_some_and(|country| country.chars().count() != 2) => {
-                return Err(wrong("country", "two letters, such as FR"));
+                return Err(wrong("country", say!("row-country")));
             }
             "deliveries" | "delivery_steps" if as_text("state") != row["detail"]["state"].as_str() => {
-                return Err(wrong("state", "the same as in `detail`"));
+                return Err(wrong("state", say!("row-same-state")));
             }
             _ => {}
         }
@@ -390,18 +391,18 @@ impl Kind {
 
     fn expected(self) -> String {
         match self {
-            Self::Id => "an id such as 01977f3e-8a44-7c11-9d0a-5e1b2c3d4e5f".to_owned(),
-            Self::Text => "a text".to_owned(),
-            Self::Address => "an address such as https://youtu.be/abc".to_owned(),
-            Self::Word(words) => format!("one of {}", words.join(", ")),
-            Self::Integer => "a whole number, zero or more".to_owned(),
-            Self::Real => "a number".to_owned(),
-            Self::Bool => "true or false".to_owned(),
-            Self::Time => "milliseconds since 1970, such as 1795000000000".to_owned(),
-            Self::Json(_) => "a document as an export writes it".to_owned(),
-            Self::Path => "where a file is, as a text".to_owned(),
-            Self::Bytes => "at most 128 KiB in hexadecimal digits".to_owned(),
-            Self::Picture => "the BLAKE3 of a picture in 64 small hexadecimal digits".to_owned(),
+            Self::Id => say!("row-id"),
+            Self::Text => say!("row-text"),
+            Self::Address => say!("row-address"),
+            Self::Word(words) => say!("row-one-of", words = words.join(", ")),
+            Self::Integer => say!("row-integer"),
+            Self::Real => say!("row-number"),
+            Self::Bool => say!("row-bool"),
+            Self::Time => say!("row-time"),
+            Self::Json(_) => say!("row-document"),
+            Self::Path => say!("row-path"),
+            Self::Bytes => say!("row-bytes"),
+            Self::Picture => say!("row-picture"),
         }
     }
 }

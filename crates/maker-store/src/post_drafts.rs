@@ -173,7 +173,7 @@ impl Store {
         let mut tx = self.writing(post).await?;
         let there = pictures(&mut tx, unfinished(post)).await?;
         if there.len() >= MOST_OF_A_POST {
-            return Err(StoreError::IllegalMove(format!("full: a post has at most {MOST_OF_A_POST} pictures")));
+            return Err(StoreError::IllegalMove("full".into()));
         }
         let picture = PostPicture {
             id: PostMediaId::make(),
@@ -318,8 +318,8 @@ impl Store {
         let text = json::<DraftFields>(TABLE, &document(&mut tx, DraftId(post.0)).await?)?.description;
         let copy = unfinished(post);
         let written = take_pictures(&mut tx, copy).await?;
-        if let Some(why) = trouble(&text, written.len()) {
-            return Err(StoreError::IllegalMove(format!("beyond a limit: {why}")));
+        if trouble(&text, written.len()).is_some() {
+            return Err(StoreError::IllegalMove("beyond-a-limit".into()));
         }
         let images: Vec<String> =
             written.iter().filter_map(|picture| Some(public_address(by.1, picture.image.parse().ok()?))).collect();

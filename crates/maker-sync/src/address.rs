@@ -4,6 +4,7 @@
 use std::fmt;
 use std::net::{IpAddr, Ipv6Addr};
 
+use maker_words::say;
 use url::{Host, Url};
 
 /// Longer than any address that people type.
@@ -17,21 +18,19 @@ pub struct BackendAddress(Url);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AddressError {
     /// Not an address at all.
-    #[error("This is no address. Write it as https://studio.example.com.")]
+    #[error("{}", say!("backend-no-address"))]
     NotAnAddress,
     /// Neither `https:` nor `http:`.
-    #[error("A backend is reached by https. Write its address as https://studio.example.com.")]
+    #[error("{}", say!("backend-no-web"))]
     NotTheWeb,
     /// Plain `http:` to another machine.
-    #[error(
-        "This address is not encrypted: others could read your work on its way. Use https, or a backend on this computer."
-    )]
+    #[error("{}", say!("backend-not-encrypted"))]
     NotEncrypted,
     /// An address that only machines of the same network segment have, such as a cloud's own service.
-    #[error("This address belongs to the network itself, not to a backend. Use the backend's name.")]
+    #[error("{}", say!("backend-link-local"))]
     LinkLocal,
     /// A user name, a password, a query or a fragment.
-    #[error("The address of a backend has no user name, password, ? or #. Leave those out.")]
+    #[error("{}", say!("backend-too-much"))]
     TooMuch,
 }
 

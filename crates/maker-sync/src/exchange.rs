@@ -8,6 +8,7 @@ use maker_domain::Clock;
 use maker_domain::sync::wire::{Ancestor, FindAncestor, OPS_MAX, Page, Pull, Push, Pushed, SCHEMA};
 use maker_store::sync::Applied;
 use maker_store::{Store, StoreError};
+use maker_words::say;
 use uuid::Uuid;
 
 /// Whoever keeps the workspace.
@@ -25,34 +26,34 @@ pub trait Backend: Send + Sync {
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
     /// The backend was not reached, or its answer was not heard.
-    #[error("The backend cannot be reached.")]
+    #[error("{}", say!("backend-offline"))]
     Offline,
     /// It wants to be asked later.
-    #[error("The backend is busy.")]
+    #[error("{}", say!("backend-busy"))]
     Busy {
         /// Not before.
         after: Option<Duration>,
     },
     /// The sign-in is no longer accepted.
-    #[error("The backend no longer accepts this sign-in. Sign in again.")]
+    #[error("{}", say!("backend-sign-in-again"))]
     SignInAgain,
     /// The person is no longer a member of the workspace.
-    #[error("You are no longer a member of this workspace.")]
+    #[error("{}", say!("backend-revoked"))]
     Revoked,
     /// This version is too old.
-    #[error("The backend needs a newer Maker Studio. Update the app; everything is kept here until then.")]
+    #[error("{}", say!("backend-upgrade"))]
     UpgradeRequired,
     /// The backend's history is not the one this device has seen.
-    #[error("The backend was restored from a backup.")]
+    #[error("{}", say!("backend-diverged"))]
     Diverged,
     /// The backend cannot tell what changed since this device asked last.
-    #[error("The backend has cleared away what this device has not seen.")]
+    #[error("{}", say!("backend-resync"))]
     Resync,
     /// Any other refusal, in the backend's words.
     #[error("{0}")]
     Refused(String),
     /// The password store does not give the sign-in out.
-    #[error("The password store cannot be used: {0}")]
+    #[error("{}", say!("backend-credentials", error = .0))]
     Credentials(String),
     /// The desk's database refuses.
     #[error(transparent)]

@@ -8,6 +8,7 @@ use futures_util::StreamExt;
 use maker_domain::account::{Refresh, Refreshed};
 use maker_domain::problem::{Problem, code};
 use maker_domain::sync::wire::{Ancestor, FindAncestor, Page, Pull, Push, Pushed};
+use maker_words::say;
 use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, RETRY_AFTER};
 use reqwest::{Method, RequestBuilder, Response, StatusCode};
 use serde::Serialize;
@@ -213,9 +214,7 @@ pub(crate) fn meaning(status: StatusCode, after: Option<Duration>, problem: Opti
 pub(crate) fn refused(status: StatusCode, problem: Option<&Problem>) -> Failure {
     let words = problem.map(|p| p.detail.chars().filter(|c| !c.is_control()).take(500).collect::<String>());
     Failure::Refused(
-        words
-            .filter(|w| !w.is_empty())
-            .unwrap_or_else(|| format!("The backend answered {}. Check that its address is right.", status.as_u16())),
+        words.filter(|w| !w.is_empty()).unwrap_or_else(|| say!("backend-answered", status = status.as_u16())),
     )
 }
 
@@ -225,7 +224,7 @@ pub(crate) async fn read<A: DeserializeOwned>(answer: Response) -> Result<A, Fai
     let text = if text.is_empty() { b"null" } else { text.as_slice() };
     serde_json::from_slice(text).map_err(|error| {
         tracing::warn!(%error, "an answer of the backend cannot be read");
-        Failure::Refused("The backend's answer makes no sense. Check its address, or update the app.".to_owned())
+        Failure::Refused(say!("backend-no-sense"))
     })
 }
 
@@ -235,7 +234,7 @@ pub(crate) async fn bounded(answer: Response, at_most: usize) -> Result<Vec<u8>,
     while let Some(piece) = pieces.next().await {
         let piece = piece.map_err(|_| Failure::Offline)?;
         if text.len() + piece.len() > at_most {
-            return Err(Failure::Refused("The backend's answer is far too long.".to_owned()));
+            return Err(Failure::Refused(say!("backend-too-long")));
         }
         text.extend_from_slice(&piece);
     }

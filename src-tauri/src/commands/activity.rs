@@ -3,6 +3,7 @@
 use maker_app::views::{ActivityCheck, ActivityView};
 use maker_app::{Answer, ExportFormat};
 use maker_domain::activity::ActivityFilter;
+use maker_words::say;
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt;
 use tokio::sync::oneshot;
@@ -42,7 +43,7 @@ pub(crate) async fn export_activity(
     let studio = desk.studio()?;
     let (chosen, choice) = oneshot::channel();
     let name = format!("activity.{}", format.ending());
-    app.dialog().file().set_title("Keep the activity").set_file_name(name).save_file(move |file| {
+    app.dialog().file().set_title(say!("shell-keep-activity")).set_file_name(name).save_file(move |file| {
         let _ = chosen.send(file);
     });
     match choice.await.ok().flatten().and_then(drafts::path) {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use maker_app::views::{BackupView, DataView, ExportView, ImportView, RestoreView, RowsAdded, RowsView, WorkView};
 use maker_app::{Answer, AppError, ErrorCode, Progress, RowKind, Studio};
+use maker_words::say;
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
@@ -24,9 +25,9 @@ pub(crate) async fn data(desk: State<'_, Desk>) -> Answer<DataView> {
 #[specta::specta]
 pub(crate) async fn open_data_folder(app: AppHandle, desk: State<'_, Desk>) -> Answer<()> {
     let folder = desk.data_dir()?.display().to_string();
-    app.opener().open_path(folder, None::<&str>).map_err(|error| {
-        AppError::internal("No file manager could be opened. The folder's name stands beside the button.", error)
-    })
+    app.opener()
+        .open_path(&folder, None::<&str>)
+        .map_err(|error| AppError::internal(say!("shell-no-file-manager", folder = folder), error))
 }
 
 /// How far the work on the maker's data is; none when there is none.
@@ -48,7 +49,7 @@ pub(crate) async fn cancel_data_work(desk: State<'_, Desk>) -> Answer<()> {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn export_data(app: AppHandle, desk: State<'_, Desk>) -> Answer<Option<ExportView>> {
-    let Some(place) = pick(&app, "Export to this folder", Pick::Folder).await else { return Ok(None) };
+    let Some(place) = pick(&app, say!("shell-export-to"), Pick::Folder).await else { return Ok(None) };
     let today = desk.studio()?.name_of_today().await;
     let name = |n: u32| if n == 1 { today.clone() } else { format!("{today} ({n})") };
     let free = (1..1000).map(|n| place.join(name(n))).find(|folder| !folder.exists());
@@ -60,7 +61,7 @@ pub(crate) async fn export_data(app: AppHandle, desk: State<'_, Desk>) -> Answer
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn import_data(app: AppHandle, desk: State<'_, Desk>) -> Answer<Option<ImportView>> {
-    let Some(folder) = pick(&app, "Choose the folder of an export", Pick::Folder).await else { return Ok(None) };
+    let Some(folder) = pick(&app, say!("shell-choose-export"), Pick::Folder).await else { return Ok(None) };
     desk.studio()?.import_folder(&folder, &Progress::default()).await.map(Some)
 }
 
@@ -69,7 +70,7 @@ pub(crate) async fn import_data(app: AppHandle, desk: State<'_, Desk>) -> Answer
 #[specta::specta]
 pub(crate) async fn back_up_data(app: AppHandle, desk: State<'_, Desk>) -> Answer<Option<BackupView>> {
     let name = format!("{}.backup", desk.studio()?.name_of_today().await);
-    let Some(file) = pick(&app, "Back up to this file", Pick::Save(name)).await else { return Ok(None) };
+    let Some(file) = pick(&app, say!("shell-back-up-to"), Pick::Save(name)).await else { return Ok(None) };
     desk.studio()?.back_up(&file).await.map(Some)
 }
 
@@ -77,7 +78,9 @@ pub(crate) async fn back_up_data(app: AppHandle, desk: State<'_, Desk>) -> Answe
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn choose_backup(app: AppHandle, desk: State<'_, Desk>) -> Answer<Option<BackupView>> {
-    let Some(file) = pick(&app, "Choose a backup", Pick::File(("Backups", &["backup", "db"]))).await else {
+    let Some(file) =
+        pick(&app, say!("shell-choose-backup"), Pick::File((say!("shell-backups"), &["backup", "db"]))).await
+    else {
         return Ok(None);
     };
     let found = Studio::look_at_backup(&file).await?;
@@ -118,8 +121,8 @@ pub(crate) async fn restart(app: AppHandle, desk: State<'_, Desk>) -> Answer<()>
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn choose_rows(app: AppHandle, desk: State<'_, Desk>, kind: RowKind) -> Answer<Option<RowsView>> {
-    let tables: (&str, &[&str]) = ("Tables", &["csv", "json", "txt", "tsv", "CSV", "JSON"]);
-    let Some(file) = pick(&app, "Choose a CSV or JSON file", Pick::File(tables)).await else { return Ok(None) };
+    let tables: (String, &[&str]) = (say!("shell-tables"), &["csv", "json", "txt", "tsv", "CSV", "JSON"]);
+    let Some(file) = pick(&app, say!("shell-choose-table"), Pick::File(tables)).await else { return Ok(None) };
     let found = desk.studio()?.look_at_rows(&file, kind).await?;
     desk.choose(Chosen::Rows(file, kind));
     Ok(Some(found))
@@ -134,16 +137,16 @@ pub(crate) async fn take_rows(desk: State<'_, Desk>) -> Answer<RowsAdded> {
 }
 
 fn nothing_chosen() -> AppError {
-    AppError::new(ErrorCode::NotNow, "No file is chosen any more. Choose it once more.")
+    AppError::new(ErrorCode::NotNow, say!("shell-nothing-chosen"))
 }
 
 enum Pick<'a> {
     Folder,
-    File((&'a str, &'a [&'a str])),
+    File((String, &'a [&'a str])),
     Save(String),
 }
 
-async fn pick(app: &AppHandle, title: &str, what: Pick<'_>) -> Option<PathBuf> {
+async fn pick(app: &AppHandle, title: String, what: Pick<'_>) -> Option<PathBuf> {
     let (chosen, choice) = oneshot::channel();
     let dialog = app.dialog().file().set_title(title);
     let tell = move |file| {
@@ -152,7 +155,7 @@ async fn pick(app: &AppHandle, title: &str, what: Pick<'_>) -> Option<PathBuf> {
     match what {
         Pick::Folder => dialog.pick_folder(tell),
         Pick::File((name, endings)) => {
-            dialog.add_filter(name, endings).add_filter("All files", &["*"]).pick_file(tell);
+            dialog.add_filter(name, endings).add_filter(say!("shell-all-files"), &["*"]).pick_file(tell);
         }
         Pick::Save(name) => dialog.set_file_name(name).save_file(tell),
     }

@@ -7,6 +7,7 @@ use maker_app::{Answer, AppError, ErrorCode};
 use maker_domain::check::CreatorInfo;
 use maker_domain::draft::DraftFields;
 use maker_domain::id::{AttachmentId, DeliveryId, DraftId};
+use maker_words::say;
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::{DialogExt, FilePath};
 use tokio::sync::oneshot;
@@ -18,7 +19,7 @@ use crate::desk::Desk;
 #[specta::specta]
 pub(crate) async fn add_videos(app: AppHandle, desk: State<'_, Desk>) -> Answer<AddedVideos> {
     let (chosen, choice) = oneshot::channel();
-    videos_dialog(&app).set_title("Add videos").pick_files(move |files| {
+    videos_dialog(&app).set_title(say!("shell-add-videos")).pick_files(move |files| {
         let _ = chosen.send(files);
     });
     let files = choice.await.ok().flatten().unwrap_or_default();
@@ -89,7 +90,7 @@ pub(crate) async fn set_still(desk: State<'_, Desk>, id: DraftId, jpeg_base64: S
 pub(crate) async fn creator_info(desk: State<'_, Desk>, id: DraftId) -> Answer<CreatorInfo> {
     let studio = desk.studio()?;
     if !studio.draft(id).await?.fields.targets.contains(&maker_domain::Platform::Tiktok) {
-        return Err(AppError::new(ErrorCode::NotNow, "TikTok is not ticked for this draft."));
+        return Err(AppError::new(ErrorCode::NotNow, say!("shell-no-tiktok")));
     }
     studio.creator_info().await
 }
@@ -106,7 +107,14 @@ pub(crate) async fn publish(desk: State<'_, Desk>, id: DraftId, tiktok_consent: 
 #[specta::specta]
 pub(crate) async fn add_thumbnail(app: AppHandle, desk: State<'_, Desk>, id: DraftId) -> Answer<DraftView> {
     let studio = desk.studio()?;
-    match choose(&app, "Choose a thumbnail", "Pictures", &["jpg", "jpeg", "png", "JPG", "JPEG", "PNG"]).await {
+    match choose(
+        &app,
+        say!("shell-choose-thumbnail"),
+        say!("shell-pictures"),
+        &["jpg", "jpeg", "png", "JPG", "JPEG", "PNG"],
+    )
+    .await
+    {
         Some(path) => studio.add_thumbnail(id, &path).await,
         None => studio.draft(id).await,
     }
@@ -117,7 +125,7 @@ pub(crate) async fn add_thumbnail(app: AppHandle, desk: State<'_, Desk>, id: Dra
 #[specta::specta]
 pub(crate) async fn add_captions(app: AppHandle, desk: State<'_, Desk>, id: DraftId) -> Answer<DraftView> {
     let studio = desk.studio()?;
-    match choose(&app, "Choose captions", "Captions", &["srt", "vtt", "SRT", "VTT"]).await {
+    match choose(&app, say!("shell-choose-captions"), say!("shell-captions"), &["srt", "vtt", "SRT", "VTT"]).await {
         Some(path) => studio.add_captions(id, &path, None, "").await,
         None => studio.draft(id).await,
     }
@@ -149,20 +157,23 @@ pub(crate) async fn playlists(desk: State<'_, Desk>) -> Answer<Vec<PlaylistView>
     desk.studio()?.playlists().await
 }
 
-async fn choose(app: &AppHandle, title: &str, filter: &str, endings: &[&str]) -> Option<PathBuf> {
+async fn choose(app: &AppHandle, title: String, filter: String, endings: &[&str]) -> Option<PathBuf> {
     let (chosen, choice) = oneshot::channel();
-    app.dialog().file().set_title(title).add_filter(filter, endings).add_filter("All files", &["*"]).pick_file(
-        move |file| {
+    app.dialog()
+        .file()
+        .set_title(title)
+        .add_filter(filter, endings)
+        .add_filter(say!("shell-all-files"), &["*"])
+        .pick_file(move |file| {
             let _ = chosen.send(file);
-        },
-    );
+        });
     choice.await.ok().flatten().and_then(path)
 }
 
 /// Lets the maker choose one video; `None` when the dialog was closed.
 pub(super) async fn locate(app: &AppHandle) -> Option<PathBuf> {
     let (chosen, choice) = oneshot::channel();
-    videos_dialog(app).set_title("Where is the video?").pick_file(move |file| {
+    videos_dialog(app).set_title(say!("shell-where-is-video")).pick_file(move |file| {
         let _ = chosen.send(file);
     });
     choice.await.ok().flatten().and_then(path)
@@ -171,8 +182,8 @@ pub(super) async fn locate(app: &AppHandle) -> Option<PathBuf> {
 fn videos_dialog(app: &AppHandle) -> tauri_plugin_dialog::FileDialogBuilder<tauri::Wry> {
     app.dialog()
         .file()
-        .add_filter("Videos", &["mp4", "m4v", "mov", "webm", "mkv", "MP4", "M4V", "MOV", "WEBM", "MKV"])
-        .add_filter("All files", &["*"])
+        .add_filter(say!("shell-videos"), &["mp4", "m4v", "mov", "webm", "mkv", "MP4", "M4V", "MOV", "WEBM", "MKV"])
+        .add_filter(say!("shell-all-files"), &["*"])
 }
 
 pub(super) fn path(file: FilePath) -> Option<PathBuf> {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use maker_app::Answer;
 use maker_app::views::{AddedPictures, PictureStill, PostDraftView, PostView, PostsView};
 use maker_domain::id::{PostId, PostMediaId};
+use maker_words::say;
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt;
 use tokio::sync::oneshot;
@@ -62,9 +63,9 @@ pub(crate) async fn add_pictures(app: AppHandle, desk: State<'_, Desk>, id: Post
     let (chosen, choice) = oneshot::channel();
     app.dialog()
         .file()
-        .set_title("Add pictures")
-        .add_filter("Pictures", &["jpg", "jpeg", "png", "webp", "JPG", "JPEG", "PNG", "WEBP"])
-        .add_filter("All files", &["*"])
+        .set_title(say!("shell-add-pictures"))
+        .add_filter(say!("shell-pictures"), &["jpg", "jpeg", "png", "webp", "JPG", "JPEG", "PNG", "WEBP"])
+        .add_filter(say!("shell-all-files"), &["*"])
         .pick_files(move |files| {
             let _ = chosen.send(files);
         });

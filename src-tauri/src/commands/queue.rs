@@ -4,6 +4,7 @@ use maker_app::Answer;
 use maker_app::views::{Overview, StillView};
 use maker_domain::id::{DeliveryId, PublicationId, StepId};
 use maker_domain::receipt::Receipt;
+use maker_words::say;
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt;
 use tokio::sync::oneshot;
@@ -133,7 +134,7 @@ pub(crate) async fn save_receipt(app: AppHandle, desk: State<'_, Desk>, id: Deli
     let studio = desk.studio()?;
     let json = studio.receipt_json(id).await?;
     let (chosen, choice) = oneshot::channel();
-    app.dialog().file().set_title("Keep the receipt").set_file_name(format!("receipt-{id}.json")).save_file(
+    app.dialog().file().set_title(say!("shell-keep-receipt")).set_file_name(format!("receipt-{id}.json")).save_file(
         move |file| {
             let _ = chosen.send(file);
         },

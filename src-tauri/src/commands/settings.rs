@@ -3,6 +3,7 @@
 use maker_app::views::{DoctorLine, Settings, WindowFacts};
 use maker_app::{Answer, AppError};
 use maker_domain::uploads::UploadSettings;
+use maker_words::say;
 use tauri::{AppHandle, State};
 use tauri_plugin_deep_link::DeepLinkExt;
 
@@ -58,9 +59,7 @@ pub(crate) async fn copy_report(app: AppHandle, desk: State<'_, Desk>, plays: bo
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn register_links(app: AppHandle) -> Answer<()> {
-    app.deep_link().register_all().map_err(|error| {
-        AppError::internal("Your system did not take it. Install Maker Studio by its package instead.", error)
-    })
+    app.deep_link().register_all().map_err(|error| AppError::internal(say!("shell-not-registered"), error))
 }
 
 fn facts(app: &AppHandle, plays: bool) -> WindowFacts {

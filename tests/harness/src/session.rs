@@ -140,6 +140,9 @@ fn with_home(mut command: Command, home: &Path) -> Command {
         command.env_remove(variable);
     }
     command
+        // Whatever the one who runs the tests speaks.
+        .env("LC_ALL", "C.UTF-8")
+        .env_remove("LANGUAGE")
         .env("HOME", home)
         .env("XDG_DATA_HOME", home.join(".local/share"))
         .env("XDG_CONFIG_HOME", home.join(".config"))

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use maker_domain::activity::ActivityFilter;
 use maker_store::audit::ActivityEntry;
+use maker_words::say;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use specta::Type;
@@ -82,7 +83,7 @@ impl Studio {
 }
 
 fn refused(error: io::Error) -> AppError {
-    AppError::internal("The activity cannot be kept there. Choose another folder.", error)
+    AppError::internal(say!("app-activity-place"), error)
 }
 
 /// A file that is being written.

@@ -3,6 +3,7 @@
 use maker_domain::draft::{DraftFields, YoutubePrivacy};
 use maker_domain::schedule::WallTime;
 use maker_domain::{Platform, VideoType};
+use maker_words::say;
 
 use super::services::{quoted, yes_no};
 use super::table::Cells;
@@ -14,26 +15,26 @@ pub(crate) const COLUMNS: &[&str] =
 /// A draft, or which column is not good and why.
 pub(crate) fn row(cells: &Cells, zone: &str) -> Result<DraftFields, (&'static str, String)> {
     let cell = |name: &str| cells.get(name).map(|cell| cell.trim());
-    let title = cell("title").ok_or(("title", "A draft needs a title, such as How I oil an oak chair.".to_owned()))?;
+    let title = cell("title").ok_or_else(|| ("title", say!("table-draft-title")))?;
     let mut fields = DraftFields { title: title.to_owned(), ..DraftFields::default() };
     fields.description = cells.get("description").cloned().unwrap_or_default();
     fields.tags = words(cell("tags")).map(|tag| tag.trim_start_matches('#').to_owned()).collect();
     if let Some(kind) = cell("type") {
         let known = VideoType::parse(&kind.to_uppercase());
-        let message = || format!("{} is no type of video. Write short, long or demo.", quoted(kind));
+        let message = || say!("table-video-type", text = quoted(kind));
         fields.video_type = Some(known.ok_or_else(|| ("type", message()))?);
     }
     for platform in words(cell("platforms")) {
         let known = Platform::parse(&platform.to_uppercase());
-        let message = || format!("{} is no platform. Write youtube, tiktok or both with a comma.", quoted(platform));
+        let message = || say!("table-platform", text = quoted(platform));
         fields.targets.insert(known.ok_or_else(|| ("platforms", message()))?);
     }
     let zone = cell("time_zone").unwrap_or(zone);
     if zone.parse::<chrono_tz::Tz>().is_err() {
-        return Err(("time_zone", format!("{} is no time zone. Write it such as Africa/Nairobi.", quoted(zone))));
+        return Err(("time_zone", say!("table-zone", text = quoted(zone))));
     }
     if let Some(at) = cell("at") {
-        let message = || format!("{} is no time. Write it such as 2026-12-01 18:00.", quoted(at));
+        let message = || say!("table-time", text = quoted(at));
         fields.schedule = Some(WallTime::parse(at, zone).ok_or_else(|| ("at", message()))?);
     }
     if let Some(privacy) = cell("privacy") {
@@ -42,7 +43,7 @@ pub(crate) fn row(cells: &Cells, zone: &str) -> Result<DraftFields, (&'static st
             "unlisted" => YoutubePrivacy::Unlisted,
             "private" => YoutubePrivacy::Private,
             _ => {
-                let message = format!("{} is no audience. Write public, unlisted or private.", quoted(privacy));
+                let message = say!("table-audience", text = quoted(privacy));
                 return Err(("privacy", message));
             }
         });

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use maker_domain::image::{ImageName, ImageType, MOST_BYTES};
 use maker_store::portable::{Content, Refused, Row, TABLES, Table};
+use maker_words::say;
 use serde::Deserialize;
 
 use crate::data::Progress;
@@ -85,15 +86,12 @@ impl Studio {
             let kept = async {
                 let bytes = tokio::task::spawn_blocking(move || from.bytes(&path, &listed)).await.map_err(lost)??;
                 if ImageName::of(&bytes) != *name {
-                    return Err(bad(
-                        &file,
-                        "its bytes are not those of its name. Take an export that nobody has changed.",
-                    ));
+                    return Err(bad(&file, &say!("data-not-its-name")));
                 }
                 let picture = maker_media::look_at_picture(bytes.clone()).await;
                 let picture = picture.map_err(|error| bad(&file, &error.to_string()))?;
                 if kind.parse::<ImageType>().ok() != Some(picture.kind) {
-                    return Err(bad(&file, "it is a picture of another kind than its post says."));
+                    return Err(bad(&file, &say!("data-other-kind")));
                 }
                 let size = bytes.len() as u64;
                 let is_new = self.inner.shelf.read(*name).await?.is_none();
@@ -162,51 +160,42 @@ struct Source {
 impl Source {
     fn open(folder: &Path) -> Answer<Self> {
         let not_one = || {
-            let message = format!(
-                "{} is not an export of Maker Studio: it has no {MANIFEST}. Choose the folder that an export made.",
-                folder.display()
-            );
+            let message = say!("data-import-no-export", folder = folder.display().to_string(), manifest = MANIFEST);
             AppError::new(ErrorCode::BadInput, message)
         };
         let folder = std::fs::canonicalize(folder).map_err(|_| not_one())?;
         let (file, size) = plain_file(&folder, MANIFEST)?.ok_or_else(not_one)?;
         if size > MANIFEST_BYTES {
-            return Err(bad(MANIFEST, "it is far too large for a list of files."));
+            return Err(bad(MANIFEST, &say!("data-manifest-large")));
         }
         let mut text = String::new();
         let read = file.take(MANIFEST_BYTES).read_to_string(&mut text);
-        read.map_err(|_| bad(MANIFEST, "it is no text in UTF-8."))?;
+        read.map_err(|_| bad(MANIFEST, &say!("data-no-utf8")))?;
         #[derive(Deserialize)]
         struct Head {
             format: String,
             version: u32,
         }
-        let head: Head = serde_json::from_str(&text).map_err(|_| bad(MANIFEST, "it is not the list of an export."))?;
+        let head: Head = serde_json::from_str(&text).map_err(|_| bad(MANIFEST, &say!("data-no-list")))?;
         if head.format != FORMAT {
-            return Err(bad(MANIFEST, "it is not the list of an export."));
+            return Err(bad(MANIFEST, &say!("data-no-list")));
         }
         if head.version != VERSION {
-            let message = format!(
-                "it is of version {}, and this program reads version {VERSION}. Update Maker Studio, then try again.",
-                head.version
-            );
+            let message = say!("data-other-version", theirs = head.version, ours = VERSION);
             return Err(bad(MANIFEST, &message));
         }
-        let manifest: Manifest =
-            serde_json::from_str(&text).map_err(|error| bad(MANIFEST, &format!("it cannot be read ({error}).")))?;
+        let manifest: Manifest = serde_json::from_str(&text)
+            .map_err(|error| bad(MANIFEST, &say!("data-cannot-be-read", error = error.to_string())))?;
         if manifest.rows > MOST_ROWS {
-            return Err(bad(MANIFEST, "it says that there are more rows than any maker has."));
+            return Err(bad(MANIFEST, &say!("data-too-many-rows")));
         }
         let mut files = BTreeMap::new();
         for listed in &manifest.files {
             if !is_plain(&listed.path) {
-                return Err(bad(
-                    MANIFEST,
-                    &format!("it names a file outside of the folder: {:?}.", short(&listed.path)),
-                ));
+                return Err(bad(MANIFEST, &say!("data-outside", path = format!("{:?}", short(&listed.path)))));
             }
             if files.insert(listed.path.clone(), listed.clone()).is_some() {
-                return Err(bad(MANIFEST, &format!("it names {:?} twice.", short(&listed.path))));
+                return Err(bad(MANIFEST, &say!("data-named-twice", path = format!("{:?}", short(&listed.path)))));
             }
         }
         Ok(Self { folder, manifest, files })
@@ -227,15 +216,16 @@ impl Source {
                 progress.step(part.len())?;
                 all += part.len() as u64;
                 if all > MOST_ROWS.min(self.manifest.rows) {
-                    return Err(bad(&file, "there are more rows than the manifest says."));
+                    return Err(bad(&file, &say!("data-more-rows")));
                 }
                 for (line, row) in part {
                     table.check(&row).map_err(|wrong| {
-                        let what = format!("line {line}: `{}` should be {}.", short(&wrong.column), wrong.expected);
+                        let column = short(&wrong.column);
+                        let what = say!("data-bad-cell", line = line, column = column, expected = wrong.expected);
                         bad(&file, &what)
                     })?;
                     if !keys.insert(table.key_of(&row)) {
-                        return Err(bad(&file, &format!("line {line}: this row is there twice.")));
+                        return Err(bad(&file, &say!("data-row-twice", line = line)));
                     }
                     let text = |name: &str| row.get(name).and_then(serde_json::Value::as_str);
                     if table.name == "post_media"
@@ -262,7 +252,7 @@ impl Source {
     fn bytes(&self, path: &str, listed: &Listed) -> Answer<Vec<u8>> {
         let (file, size) = plain_file(&self.folder, path)?.ok_or_else(|| missing(path))?;
         if size != listed.bytes || size > MOST_BYTES {
-            return Err(bad(path, "it is not as long as the manifest says. Take an export that nobody has changed."));
+            return Err(bad(path, &say!("data-other-length")));
         }
         let mut bytes = Vec::new();
         file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| unreadable(path, error))?;
@@ -301,12 +291,11 @@ impl Read for Hashing {
 impl Rows {
     fn open(source: &Source, table: &Table) -> Answer<Self> {
         let file = data_file(table.name);
-        let listed = source.files.get(&file).cloned().ok_or_else(|| {
-            bad(MANIFEST, &format!("it does not name {file}. Take an export that nobody has changed."))
-        })?;
+        let listed =
+            source.files.get(&file).cloned().ok_or_else(|| bad(MANIFEST, &say!("data-not-named", path = &file)))?;
         let (opened, size) = plain_file(&source.folder, &file)?.ok_or_else(|| missing(&file))?;
         if size != listed.bytes {
-            return Err(bad(&file, "it is not as long as the manifest says. Take an export that nobody has changed."));
+            return Err(bad(&file, &say!("data-other-length")));
         }
         let hashing = Hashing { file: opened, hasher: blake3::Hasher::new(), left: listed.bytes };
         let mut rows = Self { file, lines: BufReader::new(hashing), line: 0, listed };
@@ -316,7 +305,7 @@ impl Rows {
         };
         let says = (head["format"].as_str(), head["version"].as_u64(), head["table"].as_str());
         if says != (Some(FORMAT), Some(u64::from(VERSION)), Some(table.name)) {
-            return Err(bad(&rows.file, "line 1: it does not say that it is this table of an export."));
+            return Err(bad(&rows.file, &say!("data-not-this-table")));
         }
         Ok(rows)
     }
@@ -330,13 +319,13 @@ impl Rows {
         }
         self.line += 1;
         if read as u64 > LINE_BYTES {
-            return Err(bad(&self.file, &format!("line {}: it is longer than any row.", self.line)));
+            return Err(bad(&self.file, &say!("data-line-long", line = self.line)));
         }
         if line.last() == Some(&b'\n') {
             line.pop();
         }
         let text = String::from_utf8(line);
-        text.map(Some).map_err(|_| bad(&self.file, &format!("line {}: it is no text in UTF-8.", self.line)))
+        text.map(Some).map_err(|_| bad(&self.file, &say!("data-line-no-utf8", line = self.line)))
     }
 
     /// The next rows with their lines; none at the end.
@@ -345,7 +334,7 @@ impl Rows {
         while rows.len() < most {
             let Some(line) = self.next_line()? else { break };
             let row: Row = serde_json::from_str(&line)
-                .map_err(|_| bad(&self.file, &format!("line {}: it is not one row in JSON.", self.line)))?;
+                .map_err(|_| bad(&self.file, &say!("data-line-no-row", line = self.line)))?;
             rows.push((self.line, row));
         }
         Ok(rows)
@@ -354,10 +343,7 @@ impl Rows {
     fn end(self) -> Answer<()> {
         let hashing = self.lines.into_inner();
         if hashing.left != 0 || hashing.hasher.finalize().to_hex().as_str() != self.listed.blake3 {
-            return Err(bad(
-                &self.file,
-                "it was changed after it was written. Take an export that nobody has changed.",
-            ));
+            return Err(bad(&self.file, &say!("data-changed-file")));
         }
         Ok(())
     }
@@ -372,13 +358,13 @@ fn plain_file(folder: &Path, path: &str) -> Answer<Option<(File, u64)>> {
         match std::fs::symlink_metadata(&at) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(unreadable(path, error)),
-            Ok(there) if there.is_symlink() => return Err(bad(path, "it is a link to somewhere else.")),
+            Ok(there) if there.is_symlink() => return Err(bad(path, &say!("data-is-link"))),
             Ok(_) => {}
         }
     }
     let there = std::fs::metadata(&at).map_err(|error| unreadable(path, error))?;
     if !there.is_file() {
-        return Err(bad(path, "it is no file."));
+        return Err(bad(path, &say!("data-no-file")));
     }
     let file = File::open(&at).map_err(|error| unreadable(path, error))?;
     Ok(Some((file, there.len())))
@@ -396,24 +382,24 @@ fn short(text: &str) -> String {
 }
 
 fn bad(file: &str, what: &str) -> AppError {
-    AppError::new(ErrorCode::BadInput, format!("{file}: {what} Nothing was taken in."))
+    AppError::new(ErrorCode::BadInput, say!("data-import-refused", file = file, what = what))
 }
 
 fn missing(file: &str) -> AppError {
-    bad(file, "it is not there. Take an export that is whole.")
+    bad(file, &say!("data-not-there"))
 }
 
 fn changed() -> AppError {
-    bad("data", "the rows are not those that the manifest was made of. Take an export that nobody has changed.")
+    bad("data", &say!("data-other-rows"))
 }
 
 fn unreadable(file: &str, error: io::Error) -> AppError {
-    let message = format!("{file}: it cannot be read ({error}). Nothing was taken in.");
-    AppError { code: ErrorCode::BadInput, message, field: None, cause: Some(Box::new(error)) }
+    let refusal = bad(file, &say!("data-cannot-be-read", error = error.to_string()));
+    AppError { cause: Some(Box::new(error)), ..refusal }
 }
 
 fn lost(error: tokio::task::JoinError) -> AppError {
-    AppError::internal("The import ended before it was done. Nothing was taken in: try again.", error)
+    AppError::internal(say!("data-import-lost"), error)
 }
 
 fn refusal(error: Refused, file: &str) -> AppError {

@@ -7,6 +7,7 @@ use std::path::Path;
 use maker_domain::draft::DraftFields;
 use maker_domain::id::{DraftId, ServiceId};
 use maker_domain::service::ServiceFields;
+use maker_words::say;
 use uuid::Uuid;
 
 use super::table::{self, Cells};
@@ -100,7 +101,7 @@ impl Studio {
         let currency = self.next_service().await?.currency;
         let path = file.to_owned();
         let sorted = tokio::task::spawn_blocking(move || sort(&path, kind, &zone, &currency));
-        let lost = |error| AppError::internal("The file could not be read to its end. Try again.", error);
+        let lost = |error| AppError::internal(say!("table-lost"), error);
         let Sorted { good, mut view } = sorted.await.map_err(lost)??;
         let ids: Vec<Uuid> = good.iter().map(|(id, _)| *id).collect();
         let here: HashSet<Uuid> = match kind {

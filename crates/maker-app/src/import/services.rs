@@ -1,6 +1,7 @@
 //! A row of a file as a service.
 
 use maker_domain::service::{ServiceFields, ServiceType, is_currency, price_trouble};
+use maker_words::say;
 
 use super::table::Cells;
 
@@ -10,15 +11,13 @@ pub(crate) const COLUMNS: &[&str] = &["title", "description", "price", "currency
 /// A service, or which column is not good and why.
 pub(crate) fn row(cells: &Cells, usual_currency: &str) -> Result<ServiceFields, (&'static str, String)> {
     let cell = |name: &str| cells.get(name).map(|cell| cell.trim());
-    let title = cell("title").ok_or(("title", "A service needs a title, such as Delivery in Lyon.".to_owned()))?;
+    let title = cell("title").ok_or_else(|| ("title", say!("table-service-title")))?;
     let currency = cell("currency").unwrap_or(usual_currency).to_uppercase();
     if !is_currency(&currency) {
-        return Err(("currency", format!("{} is no currency. Write three letters, such as EUR.", quoted(&currency))));
+        return Err(("currency", say!("table-currency", text = quoted(&currency))));
     }
-    let written = cell("price").ok_or(("price", "A service needs a price, such as 24.50.".to_owned()))?;
-    let price = number(written).ok_or_else(|| {
-        ("price", format!("{} is no price. Write it such as 24.50, without a currency.", quoted(written)))
-    })?;
+    let written = cell("price").ok_or_else(|| ("price", say!("table-price-missing")))?;
+    let price = number(written).ok_or_else(|| ("price", say!("table-price", text = quoted(written))))?;
     if let Some(why) = price_trouble(price, &currency) {
         return Err(("price", why));
     }
@@ -27,7 +26,7 @@ pub(crate) fn row(cells: &Cells, usual_currency: &str) -> Result<ServiceFields, 
         "AGENT" => ServiceType::Agent,
         "ARTISAN" => ServiceType::Artisan,
         other => {
-            let message = format!("{} is no type of service. Write driver, agent or artisan.", quoted(other));
+            let message = say!("table-service-type", text = quoted(other));
             return Err(("type", message));
         }
     };
@@ -54,14 +53,15 @@ pub(crate) fn yes_no(text: &str) -> Result<bool, String> {
     match text.trim().to_lowercase().as_str() {
         "yes" | "true" | "1" => Ok(true),
         "no" | "false" | "0" => Ok(false),
-        other => Err(format!("{} is neither yes nor no. Write yes or no.", quoted(other))),
+        other => Err(say!("table-yes-no", text = quoted(other))),
     }
 }
 
 /// The beginning of what was written, for a message.
 pub(crate) fn quoted(text: &str) -> String {
     let short: String = text.chars().take(30).collect();
-    format!("“{short}{}”", if text.chars().count() > 30 { "…" } else { "" })
+    let cut = if text.chars().count() > 30 { "…" } else { "" };
+    say!("table-quoted", text = format!("{short}{cut}"))
 }
 
 #[cfg(test)]

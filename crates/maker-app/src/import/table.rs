@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use maker_words::say;
 use serde_json::Value;
 
 use crate::spreadsheet::as_it_was;
@@ -25,6 +26,10 @@ pub(crate) type Cells = BTreeMap<String, String>;
 pub(crate) type Line = Result<Cells, RowError>;
 
 /// A file's rows, each with its number, and the columns that mean nothing here.
+/// What a list of rows looks like, and a row.
+const LIST: &str = "[{\"title\": \"Delivery\"}]";
+const ROW: &str = "{\"title\": \"Delivery\"}";
+
 #[derive(Debug)]
 pub(crate) struct Table {
     pub(crate) rows: Vec<(u32, Line)>,
@@ -34,32 +39,31 @@ pub(crate) struct Table {
 /// Reads a file; `columns` are those that mean something.
 pub(crate) fn read(path: &Path, columns: &[&str]) -> Answer<Table> {
     let unreadable = |error| {
-        let message = format!("{} cannot be read. Check that it is still there.", path.display());
+        let message = say!("table-unread", file = path.display().to_string());
         AppError { code: ErrorCode::BadInput, message, field: None, cause: Some(Box::<std::io::Error>::new(error)) }
     };
     let there = std::fs::metadata(path).map_err(unreadable)?;
     if !there.is_file() {
-        return Err(refuse("This is no file. Choose a CSV or JSON file."));
+        return Err(refuse(say!("table-no-file")));
     }
     if there.len() > MOST_BYTES {
-        return Err(refuse("This file is larger than 64 MB. Divide it, and import one part after the other."));
+        return Err(refuse(say!("table-large")));
     }
     parse(&std::fs::read(path).map_err(unreadable)?, columns)
 }
 
 /// Reads a file's bytes.
 pub(crate) fn parse(bytes: &[u8], columns: &[&str]) -> Answer<Table> {
-    let utf8 = "Save it once more as “CSV UTF-8”, then import that file.";
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(refuse(&format!("This file is in UTF-16. {utf8}")));
+        return Err(refuse(say!("table-utf16")));
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
-        refuse(&format!("Line {line} of this file is not in UTF-8. {utf8}"))
+        refuse(say!("table-not-utf8", line = line))
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     match text.trim_start().chars().next() {
-        None => Err(refuse("This file is empty. Its first line names the columns, such as title,price,currency,type.")),
+        None => Err(refuse(say!("table-empty"))),
         Some('[' | '{') => list(text, columns),
         Some(_) => sheet(text, columns),
     }
@@ -72,12 +76,12 @@ fn sheet(text: &str, columns: &[&str]) -> Answer<Table> {
         .has_headers(false)
         .from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
-    let no_csv = |_| refuse("This file is no CSV. Export it from your spreadsheet once more.");
+    let no_csv = |_| refuse(say!("table-no-csv"));
     reader.read_record(&mut record).map_err(no_csv)?;
     let heads: Vec<String> = record.iter().map(head).collect();
     let ignored = ignored(heads.iter().map(String::as_str), columns)?;
     if let Some(twice) = heads.iter().enumerate().find(|(n, name)| !name.is_empty() && heads[..*n].contains(name)) {
-        return Err(refuse(&format!("The column `{}` is there twice. Leave one of them.", twice.1)));
+        return Err(refuse(say!("table-column-twice", column = twice.1)));
     }
     let mut rows = Vec::new();
     let mut place = Place { text: text.as_bytes(), at: 0, line: 1 };
@@ -113,8 +117,7 @@ impl Place<'_> {
 fn cells(line: u32, record: &csv::StringRecord, heads: &[String], columns: &[&str]) -> Line {
     if let Some(beyond) = record.iter().skip(heads.len()).find(|cell| !cell.trim().is_empty()) {
         let beyond: String = beyond.chars().take(30).collect();
-        let message =
-            format!("“{beyond}” is behind the last column. A text with a comma in it stands between double quotes.");
+        let message = say!("table-beyond", text = beyond);
         return Err(RowError { row: line, column: String::new(), message });
     }
     let mut cells = Cells::new();
@@ -128,15 +131,10 @@ fn cells(line: u32, record: &csv::StringRecord, heads: &[String], columns: &[&st
 }
 
 fn list(text: &str, columns: &[&str]) -> Answer<Table> {
-    let no_list = |error: serde_json::Error| {
-        refuse(&format!(
-            "This JSON ends to make sense at line {}. It should be a list of rows, such as [{{\"title\": \"Delivery\"}}].",
-            error.line()
-        ))
-    };
+    let no_list = |error: serde_json::Error| refuse(say!("table-broken-json", line = error.line(), example = LIST));
     let all: Value = serde_json::from_str(text).map_err(no_list)?;
     let Value::Array(all) = all else {
-        return Err(refuse("This JSON is no list of rows, such as [{\"title\": \"Delivery\"}]."));
+        return Err(refuse(say!("table-no-list", example = LIST)));
     };
     enough(all.len().saturating_sub(1))?;
     let mut heads: Vec<String> =
@@ -152,10 +150,9 @@ fn list(text: &str, columns: &[&str]) -> Answer<Table> {
 }
 
 fn fields(number: u32, row: Value, columns: &[&str]) -> Line {
-    let wrong =
-        |column: &str, message: &str| RowError { row: number, column: column.to_owned(), message: message.to_owned() };
+    let wrong = |column: &str, message: String| RowError { row: number, column: column.to_owned(), message };
     let Value::Object(row) = row else {
-        return Err(wrong("", "This is no row, such as {\"title\": \"Delivery\"}."));
+        return Err(wrong("", say!("table-no-row", example = ROW)));
     };
     let mut cells = Cells::new();
     for (key, value) in row {
@@ -171,7 +168,7 @@ fn fields(number: u32, row: Value, columns: &[&str]) -> Line {
             Value::Array(list) if list.iter().all(Value::is_string) => {
                 list.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(",")
             }
-            Value::Array(_) | Value::Object(_) => return Err(wrong(&name, "Write this as a text.")),
+            Value::Array(_) | Value::Object(_) => return Err(wrong(&name, say!("table-no-text"))),
         };
         if !text.trim().is_empty() {
             check_length(number, &name, &text)?;
@@ -204,10 +201,7 @@ fn ignored<'a>(heads: impl Iterator<Item = &'a str>, columns: &[&str]) -> Answer
     let (known, ignored): (Vec<&str>, Vec<&str>) =
         heads.filter(|name| !name.is_empty()).partition(|name| columns.contains(name));
     if !known.contains(&"title") {
-        return Err(refuse(&format!(
-            "There is no column `title`. The first line names the columns; these mean something here: {}.",
-            columns.join(", ")
-        )));
+        return Err(refuse(say!("table-no-title-column", columns = columns.join(", "))));
     }
     Ok(ignored.into_iter().take(20).map(|name| name.chars().take(40).collect()).collect())
 }
@@ -216,7 +210,7 @@ fn check_length(row: u32, column: &str, text: &str) -> Result<(), RowError> {
     if text.chars().take(MOST_CHARACTERS + 1).count() <= MOST_CHARACTERS {
         return Ok(());
     }
-    let message = "This is longer than 100,000 characters. Shorten it.".to_owned();
+    let message = say!("table-long-cell");
     Err(RowError { row, column: column.to_owned(), message })
 }
 
@@ -224,10 +218,10 @@ fn enough(rows: usize) -> Answer<()> {
     if rows < MOST_ROWS {
         return Ok(());
     }
-    Err(refuse("This file has more than 200,000 rows. Divide it, and import one part after the other."))
+    Err(refuse(say!("table-many-rows")))
 }
 
-fn refuse(message: &str) -> AppError {
+fn refuse(message: String) -> AppError {
     AppError::new(ErrorCode::BadInput, message)
 }
 

@@ -3,6 +3,7 @@
 //! flow it is, if any, is decided by its state in `flows.rs`.
 
 use maker_domain::Platform;
+use maker_words::say;
 use secrecy::SecretString;
 use url::Url;
 
@@ -17,13 +18,13 @@ pub const SCHEME: &str = "app.makerstudio";
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LinkError {
     /// Not one of ours: scheme, path, platform, length, characters or missing parts.
-    #[error("This link is not a sign-in that Maker Studio understands. Start the sign-in again in the app.")]
+    #[error("{}", say!("signin-link-not-ours"))]
     NotOurs,
     /// No sign-in waits for it: forged, used before, cancelled or of another run.
-    #[error("No sign-in is waiting for this link. Start it again in the app.")]
+    #[error("{}", say!("signin-link-not-expected"))]
     NotExpected,
     /// Its sign-in waited too long.
-    #[error("This sign-in took longer than ten minutes and has ended. Start it again in the app.")]
+    #[error("{}", say!("signin-link-expired"))]
     Expired,
 }
 

@@ -11,6 +11,7 @@ use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
+use maker_words::say;
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
 
@@ -126,25 +127,22 @@ fn guarded(status: StatusCode, page: String) -> Response {
 
 fn page(told: Told, raise_window: bool) -> String {
     let (title, words) = match told {
-        Told::SignedIn => ("Back to Maker Studio", "You can close this tab."),
-        Told::NotSignedIn => (
-            "The sign-in was not finished",
-            "Nothing was connected. You can close this tab and try again in Maker Studio.",
-        ),
-        Told::NotExpected => {
-            ("No sign-in is waiting for this page", "Start the sign-in again in Maker Studio, then close this tab.")
-        }
+        Told::SignedIn => (say!("signin-page-back"), say!("signin-page-close")),
+        Told::NotSignedIn => (say!("signin-page-unfinished"), say!("signin-page-nothing")),
+        Told::NotExpected => (say!("signin-page-not-expected"), say!("signin-page-start-again")),
     };
     let (refresh, button) = if raise_window {
         (
             "<meta http-equiv=\"refresh\" content=\"0; url=app.makerstudio://open\">",
-            "<p><a id=\"open-app\" href=\"app.makerstudio://open\">Open Maker Studio</a></p>",
+            format!("<p><a id=\"open-app\" href=\"app.makerstudio://open\">{}</a></p>", say!("signin-page-open")),
         )
     } else {
-        ("", "")
+        ("", String::new())
     };
+    let language = maker_words::spoken();
+    let (code, dir) = (language.code(), if language.is_right_to_left() { "rtl" } else { "ltr" });
     format!(
-        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"color-scheme\" content=\"light dark\">\
+        "<!doctype html><html lang=\"{code}\" dir=\"{dir}\"><head><meta charset=\"utf-8\"><meta name=\"color-scheme\" content=\"light dark\">\
          <meta name=\"referrer\" content=\"no-referrer\"><title>{title}</title>{refresh}</head>\
          <body><h1>{title}</h1><p>{words}</p>{button}</body></html>"
     )

@@ -15,6 +15,7 @@ use chrono::{DateTime, Utc};
 use maker_domain::config::{RedirectMode, StudioConfig};
 use maker_domain::id::SignInId;
 use maker_domain::{Clock, Platform};
+use maker_words::say;
 use oauth2::{CsrfToken, PkceCodeChallenge};
 use secrecy::SecretString;
 use url::Url;
@@ -88,16 +89,16 @@ pub struct Grant {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SignInError {
     /// The maker pressed "refuse" on the consent page.
-    #[error("You did not allow the access. Nothing was connected; you can try again at any time.")]
+    #[error("{}", say!("signin-refused"))]
     RefusedByMaker,
     /// Cancelled here, or there is no such sign-in any more.
-    #[error("The sign-in was cancelled. Nothing was connected.")]
+    #[error("{}", say!("signin-cancelled"))]
     Cancelled,
     /// The browser did not come back in time.
-    #[error("The sign-in was not finished in time. Start it again.")]
+    #[error("{}", say!("signin-timed-out"))]
     TimedOut,
     /// The platform refused, in its own words.
-    #[error("{platform} did not accept the sign-in. Start it again; its words are under Details.")]
+    #[error("{}", say!("signin-platform-refused", platform = platform.name()))]
     PlatformSaidNo {
         /// Who.
         platform: Platform,
@@ -105,18 +106,16 @@ pub enum SignInError {
         words: String,
     },
     /// The platform or our backend could not be reached.
-    #[error("{0} could not be reached. Check the network, then start the sign-in again.")]
+    #[error("{}", say!("signin-no-network", platform = .0.name()))]
     NoNetwork(Platform),
     /// The password store cannot keep the sign-in now.
     #[error(transparent)]
     Vault(#[from] VaultError),
     /// No client id for this platform.
-    #[error(
-        "This copy of Maker Studio has no key for {0}. Set a backend address or your own client id in the configuration file."
-    )]
+    #[error("{}", say!("signin-not-set-up", platform = .0.name()))]
     NotSetUp(Platform),
     /// This computer gives no port on 127.0.0.1.
-    #[error("This computer does not let Maker Studio wait for the browser. Check its firewall, then try again.")]
+    #[error("{}", say!("signin-no-listener"))]
     NoListener,
 }
 

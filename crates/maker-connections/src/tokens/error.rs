@@ -1,6 +1,7 @@
 //! Why there is no access token now, and which of it means a new sign-in: only a grant the platform has called dead.
 
 use maker_domain::reason::{Reason, ReasonCode};
+use maker_words::say;
 
 use crate::oauth::CallError;
 use crate::vault::VaultError;
@@ -9,35 +10,31 @@ use crate::vault::VaultError;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TokenError {
     /// The platform no longer accepts the grant, or the keyring entry is gone.
-    #[error("The platform no longer accepts our access. Connect the account again: drafts and queue are kept.")]
+    #[error("{}", say!("token-sign-in-again"))]
     SignInAgain {
         /// The platform's own words, if it said any.
         words: Option<String>,
     },
     /// The line is down; the grant is as it was.
-    #[error("The platform could not be reached. Check the network: it is tried again by itself.")]
+    #[error("{}", say!("token-network"))]
     Network,
     /// The platform or our backend answers, but not with tokens; the grant is as it was.
-    #[error("The platform did not renew the access just now. It is tried again by itself.")]
+    #[error("{}", say!("token-platform"))]
     Platform {
         /// What came instead, for "Details".
         words: String,
     },
     /// The platform refuses our client, not the maker's grant.
-    #[error(
-        "The platform does not accept this copy's client id or secret. Check them in the configuration file or at the backend."
-    )]
+    #[error("{}", say!("token-client-refused"))]
     ClientRefused {
         /// The platform's own words.
         words: String,
     },
     /// No client id for this platform.
-    #[error(
-        "This copy of Maker Studio has no key for this platform. Set a backend address or your own client id in the configuration file."
-    )]
+    #[error("{}", say!("token-not-set-up"))]
     NotSetUp,
     /// Another process holds the renewal for unusually long, or its lock file cannot be made.
-    #[error("Another Maker Studio is renewing this access and does not finish. Close the other one, then try again.")]
+    #[error("{}", say!("token-busy"))]
     Busy,
     /// The password store does not give or take the tokens now.
     #[error(transparent)]

@@ -13,6 +13,7 @@ use maker_domain::config::StudioConfig;
 use maker_domain::id::ConnectionId;
 use maker_domain::secret::AccessToken;
 use maker_domain::{Clock, Platform};
+use maker_words::say;
 use tokio::sync::OwnedMutexGuard;
 
 use super::{FileLock, TokenError, TokenSet};
@@ -154,7 +155,7 @@ impl TokenKeeper {
             let stored = inner.vault.tokens(connection).await?;
             let revoked = match &stored {
                 Some(set) => inner.oauth.revoke(platform, set).await.map_err(why_not),
-                None => Err("No sign-in for this account is kept on this computer.".to_owned()),
+                None => Err(say!("token-none-kept")),
             };
             inner.vault.forget_tokens(connection).await?;
             *slot = Slot::default();
@@ -232,8 +233,8 @@ impl Inner {
 
 fn why_not(error: CallError) -> String {
     match error {
-        CallError::Network => "The platform could not be reached.".to_owned(),
-        CallError::NotSetUp => "This copy of Maker Studio has no key for the platform.".to_owned(),
-        CallError::Refused { words, .. } | CallError::Odd(words) => format!("The platform answered: {words}"),
+        CallError::Network => say!("token-unreached"),
+        CallError::NotSetUp => say!("token-no-key"),
+        CallError::Refused { words, .. } | CallError::Odd(words) => say!("token-answered", words = words),
     }
 }

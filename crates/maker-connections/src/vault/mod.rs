@@ -13,6 +13,7 @@ use keyring_core::{CredentialStore, Error as StoreError};
 use maker_domain::Platform;
 use maker_domain::id::ConnectionId;
 use maker_domain::reason::ReasonCode;
+use maker_words::say;
 use secrecy::{ExposeSecret, SecretString};
 use zeroize::Zeroizing;
 
@@ -39,15 +40,13 @@ pub struct Vault {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum VaultError {
     /// The store is there and waits to be unlocked. Trying again later works.
-    #[error("The password store of this computer is locked. Unlock it, then try again.")]
+    #[error("{}", say!("vault-locked"))]
     Locked,
     /// No store runs, or it has no place to keep anything.
     #[error("{0}")]
     Unavailable(String),
     /// More than the store takes in one entry; nothing was stored or cut.
-    #[error(
-        "The sign-in is {size} bytes long, and the password store of this computer takes {limit} at most. Nothing was stored: report this, please."
-    )]
+    #[error("{}", say!("vault-too-long", size = *size, limit = *limit))]
     TooLong {
         /// Bytes to store.
         size: usize,
@@ -215,12 +214,12 @@ fn explain(error: StoreError, size: usize) -> Give {
             Give::Up(VaultError::TooLong { size, limit: usize::try_from(limit).unwrap_or(usize::MAX) })
         }
         StoreError::NoStorageAccess(cause) if status::has_no_default_collection(cause.as_ref()) => {
-            Give::Up(VaultError::Unavailable(status::NO_COLLECTION.to_owned()))
+            Give::Up(VaultError::Unavailable(status::no_collection()))
         }
         StoreError::NoStorageAccess(_) => Give::Up(VaultError::Locked),
-        StoreError::Ambiguous(_) => Give::Up(VaultError::Unavailable(status::AMBIGUOUS.to_owned())),
+        StoreError::Ambiguous(_) => Give::Up(VaultError::Unavailable(status::ambiguous())),
         // The bus or the store went away: the next call opens it anew.
-        _ => Give::UpAndReopen(VaultError::Unavailable(status::NO_STORE.to_owned())),
+        _ => Give::UpAndReopen(VaultError::Unavailable(status::no_store())),
     }
 }
 

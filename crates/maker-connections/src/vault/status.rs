@@ -1,17 +1,25 @@
 //! Whether the password store can be used now, asked without making it prompt, and the sentences for when it cannot.
 
+use maker_words::say;
 use serde::Serialize;
 
 #[cfg(all(unix, not(target_os = "macos")))]
-pub(super) const NO_STORE: &str = "No password store is running, so sign-ins cannot be kept. Start one (for example GNOME Keyring or KWallet), then try again.";
+pub(super) fn no_store() -> String {
+    say!("vault-none")
+}
 #[cfg(not(all(unix, not(target_os = "macos"))))]
-pub(super) const NO_STORE: &str =
-    "The password store of this computer does not answer. Sign in to the computer again, then try again.";
-pub(super) const NO_COLLECTION: &str =
-    "The password store has no default keyring yet. Create one (for example in Passwords and Keys), then try again.";
-pub(super) const AMBIGUOUS: &str =
-    "The password store holds the same sign-in twice. Remove the entries of app.makerstudio there, then sign in again.";
-const LOCKED: &str = "The password store of this computer is locked. Unlock it, then try again.";
+pub(super) fn no_store() -> String {
+    say!("vault-silent")
+}
+pub(super) fn no_collection() -> String {
+    say!("vault-no-collection")
+}
+pub(super) fn ambiguous() -> String {
+    say!("vault-twice")
+}
+fn locked() -> String {
+    say!("vault-locked")
+}
 
 /// How the password store stands, with the remedy where there is one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -34,7 +42,7 @@ pub(super) async fn of_system_store() -> VaultStatus {
     });
     match tokio::time::timeout(std::time::Duration::from_secs(4), answer).await {
         Ok(Ok(status)) if asked.is_ok() => status,
-        _ => VaultStatus::Unavailable(NO_STORE.to_owned()),
+        _ => VaultStatus::Unavailable(no_store()),
     }
 }
 
@@ -45,17 +53,17 @@ fn ask() -> VaultStatus {
 
     // Plain, because nothing secret passes: one property is read.
     let Ok(service) = SecretService::connect(EncryptionType::Plain) else {
-        return VaultStatus::Unavailable(NO_STORE.to_owned());
+        return VaultStatus::Unavailable(no_store());
     };
-    let locked = match service.get_default_collection() {
+    let is_locked = match service.get_default_collection() {
         Ok(collection) => collection.is_locked(),
-        Err(secret_service::Error::NoResult) => return VaultStatus::Unavailable(NO_COLLECTION.to_owned()),
+        Err(secret_service::Error::NoResult) => return VaultStatus::Unavailable(no_collection()),
         Err(error) => Err(error),
     };
-    match locked {
+    match is_locked {
         Ok(false) => VaultStatus::Ready,
-        Ok(true) => VaultStatus::Locked(LOCKED.to_owned()),
-        Err(_) => VaultStatus::Unavailable(NO_STORE.to_owned()),
+        Ok(true) => VaultStatus::Locked(locked()),
+        Err(_) => VaultStatus::Unavailable(no_store()),
     }
 }
 
@@ -66,8 +74,8 @@ fn ask() -> VaultStatus {
     let probe = keyring::Entry::new(super::SERVICE, "status").and_then(|entry| entry.get_secret());
     match probe {
         Ok(_) | Err(Error::NoEntry) => VaultStatus::Ready,
-        Err(Error::NoStorageAccess(_)) => VaultStatus::Locked(LOCKED.to_owned()),
-        Err(_) => VaultStatus::Unavailable(NO_STORE.to_owned()),
+        Err(Error::NoStorageAccess(_)) => VaultStatus::Locked(locked()),
+        Err(_) => VaultStatus::Unavailable(no_store()),
     }
 }
 

@@ -72,11 +72,11 @@ impl Worker {
             }
         }));
         if queued.is_err() {
-            return Err(VaultError::Unavailable(status::NO_STORE.to_owned()));
+            return Err(VaultError::Unavailable(status::no_store()));
         }
         match tokio::time::timeout(self.patience, answer).await {
             Ok(Ok(result)) => result,
-            Ok(Err(_)) => Err(VaultError::Unavailable(status::NO_STORE.to_owned())),
+            Ok(Err(_)) => Err(VaultError::Unavailable(status::no_store())),
             Err(_) => Err(VaultError::Locked),
         }
     }
@@ -113,7 +113,7 @@ impl Slot {
         let store = (self.open)(again).map_err(|error| {
             // These say which bus or service is missing and hold no secret.
             tracing::warn!(%error, "the password store cannot be opened");
-            VaultError::Unavailable(status::NO_STORE.to_owned())
+            VaultError::Unavailable(status::no_store())
         })?;
         self.store = Some(Arc::clone(&store));
         Ok(store)

@@ -3,6 +3,8 @@
 //!
 //! Reading the files is the caller's; an error is a sentence for the maker.
 
+use maker_words::say;
+
 use crate::text;
 
 /// 50 MB since 14 September 2026.
@@ -60,16 +62,16 @@ pub enum CaptionFormat {
 pub fn thumbnail(file_name: &str, size_bytes: u64, head: &[u8]) -> Result<(), String> {
     let name = shown(file_name);
     if size_bytes == 0 {
-        return Err(format!("“{name}” is empty: choose another picture."));
+        return Err(say!("check-picture-empty", name = &name));
     }
     if ImageFormat::of(head).is_none() {
         return Err(match other_image(head) {
-            Some(kind) => format!("“{name}” is a {kind} picture: save it as JPEG or PNG and choose that."),
-            None => format!("“{name}” is no JPEG or PNG picture: choose one that is."),
+            Some(kind) => say!("check-picture-kind", name = &name, kind = kind),
+            None => say!("check-picture-none", name = &name),
         });
     }
     if size_bytes > THUMBNAIL_MAX_BYTES {
-        return Err(format!("“{name}” is larger than the 50 MB YouTube takes: save it smaller."));
+        return Err(say!("check-picture-large", name = &name));
     }
     Ok(())
 }
@@ -82,18 +84,18 @@ pub fn captions(file_name: &str, size_bytes: u64, text: &str) -> Result<CaptionF
     let name = shown(file_name);
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     if text.trim().is_empty() {
-        return Err(format!("“{name}” is empty: choose a file with captions."));
+        return Err(say!("check-captions-empty", name = &name));
     }
     if size_bytes > CAPTIONS_MAX_BYTES {
-        return Err(format!("“{name}” is larger than the 100 MB YouTube takes: shorten it."));
+        return Err(say!("check-captions-large", name = &name));
     }
     if text.contains('\0') {
-        return Err(format!("“{name}” is no text file: choose an SRT or VTT file."));
+        return Err(say!("check-captions-no-text", name = &name));
     }
     let format = if is_vtt(text) { CaptionFormat::WebVtt } else { CaptionFormat::Srt };
     let mut cues = 0_usize;
     for (number, line) in timing_lines(text, format) {
-        check_timing(line, format).map_err(|wrong| format!("“{name}”, line {number}: {wrong}"))?;
+        check_timing(&name, number, line, format)?;
         cues += 1;
     }
     if cues == 0 {
@@ -101,7 +103,7 @@ pub fn captions(file_name: &str, size_bytes: u64, text: &str) -> Result<CaptionF
             CaptionFormat::Srt => "00:00:01,000 --> 00:00:04,000",
             CaptionFormat::WebVtt => "00:00:01.000 --> 00:00:04.000",
         };
-        return Err(format!("“{name}” has no captions with times, such as a line {times}: choose an SRT or VTT file."));
+        return Err(say!("check-captions-no-times", name = &name, times = times));
     }
     Ok(format)
 }
@@ -113,12 +115,12 @@ pub fn captions(file_name: &str, size_bytes: u64, text: &str) -> Result<CaptionF
 pub fn language(text: &str) -> Result<String, String> {
     let text = text.trim();
     if text.is_empty() {
-        return Err("Say which language the captions are in.".to_owned());
+        return Err(say!("check-captions-language"));
     }
     let tag = text.replace('_', "-");
     normalised(&tag)
         .filter(|_| tag.len() <= LANGUAGE_MAX)
-        .ok_or_else(|| format!("“{}” is no language code: write it like en, fr-CA or zh-Hant.", shown(text)))
+        .ok_or_else(|| say!("check-captions-no-language", text = shown(text)))
 }
 
 /// What viewers choose a caption track by, without white space at its ends; may be empty.
@@ -126,7 +128,15 @@ pub fn language(text: &str) -> Result<String, String> {
 /// # Errors
 /// What is wrong and what to do.
 pub fn caption_name(text: &str) -> Result<String, String> {
-    one_line("name of captions", text)
+    let name = text.trim();
+    let over = super::over(text::code_points(name), TITLE_MAX);
+    if over > 0 {
+        return Err(say!("check-captions-name-long", most = TITLE_MAX, over = over));
+    }
+    if name.contains(char::is_control) {
+        return Err(say!("check-captions-name-one-line"));
+    }
+    Ok(name.to_owned())
 }
 
 /// A new playlist's title, without white space at its ends.
@@ -134,26 +144,21 @@ pub fn caption_name(text: &str) -> Result<String, String> {
 /// # Errors
 /// What is wrong and what to do.
 pub fn playlist_title(text: &str) -> Result<String, String> {
-    let title = one_line("playlist's title", text)?;
+    let title = text.trim();
+    let over = super::over(text::code_points(title), TITLE_MAX);
+    if over > 0 {
+        return Err(say!("check-playlist-title-long", most = TITLE_MAX, over = over));
+    }
+    if title.contains(char::is_control) {
+        return Err(say!("check-playlist-title-one-line"));
+    }
     if title.is_empty() {
-        return Err("Give the new playlist a title.".to_owned());
+        return Err(say!("check-playlist-title-missing"));
     }
     if title.contains(['<', '>']) {
-        return Err("YouTube takes no < or > in a playlist's title: write it in words.".to_owned());
+        return Err(say!("check-playlist-title-brackets"));
     }
-    Ok(title)
-}
-
-fn one_line(what: &str, text: &str) -> Result<String, String> {
-    let text = text.trim();
-    let too_many = super::over(text::code_points(text), TITLE_MAX);
-    if too_many > 0 {
-        return Err(format!("YouTube takes {TITLE_MAX} characters in a {what}: cut {too_many}."));
-    }
-    if text.contains(char::is_control) {
-        return Err(format!("A {what} is one line: remove the line break or the unseen character."));
-    }
-    Ok(text.to_owned())
+    Ok(title.to_owned())
 }
 
 fn other_image(head: &[u8]) -> Option<&'static str> {
@@ -207,18 +212,20 @@ fn is_timing(line: &str) -> bool {
     line.contains("-->") || (begins_with_time() && ["->", "—>", "–>", "=>"].into_iter().any(|a| line.contains(a)))
 }
 
-fn check_timing(line: &str, format: CaptionFormat) -> Result<(), String> {
+fn check_timing(name: &str, number: usize, line: &str, format: CaptionFormat) -> Result<(), String> {
     let Some((from, rest)) = line.split_once("-->") else {
-        return Err("between the two times of a caption stands -->, with two hyphens.".to_owned());
+        return Err(say!("check-captions-arrow", name = name, line = number));
     };
     let to = rest.split_whitespace().next().unwrap_or_default();
     let read = |text: &str| {
-        millis(text.trim(), format)
-            .ok_or_else(|| format!("“{}” is no time. Write it like {}.", shown(text.trim()), format.sample()))
+        let (text, sample) = (text.trim(), format.sample());
+        millis(text, format).ok_or_else(|| {
+            say!("check-captions-no-time", name = name, line = number, text = shown(text), sample = sample)
+        })
     };
     if read(to)? < read(from)? {
         let (from, to) = (shown(from.trim()), shown(to));
-        return Err(format!("this caption ends ({to}) before it begins ({from}). Put its times right."));
+        return Err(say!("check-captions-backwards", name = name, line = number, to = to, from = from));
     }
     Ok(())
 }

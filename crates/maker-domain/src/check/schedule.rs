@@ -1,11 +1,12 @@
 //! Times that can be kept: in the future, of a place that is known, and such that the platform takes them.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike as _, TimeDelta, Utc};
+use maker_words::say;
 
 use super::{Field, Finding};
 use crate::Platform;
 use crate::draft::{DraftFields, YoutubePrivacy};
-use crate::schedule::WallTime;
+use crate::schedule::{WallTime, month_in_words};
 
 /// A time must be so far ahead: YouTube takes a past one for "at once", and clocks differ.
 const AHEAD: TimeDelta = TimeDelta::minutes(1);
@@ -15,10 +16,13 @@ const AHEAD: TimeDelta = TimeDelta::minutes(1);
 pub fn time_trouble(wall: &WallTime, now: DateTime<Utc>) -> Option<String> {
     match wall.meant() {
         Err(error) => Some(error.to_string()),
-        Ok(meant) if meant.at < now + AHEAD => {
-            let when = format!("{} at {}", wall.date.format("%-d %B %Y"), wall.time());
-            Some(format!("{when} has passed. Choose a later time, or publish now."))
-        }
+        Ok(meant) if meant.at < now + AHEAD => Some(say!(
+            "schedule-passed",
+            day = wall.date.day(),
+            month = month_in_words(wall.date.month()),
+            year = wall.date.year().to_string(),
+            time = wall.time(),
+        )),
         Ok(_) => None,
     }
 }
@@ -41,9 +45,7 @@ pub fn times(fields: &DraftFields, now: DateTime<Utc>) -> Vec<Finding> {
         }
         let hidden = fields.youtube.privacy.is_some_and(|p| p != YoutubePrivacy::Public);
         if *platform == Platform::Youtube && hidden {
-            let message = "At its time YouTube makes a video public, and this one is to stay hidden. Choose Public, or \
-                           let YouTube have it now.";
-            found.push(Finding::error(*platform, Field::Schedule, message));
+            found.push(Finding::error(*platform, Field::Schedule, say!("schedule-hidden")));
         }
     }
     found

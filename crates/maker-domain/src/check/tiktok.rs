@@ -1,5 +1,7 @@
 //! TikTok's limits and the choices its Content Sharing Guidelines ask for.
 
+use maker_words::say;
+
 use super::{CreatorInfo, Field, Finding, over};
 use crate::Platform::Tiktok;
 use crate::draft::DraftFields;
@@ -30,52 +32,40 @@ fn caption(fields: &DraftFields, found: &mut Vec<Finding>) {
     let caption = fields.tiktok_caption();
     let too_many = over(text::utf16_units(&caption), CAPTION_MAX_UTF16);
     if too_many > 0 {
-        found.push(Finding::error(
-            Tiktok,
-            Field::Caption,
-            format!("TikTok takes 2,200 characters of caption: cut {too_many}."),
-        ));
+        found.push(Finding::error(Tiktok, Field::Caption, say!("check-tiktok-caption-long", over = too_many)));
     }
     if caption.contains('\0') {
-        found.push(Finding::error(
-            Tiktok,
-            Field::Caption,
-            "The caption holds a character that cannot be seen or sent: type it anew.",
-        ));
+        found.push(Finding::error(Tiktok, Field::Caption, say!("check-caption-unseen")));
     }
 }
 
 fn choices(fields: &DraftFields, creator: Option<&CreatorInfo>, found: &mut Vec<Finding>) {
     let own = &fields.tiktok;
-    let mut error = |field, message: &str| found.push(Finding::error(Tiktok, field, message));
+    let mut error = |field, message: String| found.push(Finding::error(Tiktok, field, message));
     match (&own.privacy, creator) {
-        (None, _) => error(Field::Privacy, "Choose who may watch on TikTok."),
+        (None, _) => error(Field::Privacy, say!("check-tiktok-privacy")),
         (Some(chosen), Some(info)) if !info.privacy_options.contains(chosen) => {
-            error(Field::Privacy, "TikTok no longer offers this audience for your account: choose again.");
+            error(Field::Privacy, say!("check-tiktok-audience-gone"));
         }
         (Some(_), _) => {}
     }
     if own.ai_generated.is_none() {
-        error(Field::AiMade, "Say whether the video is AI-made: TikTok labels it.");
+        error(Field::AiMade, say!("check-tiktok-ai"));
     }
     if own.commercial && !own.your_brand && !own.branded_content {
-        error(Field::Disclosure, "You need to indicate if your content promotes yourself, a third party, or both.");
+        error(Field::Disclosure, say!("check-tiktok-disclosure"));
     }
     if own.commercial && own.branded_content && own.privacy.as_deref() == Some("SELF_ONLY") {
-        error(Field::Disclosure, "Branded content visibility cannot be set to private.");
+        error(Field::Disclosure, say!("check-tiktok-branded-private"));
     }
     let Some(info) = creator else { return };
-    for (wanted, disabled, what) in [
-        (own.allow_comment, info.comment_disabled, "comments"),
-        (own.allow_duet, info.duet_disabled, "duets"),
-        (own.allow_stitch, info.stitch_disabled, "stitches"),
+    for (wanted, disabled, message) in [
+        (own.allow_comment, info.comment_disabled, say!("check-tiktok-no-comments")),
+        (own.allow_duet, info.duet_disabled, say!("check-tiktok-no-duets")),
+        (own.allow_stitch, info.stitch_disabled, say!("check-tiktok-no-stitches")),
     ] {
         if wanted && disabled {
-            found.push(Finding::warning(
-                Tiktok,
-                Field::Privacy,
-                format!("Your TikTok account allows no {what}: they stay off."),
-            ));
+            found.push(Finding::warning(Tiktok, Field::Privacy, message));
         }
     }
 }
@@ -83,39 +73,39 @@ fn choices(fields: &DraftFields, creator: Option<&CreatorInfo>, found: &mut Vec<
 fn media(file: &MediaFacts, creator: Option<&CreatorInfo>, found: &mut Vec<Finding>) {
     let mut error = |message: String| found.push(Finding::error(Tiktok, Field::File, message));
     if file.container == Container::Mkv {
-        error("TikTok takes MP4, WebM and MOV. This is an MKV: export it as MP4.".into());
+        error(say!("check-tiktok-mkv"));
     }
     if file.size_bytes > FILE_MAX_BYTES {
-        error("TikTok takes files up to 4 GB: export a smaller one.".into());
+        error(say!("check-tiktok-file-large"));
     }
     if let Some(codec) = file.codec.as_deref()
         && !["H.264", "H.265", "VP8", "VP9"].contains(&codec)
     {
-        error(format!("TikTok takes H.264, H.265, VP8 and VP9. This is {codec}: export it as H.264."));
+        error(say!("check-tiktok-codec", codec = codec));
     }
     if let Some(fps) = file.fps {
         // Container timing is rounded: 23.976 and 60.02 are what cameras write for 24 and 60.
         if fps > 60.5 {
-            error(format!("TikTok: {fps:.0} fps, 60 at most. Export it with 60 or fewer."));
+            error(say!("check-tiktok-fps-high", fps = fps.round()));
         } else if fps < 22.9 {
-            error(format!("TikTok: {fps:.0} fps, 23 at least. Export it with 24 or more."));
+            error(say!("check-tiktok-fps-low", fps = fps.round()));
         }
     }
     if let (Some(width), Some(height)) = (file.width, file.height)
         && (width.min(height) < 360 || width.max(height) > 4096)
     {
-        error(format!("TikTok takes sides from 360 to 4,096 pixels; this is {width} x {height}."));
+        error(say!("check-tiktok-sides", width = width, height = height));
     }
     let longest = creator.map_or(600, |c| c.max_duration_s.min(600));
     if file.duration_s.is_some_and(|s| s > f64::from(longest)) {
-        error(format!("TikTok takes {} from this account: cut the video.", minutes(longest)));
+        error(too_long(longest));
     }
 }
 
-fn minutes(seconds: u32) -> String {
-    match (seconds / 60, seconds % 60) {
-        (0, s) => format!("{s} s"),
-        (m, 0) => format!("{m} min"),
-        (m, s) => format!("{m} min {s} s"),
+fn too_long(most_seconds: u32) -> String {
+    match (most_seconds / 60, most_seconds % 60) {
+        (0, s) => say!("check-tiktok-too-long-seconds", seconds = s),
+        (m, 0) => say!("check-tiktok-too-long-minutes", minutes = m),
+        (m, s) => say!("check-tiktok-too-long", minutes = m, seconds = s),
     }
 }

@@ -5,6 +5,7 @@ use maker_domain::check::preflight;
 use maker_domain::draft::DraftFields;
 use maker_domain::media::{Container, MediaFacts};
 use maker_domain::reason::{Reason, ReasonCode as R, Remedy};
+use maker_words::Language;
 
 use crate::sample::{creator, file};
 
@@ -153,4 +154,35 @@ fn every_finding_is_a_calm_sentence_with_what_to_do() {
     for finding in found {
         is_calm(&finding.message);
     }
+}
+
+#[test]
+fn g14_every_reason_and_finding_is_said_in_every_language() {
+    let mut facts = file();
+    (facts.container, facts.fps, facts.width) = (Container::Mkv, Some(120.0), Some(9_000));
+    let fields = DraftFields { title: "<\n\0".repeat(60), targets: Platform::ALL.into(), ..DraftFields::default() };
+    let said = |language| {
+        maker_words::in_language(language, || {
+            let reasons = ALL.iter().flat_map(|code| {
+                let told = code.explain(Platform::Tiktok);
+                [told.what, told.next]
+            });
+            let findings = preflight(&fields, Some(&facts), Some(&creator())).into_iter().map(|f| f.message);
+            reasons.chain(findings).collect::<Vec<String>>()
+        })
+    };
+    let english = said(Language::English);
+    assert!(english.len() > 60, "{}", english.len());
+    for language in [Language::French, Language::Arabic] {
+        for (here, english) in said(language).iter().zip(&english) {
+            assert!(here != english && here.ends_with('.') && !here.contains("{"), "{language:?}: {here}");
+        }
+    }
+}
+
+#[test]
+fn g14_what_a_maker_reads_of_a_refusal_is_in_their_language() {
+    let told = |language| maker_words::in_language(language, || R::NotConnected.explain(Platform::Tiktok).what);
+    assert_eq!(told(Language::French), "TikTok n’est pas connecté.");
+    assert_eq!(told(Language::Arabic), "حساب \u{2068}TikTok\u{2069} غير مرتبط.");
 }

@@ -182,7 +182,7 @@ impl Store {
         };
         refuse_illegal(&before.state, &to)?;
         if before.remote_id.is_some() {
-            return Err(StoreError::IllegalMove("with the platform".into()));
+            return Err(StoreError::IllegalMove("with-the-platform".into()));
         }
         let asked = if before.at_work(now) {
             sqlx::query("UPDATE deliveries SET intent = ?, updated_at = ? WHERE id = ?")
@@ -215,7 +215,7 @@ impl Store {
         refuse_illegal(&before.state, &to)?;
         if matches!(before.state, DeliveryState::Preparing | DeliveryState::Uploading) {
             // Only the process at work on it may make it wait.
-            return Err(StoreError::IllegalMove("on its way".into()));
+            return Err(StoreError::IllegalMove("on-its-way".into()));
         }
         if before.state.name() == StateName::Failed {
             // Nothing of a failed attempt is live, and nothing of it may be mixed into the next.
@@ -315,7 +315,7 @@ impl Store {
         .bind(delivery.to_string())
         .execute(&self.pool)
         .await?;
-        if done.rows_affected() == 1 { Ok(()) } else { Err(StoreError::IllegalMove("under way".into())) }
+        if done.rows_affected() == 1 { Ok(()) } else { Err(StoreError::IllegalMove("under-way".into())) }
     }
 }
 
@@ -400,7 +400,7 @@ fn refuse_illegal(from: &DeliveryState, to: &DeliveryState) -> Result<(), StoreE
     if from.may_become(to) {
         Ok(())
     } else {
-        Err(StoreError::IllegalMove(from.name().as_str().to_lowercase().replace('_', " ")))
+        Err(StoreError::IllegalMove(from.name().as_str().to_lowercase().replace('_', "-")))
     }
 }
 

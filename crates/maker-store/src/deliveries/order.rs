@@ -30,7 +30,7 @@ impl Store {
         .await?;
         let which = delivery.to_string();
         let at = queue.iter().position(|(id, _)| *id == which);
-        let at = at.ok_or_else(|| StoreError::IllegalMove("not waiting".into()))?;
+        let at = at.ok_or_else(|| StoreError::IllegalMove("not-waiting".into()))?;
         let to = match way {
             Way::Up => at.checked_sub(1),
             Way::Down => Some(at + 1).filter(|to| *to < queue.len()),

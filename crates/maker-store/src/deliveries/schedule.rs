@@ -47,7 +47,7 @@ impl Store {
             .await?;
         let waits = matches!(before.state.name(), StateName::Waiting | StateName::Paused | StateName::NeedsAttention);
         if !waits || told || before.remote_id.is_some() || before.at_work(now) {
-            return Err(StoreError::IllegalMove("on its way".into()));
+            return Err(StoreError::IllegalMove("on-its-way".into()));
         }
         let at = to.map(|timed| timed.at);
         let post: String =

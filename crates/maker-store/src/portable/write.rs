@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use maker_domain::id::MakerId;
 use maker_domain::image::ImageName;
 use maker_domain::text_post::public_address;
+use maker_words::say;
 use serde_json::Value;
 use sqlx::{AssertSqlSafe, Sqlite, SqliteConnection, Transaction};
 
@@ -18,9 +19,7 @@ const CONTENT: [&str; 7] = ["services", "social_links", "posts", "drafts", "publ
 #[derive(Debug, thiserror::Error)]
 pub enum Refused {
     /// There is something here already.
-    #[error(
-        "There is something here already, and an import mixes nothing. Import into a new data folder: set MAKER_STUDIO_DATA_DIR to one and start again."
-    )]
+    #[error("{}", say!("store-not-empty"))]
     NotEmpty,
     /// A row cannot be written beside the others: it is there twice, or belongs to nothing.
     #[error("{table}: {what}")]
@@ -143,13 +142,12 @@ impl Import {
             .execute(&mut *self.tx)
             .await;
         match done {
-            Err(sqlx::Error::Database(error)) if error.is_unique_violation() => Err(Refused::Row {
-                table: self::name(table),
-                what: "two rows say the same of one thing. Take an export that nobody has changed.".to_owned(),
-            }),
+            Err(sqlx::Error::Database(error)) if error.is_unique_violation() => {
+                Err(Refused::Row { table: self::name(table), what: say!("row-twice") })
+            }
             Err(sqlx::Error::Database(error)) if error.is_check_violation() => Err(Refused::Row {
                 table: self::name(table),
-                what: format!("a row does not fit ({error}). Take an export that nobody has changed."),
+                what: say!("row-does-not-fit", error = error.to_string()),
             }),
             done => {
                 done?;
@@ -195,7 +193,7 @@ impl Import {
                 .await?;
         if let Some((table, _, parent)) = loose {
             let table = Table::named(&table).map_or("the export", name);
-            let what = format!("a row belongs to one of {parent} that is not there. Take an export that is whole.");
+            let what = say!("row-loose", parent = parent);
             return Err(Refused::Row { table, what });
         }
         self.address_pictures().await?;

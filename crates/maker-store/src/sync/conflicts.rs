@@ -138,7 +138,7 @@ impl Store {
         };
         let second = match how {
             Resolution::KeepBoth if table != "drafts" => {
-                return Err(StoreError::IllegalMove("kept as one: only drafts can be two".into()));
+                return Err(StoreError::IllegalMove("kept-as-one".into()));
             }
             Resolution::KeepBoth => {
                 let draft = Uuid::now_v7();

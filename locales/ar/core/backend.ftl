@@ -1,0 +1,16 @@
+backend-offline = لا يمكن الوصول إلى الخادم.
+backend-busy = الخادم مشغول.
+backend-sign-in-again = لم يعد الخادم يقبل تسجيل الدخول هذا. سجّل الدخول من جديد.
+backend-revoked = لم تعد عضوًا في مساحة العمل هذه.
+backend-upgrade = يحتاج الخادم إلى إصدار أحدث من Maker Studio. حدّث التطبيق؛ كل شيء محفوظ هنا حتى ذلك الحين.
+backend-diverged = استُعيد الخادم من نسخة احتياطية.
+backend-resync = أزال الخادم ما لم يره هذا الجهاز.
+backend-credentials = لا يمكن استخدام مخزن كلمات المرور: { $error }
+backend-answered = أجاب الخادم بـ{ $status }. تحقق من صحة عنوانه.
+backend-no-sense = جواب الخادم غير مفهوم. تحقق من عنوانه، أو حدّث التطبيق.
+backend-too-long = جواب الخادم أطول بكثير من اللازم.
+backend-no-address = هذا ليس عنوانًا. اكتبه مثل https://studio.example.com.
+backend-no-web = يُوصل إلى الخادم عبر https. اكتب عنوانه مثل https://studio.example.com.
+backend-not-encrypted = هذا العنوان غير مشفّر: قد يقرأ آخرون عملك في الطريق. استخدم https، أو خادمًا على هذا الحاسوب.
+backend-link-local = هذا العنوان يخص الشبكة نفسها لا خادمًا. استخدم اسم الخادم.
+backend-too-much = ليس في عنوان الخادم اسم مستخدم ولا كلمة مرور ولا ? ولا #. احذف ذلك.

@@ -1,0 +1,41 @@
+data-cancelled = أُلغي. لم يتغيّر شيء.
+data-unreadable = لا يمكن قراءة مجلد البيانات. تحقق من أذوناته.
+data-unusable = لا يمكن استخدام مجلد البيانات. تحقق من أذوناته.
+data-busy = هناك تصدير أو استيراد أو نسخ احتياطي آخر جارٍ. انتظره، أو ألغه.
+data-not-deleted = لا يمكن الكتابة في مجلد البيانات. لم يُحذف شيء.
+data-backup-no-place = { $file } ليس مكانًا لملف. حدد ملفًا في مجلد موجود.
+data-backup-inside = النسخة الاحتياطية داخل مجلد البيانات تضيع معه. اختر مجلدًا آخر، ويفضّل على قرص آخر.
+data-export-there = { $folder } موجود بالفعل. حدد مجلدًا غير موجود.
+data-export-no-parent = لا يمكن إنشاء { $folder }: المجلد الذي سيكون فيه غير موجود.
+data-export-meanwhile = ظهر { $folder } في هذه الأثناء. حدد مجلدًا آخر.
+data-export-disk = تعذّرت كتابة التصدير. تحقق من المساحة الحرة على القرص ومن أنه يمكنك الكتابة هناك.
+
+# A folder that is taken in
+
+data-import-refused = { $file }: { $what } لم يُستورد شيء.
+data-import-no-export = { $folder } ليس تصديرًا من Maker Studio: ليس فيه { $manifest }. اختر المجلد الذي أنشأه تصدير.
+data-import-lost = انتهى الاستيراد قبل أن يكتمل. لم يُستورد شيء: أعد المحاولة.
+data-not-its-name = محتواه ليس ما يدل عليه اسمه. خذ تصديرًا لم يغيّره أحد.
+data-other-kind = هي صورة من نوع غير الذي يذكره منشورها.
+data-manifest-large = هو أكبر بكثير من قائمة ملفات.
+data-no-utf8 = ليس نصًّا بترميز UTF-8.
+data-no-list = ليس قائمة تصدير.
+data-other-version = هو من الإصدار { $theirs }، وهذا البرنامج يقرأ الإصدار { $ours }. حدّث Maker Studio، ثم أعد المحاولة.
+data-cannot-be-read = لا يمكن قراءته ({ $error }).
+data-too-many-rows = يذكر صفوفًا أكثر مما لدى أي صانع.
+data-outside = يذكر ملفًا خارج المجلد: { $path }.
+data-named-twice = يذكر { $path } مرتين.
+data-not-named = لا يذكر { $path }. خذ تصديرًا لم يغيّره أحد.
+data-more-rows = فيه صفوف أكثر مما تذكره القائمة.
+data-bad-cell = السطر { $line }: يجب أن يكون `{ $column }`‏ { $expected }.
+data-row-twice = السطر { $line }: هذا الصف موجود مرتين.
+data-other-length = طوله ليس كما تذكره القائمة. خذ تصديرًا لم يغيّره أحد.
+data-not-this-table = السطر 1: لا يذكر أنه هذا الجدول من تصدير.
+data-line-long = السطر { $line }: أطول من أي صف.
+data-line-no-utf8 = السطر { $line }: ليس نصًّا بترميز UTF-8.
+data-line-no-row = السطر { $line }: ليس صفًّا واحدًا بصيغة JSON.
+data-changed-file = غُيّر بعد كتابته. خذ تصديرًا لم يغيّره أحد.
+data-is-link = هو رابط إلى مكان آخر.
+data-no-file = ليس ملفًا.
+data-not-there = ليس موجودًا. خذ تصديرًا كاملًا.
+data-other-rows = الصفوف ليست التي صُنعت منها القائمة. خذ تصديرًا لم يغيّره أحد.

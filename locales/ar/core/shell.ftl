@@ -1,0 +1,29 @@
+# What the window's own system says: dialogs for files, and what goes wrong with them
+
+shell-no-browser = تعذّر فتح متصفح. انسخ الرابط وافتحه بنفسك.
+shell-no-clipboard = لا تقبله الحافظة ({ $error }). أعد المحاولة.
+shell-no-file-manager = تعذّر فتح مدير ملفات. المجلد هو { $folder }.
+shell-nothing-chosen = لم يعد هناك ملف مختار. اختره من جديد.
+shell-not-registered = لم يقبله نظامك. ثبّت Maker Studio من حزمته بدلًا من ذلك.
+shell-no-tiktok = لم يُحدَّد TikTok لهذه المسودة.
+
+# Dialogs
+
+shell-add-videos = إضافة مقاطع فيديو
+shell-where-is-video = أين الفيديو؟
+shell-add-pictures = إضافة صور
+shell-choose-thumbnail = اختيار صورة مصغرة
+shell-choose-captions = اختيار ترجمة نصية
+shell-export-to = التصدير إلى هذا المجلد
+shell-choose-export = اختيار مجلد تصدير
+shell-back-up-to = النسخ الاحتياطي إلى هذا الملف
+shell-choose-backup = اختيار نسخة احتياطية
+shell-choose-table = اختيار ملف CSV أو JSON
+shell-keep-receipt = حفظ الإيصال
+shell-keep-activity = حفظ النشاط
+shell-videos = مقاطع الفيديو
+shell-pictures = الصور
+shell-captions = الترجمات النصية
+shell-backups = النسخ الاحتياطية
+shell-tables = الجداول
+shell-all-files = كل الملفات

@@ -1,0 +1,32 @@
+# Rows out of a table that people have
+
+table-unread = لا يمكن قراءة { $file }. تحقق من أنه ما زال موجودًا.
+table-no-file = هذا ليس ملفًا. اختر ملف CSV أو JSON.
+table-large = هذا الملف أكبر من 64 م.ب. قسّمه، واستورد جزءًا بعد جزء.
+table-utf16 = هذا الملف بترميز UTF-16. احفظه من جديد بصيغة «CSV UTF-8»، ثم استورد ذلك الملف.
+table-not-utf8 = السطر { $line } من هذا الملف ليس بترميز UTF-8. احفظه من جديد بصيغة «CSV UTF-8»، ثم استورد ذلك الملف.
+table-empty = هذا الملف فارغ. يسمّي سطره الأول الأعمدة، مثل title,price,currency,type.
+table-no-csv = هذا الملف ليس CSV. صدّره من جديد من برنامج الجداول.
+table-column-twice = العمود `{ $column }` موجود مرتين. اترك واحدًا منهما.
+table-beyond = «{ $text }» بعد العمود الأخير. يوضع النص الذي فيه فاصلة بين علامتي اقتباس مزدوجتين.
+table-broken-json = يفقد هذا JSON معناه عند السطر { $line }. يجب أن يكون قائمة صفوف، مثل { $example }.
+table-no-list = هذا JSON ليس قائمة صفوف، مثل { $example }.
+table-no-row = هذا ليس صفًّا، مثل { $example }.
+table-no-text = اكتب هذا كنص.
+table-no-title-column = لا يوجد عمود `title`. يسمّي السطر الأول الأعمدة، ولهذه معنى هنا: { $columns }.
+table-long-cell = هذا أطول من 100,000 حرف. اختصره.
+table-many-rows = في هذا الملف أكثر من 200,000 صف. قسّمه، واستورد جزءًا بعد جزء.
+table-lost = تعذّرت قراءة الملف حتى نهايته. أعد المحاولة.
+table-quoted = «{ $text }»
+table-service-title = تحتاج الخدمة إلى عنوان، مثل «توصيل في ليون».
+table-currency = { $text } ليست عملة. اكتب ثلاثة أحرف، مثل EUR.
+table-price-missing = تحتاج الخدمة إلى سعر، مثل 24.50.
+table-price = { $text } ليس سعرًا. اكتبه مثل 24.50، دون عملة.
+table-service-type = { $text } ليس نوع خدمة. اكتب driver أو agent أو artisan.
+table-yes-no = { $text } ليس yes ولا no. اكتب yes أو no.
+table-draft-title = تحتاج المسودة إلى عنوان، مثل «كيف أزيّت كرسيًّا من البلوط».
+table-video-type = { $text } ليس نوع فيديو. اكتب short أو long أو demo.
+table-platform = { $text } ليست منصة. اكتب youtube أو tiktok أو كليهما بفاصلة.
+table-zone = { $text } ليست منطقة زمنية. اكتبها مثل Africa/Nairobi.
+table-time = { $text } ليس وقتًا. اكتبه مثل 2026-12-01 18:00.
+table-audience = { $text } ليس جمهورًا. اكتب public أو unlisted أو private.

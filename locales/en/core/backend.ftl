@@ -1,0 +1,16 @@
+backend-offline = The backend cannot be reached.
+backend-busy = The backend is busy.
+backend-sign-in-again = The backend no longer accepts this sign-in. Sign in again.
+backend-revoked = You are no longer a member of this workspace.
+backend-upgrade = The backend needs a newer Maker Studio. Update the app; everything is kept here until then.
+backend-diverged = The backend was restored from a backup.
+backend-resync = The backend has cleared away what this device has not seen.
+backend-credentials = The password store cannot be used: { $error }
+backend-answered = The backend answered { $status }. Check that its address is right.
+backend-no-sense = The backend's answer makes no sense. Check its address, or update the app.
+backend-too-long = The backend's answer is far too long.
+backend-no-address = This is no address. Write it as https://studio.example.com.
+backend-no-web = A backend is reached by https. Write its address as https://studio.example.com.
+backend-not-encrypted = This address is not encrypted: others could read your work on its way. Use https, or a backend on this computer.
+backend-link-local = This address belongs to the network itself, not to a backend. Use the backend's name.
+backend-too-much = The address of a backend has no user name, password, ? or #. Leave those out.

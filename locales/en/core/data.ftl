@@ -1,0 +1,41 @@
+data-cancelled = Cancelled. Nothing was changed.
+data-unreadable = The data folder cannot be read. Check its permissions.
+data-unusable = The data folder cannot be used. Check its permissions.
+data-busy = Another export, import or backup is under way. Wait for it, or cancel it.
+data-not-deleted = The data folder cannot be written. Nothing was deleted.
+data-backup-no-place = { $file } is no place for a file. Name a file in a folder that exists.
+data-backup-inside = A backup inside the data folder is lost together with it. Choose another folder, best on another disk.
+data-export-there = { $folder } is there already. Name a folder that is not.
+data-export-no-parent = { $folder } cannot be made: the folder it is to be in does not exist.
+data-export-meanwhile = { $folder } came into being meanwhile. Name another folder.
+data-export-disk = The export could not be written. Check the disk's free space and that you may write there.
+
+# A folder that is taken in
+
+data-import-refused = { $file }: { $what } Nothing was taken in.
+data-import-no-export = { $folder } is not an export of Maker Studio: it has no { $manifest }. Choose the folder that an export made.
+data-import-lost = The import ended before it was done. Nothing was taken in: try again.
+data-not-its-name = its bytes are not those of its name. Take an export that nobody has changed.
+data-other-kind = it is a picture of another kind than its post says.
+data-manifest-large = it is far too large for a list of files.
+data-no-utf8 = it is no text in UTF-8.
+data-no-list = it is not the list of an export.
+data-other-version = it is of version { $theirs }, and this program reads version { $ours }. Update Maker Studio, then try again.
+data-cannot-be-read = it cannot be read ({ $error }).
+data-too-many-rows = it says that there are more rows than any maker has.
+data-outside = it names a file outside of the folder: { $path }.
+data-named-twice = it names { $path } twice.
+data-not-named = it does not name { $path }. Take an export that nobody has changed.
+data-more-rows = there are more rows than the manifest says.
+data-bad-cell = line { $line }: `{ $column }` should be { $expected }.
+data-row-twice = line { $line }: this row is there twice.
+data-other-length = it is not as long as the manifest says. Take an export that nobody has changed.
+data-not-this-table = line 1: it does not say that it is this table of an export.
+data-line-long = line { $line }: it is longer than any row.
+data-line-no-utf8 = line { $line }: it is no text in UTF-8.
+data-line-no-row = line { $line }: it is not one row in JSON.
+data-changed-file = it was changed after it was written. Take an export that nobody has changed.
+data-is-link = it is a link to somewhere else.
+data-no-file = it is no file.
+data-not-there = it is not there. Take an export that is whole.
+data-other-rows = the rows are not those that the manifest was made of. Take an export that nobody has changed.

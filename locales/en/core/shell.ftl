@@ -1,0 +1,29 @@
+# What the window's own system says: dialogs for files, and what goes wrong with them
+
+shell-no-browser = No browser could be opened. Copy the link and open it yourself.
+shell-no-clipboard = The clipboard does not take it ({ $error }). Try again.
+shell-no-file-manager = No file manager could be opened. The folder is { $folder }.
+shell-nothing-chosen = No file is chosen any more. Choose it once more.
+shell-not-registered = Your system did not take it. Install Maker Studio by its package instead.
+shell-no-tiktok = TikTok is not ticked for this draft.
+
+# Dialogs
+
+shell-add-videos = Add videos
+shell-where-is-video = Where is the video?
+shell-add-pictures = Add pictures
+shell-choose-thumbnail = Choose a thumbnail
+shell-choose-captions = Choose captions
+shell-export-to = Export to this folder
+shell-choose-export = Choose the folder of an export
+shell-back-up-to = Back up to this file
+shell-choose-backup = Choose a backup
+shell-choose-table = Choose a CSV or JSON file
+shell-keep-receipt = Keep the receipt
+shell-keep-activity = Keep the activity
+shell-videos = Videos
+shell-pictures = Pictures
+shell-captions = Captions
+shell-backups = Backups
+shell-tables = Tables
+shell-all-files = All files

@@ -1,0 +1,32 @@
+# Rows out of a table that people have
+
+table-unread = { $file } cannot be read. Check that it is still there.
+table-no-file = This is no file. Choose a CSV or JSON file.
+table-large = This file is larger than 64 MB. Divide it, and import one part after the other.
+table-utf16 = This file is in UTF-16. Save it once more as “CSV UTF-8”, then import that file.
+table-not-utf8 = Line { $line } of this file is not in UTF-8. Save it once more as “CSV UTF-8”, then import that file.
+table-empty = This file is empty. Its first line names the columns, such as title,price,currency,type.
+table-no-csv = This file is no CSV. Export it from your spreadsheet once more.
+table-column-twice = The column `{ $column }` is there twice. Leave one of them.
+table-beyond = “{ $text }” is behind the last column. A text with a comma in it stands between double quotes.
+table-broken-json = This JSON ends to make sense at line { $line }. It should be a list of rows, such as { $example }.
+table-no-list = This JSON is no list of rows, such as { $example }.
+table-no-row = This is no row, such as { $example }.
+table-no-text = Write this as a text.
+table-no-title-column = There is no column `title`. The first line names the columns; these mean something here: { $columns }.
+table-long-cell = This is longer than 100,000 characters. Shorten it.
+table-many-rows = This file has more than 200,000 rows. Divide it, and import one part after the other.
+table-lost = The file could not be read to its end. Try again.
+table-quoted = “{ $text }”
+table-service-title = A service needs a title, such as Delivery in Lyon.
+table-currency = { $text } is no currency. Write three letters, such as EUR.
+table-price-missing = A service needs a price, such as 24.50.
+table-price = { $text } is no price. Write it such as 24.50, without a currency.
+table-service-type = { $text } is no type of service. Write driver, agent or artisan.
+table-yes-no = { $text } is neither yes nor no. Write yes or no.
+table-draft-title = A draft needs a title, such as How I oil an oak chair.
+table-video-type = { $text } is no type of video. Write short, long or demo.
+table-platform = { $text } is no platform. Write youtube, tiktok or both with a comma.
+table-zone = { $text } is no time zone. Write it such as Africa/Nairobi.
+table-time = { $text } is no time. Write it such as 2026-12-01 18:00.
+table-audience = { $text } is no audience. Write public, unlisted or private.

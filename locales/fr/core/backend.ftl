@@ -1,0 +1,16 @@
+backend-offline = Le serveur ne peut pas être joint.
+backend-busy = Le serveur est occupé.
+backend-sign-in-again = Le serveur n’accepte plus cette connexion. Reconnectez-vous.
+backend-revoked = Vous n’êtes plus membre de cet espace de travail.
+backend-upgrade = Le serveur demande un Maker Studio plus récent. Mettez l’application à jour ; tout est conservé ici d’ici là.
+backend-diverged = Le serveur a été restauré à partir d’une sauvegarde.
+backend-resync = Le serveur a effacé ce que cet appareil n’a pas vu.
+backend-credentials = Le trousseau de mots de passe ne peut pas être utilisé : { $error }
+backend-answered = Le serveur a répondu { $status }. Vérifiez que son adresse est juste.
+backend-no-sense = La réponse du serveur n’a pas de sens. Vérifiez son adresse, ou mettez l’application à jour.
+backend-too-long = La réponse du serveur est beaucoup trop longue.
+backend-no-address = Ceci n’est pas une adresse. Écrivez-la comme https://studio.example.com.
+backend-no-web = Un serveur se joint en https. Écrivez son adresse comme https://studio.example.com.
+backend-not-encrypted = Cette adresse n’est pas chiffrée : d’autres pourraient lire votre travail en chemin. Utilisez https, ou un serveur sur cet ordinateur.
+backend-link-local = Cette adresse appartient au réseau lui-même, pas à un serveur. Utilisez le nom du serveur.
+backend-too-much = L’adresse d’un serveur n’a ni nom d’utilisateur, ni mot de passe, ni ? ni #. Retirez-les.

@@ -1,0 +1,41 @@
+data-cancelled = Annulé. Rien n’a été modifié.
+data-unreadable = Le dossier de données ne peut pas être lu. Vérifiez ses autorisations.
+data-unusable = Le dossier de données ne peut pas être utilisé. Vérifiez ses autorisations.
+data-busy = Un autre export, import ou une autre sauvegarde est en cours. Attendez, ou annulez.
+data-not-deleted = Le dossier de données n’est pas accessible en écriture. Rien n’a été supprimé.
+data-backup-no-place = { $file } n’est pas un endroit pour un fichier. Indiquez un fichier dans un dossier qui existe.
+data-backup-inside = Une sauvegarde dans le dossier de données serait perdue avec lui. Choisissez un autre dossier, de préférence sur un autre disque.
+data-export-there = { $folder } existe déjà. Indiquez un dossier qui n’existe pas.
+data-export-no-parent = { $folder } ne peut pas être créé : le dossier qui doit le contenir n’existe pas.
+data-export-meanwhile = { $folder } est apparu entre-temps. Indiquez un autre dossier.
+data-export-disk = L’export n’a pas pu être écrit. Vérifiez l’espace libre du disque et que vous pouvez y écrire.
+
+# A folder that is taken in
+
+data-import-refused = { $file } : { $what } Rien n’a été importé.
+data-import-no-export = { $folder } n’est pas un export de Maker Studio : il n’a pas de { $manifest }. Choisissez le dossier qu’un export a créé.
+data-import-lost = L’import s’est arrêté avant la fin. Rien n’a été importé : réessayez.
+data-not-its-name = son contenu n’est pas celui que dit son nom. Prenez un export que personne n’a modifié.
+data-other-kind = c’est une image d’un autre type que ne le dit son post.
+data-manifest-large = il est beaucoup trop grand pour une liste de fichiers.
+data-no-utf8 = ce n’est pas un texte en UTF-8.
+data-no-list = ce n’est pas la liste d’un export.
+data-other-version = il est de la version { $theirs }, et ce programme lit la version { $ours }. Mettez Maker Studio à jour, puis réessayez.
+data-cannot-be-read = il ne peut pas être lu ({ $error }).
+data-too-many-rows = il annonce plus de lignes qu’aucun créateur n’en a.
+data-outside = il nomme un fichier hors du dossier : { $path }.
+data-named-twice = il nomme deux fois { $path }.
+data-not-named = il ne nomme pas { $path }. Prenez un export que personne n’a modifié.
+data-more-rows = il y a plus de lignes que n’en annonce la liste.
+data-bad-cell = ligne { $line } : `{ $column }` devrait être { $expected }.
+data-row-twice = ligne { $line } : cette ligne y est deux fois.
+data-other-length = il n’a pas la longueur annoncée par la liste. Prenez un export que personne n’a modifié.
+data-not-this-table = ligne 1 : elle ne dit pas que c’est cette table d’un export.
+data-line-long = ligne { $line } : elle est plus longue que toute ligne possible.
+data-line-no-utf8 = ligne { $line } : ce n’est pas un texte en UTF-8.
+data-line-no-row = ligne { $line } : ce n’est pas une ligne en JSON.
+data-changed-file = il a été modifié après avoir été écrit. Prenez un export que personne n’a modifié.
+data-is-link = c’est un lien vers ailleurs.
+data-no-file = ce n’est pas un fichier.
+data-not-there = il n’y est pas. Prenez un export entier.
+data-other-rows = les lignes ne sont pas celles dont la liste a été faite. Prenez un export que personne n’a modifié.

@@ -1,0 +1,29 @@
+# What the window's own system says: dialogs for files, and what goes wrong with them
+
+shell-no-browser = Aucun navigateur n’a pu être ouvert. Copiez le lien et ouvrez-le vous-même.
+shell-no-clipboard = Le presse-papiers ne l’accepte pas ({ $error }). Réessayez.
+shell-no-file-manager = Aucun gestionnaire de fichiers n’a pu être ouvert. Le dossier est { $folder }.
+shell-nothing-chosen = Aucun fichier n’est plus choisi. Choisissez-le de nouveau.
+shell-not-registered = Votre système ne l’a pas accepté. Installez plutôt Maker Studio par son paquet.
+shell-no-tiktok = TikTok n’est pas coché pour ce brouillon.
+
+# Dialogs
+
+shell-add-videos = Ajouter des vidéos
+shell-where-is-video = Où est la vidéo ?
+shell-add-pictures = Ajouter des images
+shell-choose-thumbnail = Choisir une miniature
+shell-choose-captions = Choisir des sous-titres
+shell-export-to = Exporter dans ce dossier
+shell-choose-export = Choisir le dossier d’un export
+shell-back-up-to = Sauvegarder dans ce fichier
+shell-choose-backup = Choisir une sauvegarde
+shell-choose-table = Choisir un fichier CSV ou JSON
+shell-keep-receipt = Enregistrer le reçu
+shell-keep-activity = Enregistrer l’activité
+shell-videos = Vidéos
+shell-pictures = Images
+shell-captions = Sous-titres
+shell-backups = Sauvegardes
+shell-tables = Tableaux
+shell-all-files = Tous les fichiers

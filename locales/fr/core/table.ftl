@@ -1,0 +1,32 @@
+# Rows out of a table that people have
+
+table-unread = { $file } ne peut pas être lu. Vérifiez qu’il est toujours là.
+table-no-file = Ceci n’est pas un fichier. Choisissez un fichier CSV ou JSON.
+table-large = Ce fichier dépasse 64 Mo. Divisez-le, et importez une partie après l’autre.
+table-utf16 = Ce fichier est en UTF-16. Enregistrez-le de nouveau en « CSV UTF-8 », puis importez ce fichier.
+table-not-utf8 = La ligne { $line } de ce fichier n’est pas en UTF-8. Enregistrez-le de nouveau en « CSV UTF-8 », puis importez ce fichier.
+table-empty = Ce fichier est vide. Sa première ligne nomme les colonnes, par exemple title,price,currency,type.
+table-no-csv = Ce fichier n’est pas un CSV. Exportez-le de nouveau depuis votre tableur.
+table-column-twice = La colonne `{ $column }` y est deux fois. N’en laissez qu’une.
+table-beyond = « { $text } » est derrière la dernière colonne. Un texte avec une virgule se met entre guillemets doubles.
+table-broken-json = Ce JSON n’a plus de sens à partir de la ligne { $line }. Il devrait être une liste de lignes, comme { $example }.
+table-no-list = Ce JSON n’est pas une liste de lignes, comme { $example }.
+table-no-row = Ceci n’est pas une ligne, comme { $example }.
+table-no-text = Écrivez ceci comme un texte.
+table-no-title-column = Il n’y a pas de colonne `title`. La première ligne nomme les colonnes ; celles-ci ont un sens ici : { $columns }.
+table-long-cell = Ceci dépasse 100 000 caractères. Raccourcissez-le.
+table-many-rows = Ce fichier a plus de 200 000 lignes. Divisez-le, et importez une partie après l’autre.
+table-lost = Le fichier n’a pas pu être lu jusqu’au bout. Réessayez.
+table-quoted = « { $text } »
+table-service-title = Un service a besoin d’un titre, par exemple Livraison à Lyon.
+table-currency = { $text } n’est pas une devise. Écrivez trois lettres, par exemple EUR.
+table-price-missing = Un service a besoin d’un prix, par exemple 24.50.
+table-price = { $text } n’est pas un prix. Écrivez-le par exemple 24.50, sans devise.
+table-service-type = { $text } n’est pas un type de service. Écrivez driver, agent ou artisan.
+table-yes-no = { $text } n’est ni yes ni no. Écrivez yes ou no.
+table-draft-title = Un brouillon a besoin d’un titre, par exemple Comment j’huile une chaise en chêne.
+table-video-type = { $text } n’est pas un genre de vidéo. Écrivez short, long ou demo.
+table-platform = { $text } n’est pas une plateforme. Écrivez youtube, tiktok ou les deux avec une virgule.
+table-zone = { $text } n’est pas un fuseau horaire. Écrivez-le par exemple Africa/Nairobi.
+table-time = { $text } n’est pas un moment. Écrivez-le par exemple 2026-12-01 18:00.
+table-audience = { $text } n’est pas un public. Écrivez public, unlisted ou private.
