@@ -6,6 +6,7 @@
 
 mod budgets;
 mod crash;
+mod damaged;
 mod drag;
 mod hostile;
 mod looks;
