@@ -37,6 +37,7 @@ mod settings;
 mod snippets;
 mod studio;
 mod sync;
+mod telling;
 mod together;
 mod uploads;
 mod versions;

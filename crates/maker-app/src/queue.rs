@@ -229,7 +229,7 @@ impl Studio {
     }
 }
 
-fn explanation(state: &DeliveryState, platform: Platform) -> Option<Explanation> {
+pub(crate) fn explanation(state: &DeliveryState, platform: Platform) -> Option<Explanation> {
     match state {
         DeliveryState::NeedsAttention { reason } | DeliveryState::Failed { reason } => {
             Some(reason.code.explain(platform))
@@ -260,7 +260,7 @@ fn step_view(step: DeliveryStep) -> StepView {
     StepView { id: step.id, kind, label: step.work.label(), state: step.state, explanation }
 }
 
-fn group(state: &DeliveryState) -> Group {
+pub(crate) fn group(state: &DeliveryState) -> Group {
     match state.name() {
         StateName::NeedsAttention | StateName::Failed => Group::NeedsYou,
         // The platform has it and waits for its time, as what waits here does.

@@ -21,6 +21,7 @@ use crate::access::Keys;
 use crate::clock::SystemClock;
 use crate::data::Hold;
 use crate::events::{self, StudioEvent};
+use crate::telling::{self, Gaze};
 use crate::uploads::Kept;
 use crate::views::SignInView;
 use crate::{Answer, AppError, awake, config, folder, numbers, posts};
@@ -79,6 +80,7 @@ pub(crate) struct Inner {
     pub(crate) preview_base: OnceLock<String>,
     pub(crate) sync: crate::sync::Slot,
     pub(crate) data_work: Mutex<Option<crate::Progress>>,
+    pub(crate) gaze: Gaze,
     hold: Mutex<Option<Hold>>,
     engine: Mutex<Option<Arc<Engine>>>,
     events: broadcast::Sender<StudioEvent>,
@@ -130,6 +132,7 @@ impl Studio {
             preview_base: OnceLock::new(),
             sync: crate::sync::Slot::default(),
             data_work: Mutex::default(),
+            gaze: Gaze::default(),
             hold: Mutex::new(Some(hold)),
             engine: Mutex::new(None),
             events: broadcast::Sender::new(256),
@@ -138,6 +141,7 @@ impl Studio {
             tokio::spawn(events::watch_outside(Arc::downgrade(&inner)));
             tokio::spawn(numbers::keep_fresh(Arc::downgrade(&inner)));
             tokio::spawn(posts::keep_tidy(Arc::downgrade(&inner)));
+            tokio::spawn(telling::watch(Arc::downgrade(&inner), inner.events.subscribe()));
         }
         Ok(Self { inner })
     }

@@ -151,7 +151,7 @@ pub(crate) async fn kept(store: &Store) -> UploadSettings {
 }
 
 /// The minute of the maker's day. Where the maker has set no zone, and this computer's is not known, it is UTC's.
-fn minute_of_day(clock: &dyn Clock, zone: Option<String>) -> u16 {
+pub(crate) fn minute_of_day(clock: &dyn Clock, zone: Option<String>) -> u16 {
     let zone: chrono_tz::Tz = zone
         .or_else(|| iana_time_zone::get_timezone().ok())
         .and_then(|name| name.parse().ok())

@@ -137,6 +137,7 @@ impl Studio {
         if place.address.len() > PLACE_MAX || place.field.as_ref().is_some_and(|field| field.len() > PLACE_MAX) {
             return Err(AppError::new(ErrorCode::BadInput, "This is no place in the window."));
         }
+        self.inner.gaze.goes_to(place);
         Ok(self.inner.store.set_setting(PLACE, place).await?)
     }
 }

@@ -72,12 +72,13 @@ impl UploadSettings {
 
 impl CapHours {
     fn holds_at(&self, minute: u16) -> bool {
-        if self.from_minute < self.to_minute {
-            (self.from_minute..self.to_minute).contains(&minute)
-        } else {
-            minute >= self.from_minute || minute < self.to_minute
-        }
+        is_within(minute, self.from_minute, self.to_minute)
     }
+}
+
+/// Whether `minute` of a day lies in the part of it from one minute until before another, which may be over midnight.
+pub(crate) fn is_within(minute: u16, from: u16, to: u16) -> bool {
+    if from < to { (from..to).contains(&minute) } else { minute >= from || minute < to }
 }
 
 #[cfg(test)]
