@@ -21,7 +21,7 @@ const AREAS_OF: Record<Route["name"], Area[]> = {
   activity: ["library"],
   deleted: ["deleted"],
   sync: ["sync"],
-  settings: ["settings"],
+  settings: ["settings", "notifications"],
 };
 
 /** Reads the first words in the language of the last time, or in the system's. */

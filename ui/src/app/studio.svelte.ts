@@ -24,10 +24,12 @@ import { news, stepsNeedingYou } from "../words/delivery";
 import { t } from "../words/fluent.svelte";
 import { SteadyLeft } from "../words/left";
 import { syncNews } from "../words/sync";
+import { go } from "./acts";
 import { composeTogether } from "./together";
 import type { Errand } from "./errand.svelte";
 import { applyLanguage } from "./language";
 import { Loaded } from "./loaded.svelte";
+import { showNotice } from "./notices";
 import { Pictures } from "./pictures.svelte";
 import { Router } from "./router.svelte";
 import { Selection } from "./selection.svelte";
@@ -133,6 +135,8 @@ export class Studio {
       listen("videosAdded", (added) => this.welcome(added)),
       listen("picturesAdded", (added) => this.takePictures(added)),
       listen("signInEnded", (ended) => this.#endSignIn(ended)),
+      listen("noticeDue", (notice) => void showNotice(notice, this.zone).catch(() => undefined)),
+      listen("noticeChosen", ({ delivery }) => go(this, { name: "home" }, delivery ?? undefined)),
       listen("menuChosen", ({ shortcut }) => this.menu(shortcut)),
     ];
     // Listening comes first: a change between the first answer and the listener would be missed.

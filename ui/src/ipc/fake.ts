@@ -24,6 +24,7 @@ import type {
   FieldChange,
   LinkView,
   Listen,
+  NoticeSettings,
   Overview,
   PendingEdit,
   PlaylistView,
@@ -81,6 +82,9 @@ export interface World {
   calendar: CalendarItem[];
   tray: CalendarTray;
   uploads: UploadSettings;
+  notices: NoticeSettings;
+  /** Whether the program starts with the computer. */
+  starts: boolean;
   playlists: PlaylistView[];
   /** Small pictures by publication. */
   stills: Record<string, string>;
@@ -145,6 +149,8 @@ export const emptyWorld = (): World => ({
   calendar: [],
   tray: { drafts: [], count: 0 },
   uploads: { files_at_once: 2, cap_bytes_s: null, hours: [], keep_awake: true },
+  notices: { finished: true, needs_you: true, due_soon: true, sound: false, quiet: null },
+  starts: false,
   playlists: [],
   stills: {},
   receipt: receipt(),
@@ -522,6 +528,10 @@ export class FakeCore {
       playlists: () => world.playlists,
       uploadSettings: () => world.uploads,
       saveUploadSettings: (settings: UploadSettings) => Object.assign(world.uploads, settings),
+      noticeSettings: () => world.notices,
+      saveNoticeSettings: (settings: NoticeSettings) => Object.assign(world.notices, settings),
+      startsByItself: () => world.starts,
+      startByItself: (on: boolean) => (world.starts = on),
       pauseAll: () => world.overview.deliveries.filter((d) => d.actions.includes("PAUSE")).length,
       resumeAll: () => world.overview.deliveries.filter((d) => d.actions.includes("RESUME")).length,
       addThumbnail: draft,

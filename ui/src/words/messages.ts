@@ -401,6 +401,40 @@ export interface Messages {
   "library-audit-read": null;
   "library-audit-revoke": null;
   "library-audit-outcome": { what: Text; outcome: Text };
+  "notifications-title": null;
+  "notifications-text": null;
+  "notifications-unread": null;
+  "notifications-reading": null;
+  "notifications-words": null;
+  "notifications-on": null;
+  "notifications-off": null;
+  "notifications-finished": null;
+  "notifications-finished-text": null;
+  "notifications-needs-you": null;
+  "notifications-needs-you-text": null;
+  "notifications-due-soon": null;
+  "notifications-due-soon-text": null;
+  "notifications-quiet": null;
+  "notifications-quiet-text": null;
+  "notifications-quiet-words": null;
+  "notifications-quiet-from": null;
+  "notifications-quiet-to": null;
+  "notifications-quiet-time": null;
+  "notifications-sound": null;
+  "notifications-sound-text": null;
+  "notifications-sound-words": null;
+  "notifications-start": null;
+  "notifications-start-text": null;
+  "notifications-start-words": null;
+  "notifications-published": { platforms: Text };
+  "notifications-published-many": { count: Count };
+  "notifications-where": { platforms: Text };
+  "notifications-stopped": { platforms: Text };
+  "notifications-stopped-many": { count: Count };
+  "notifications-stopped-many-text": null;
+  "notifications-due": { platforms: Text; when: Text };
+  "notifications-due-many": { count: Count };
+  "notifications-due-many-text": { when: Text };
   "page-profile-unread": null;
   "page-profile-reading": null;
   "page-profile": null;
@@ -1134,4 +1168,4 @@ export interface Tags {
   "versions-key": "del" | "ins";
 }
 
-export const AREAS = ["app","calendar","components","connections","deleted","home","library","page","palette","posts","receipt","settings","shortcuts","sync","versions","words"] as const;
+export const AREAS = ["app","calendar","components","connections","deleted","home","library","notifications","page","palette","posts","receipt","settings","shortcuts","sync","versions","words"] as const;
