@@ -21,8 +21,11 @@ notifications-sound = الصوت
 notifications-sound-text = تأتي الإشعارات مع صوت نظامك.
 notifications-sound-words = ضجيج عالٍ صامت كتم
 
-# Starting with the computer
+# Metered networks, and starting with the computer
 
+notifications-metered = الانتظار على الشبكات المحدودة
+notifications-metered-text = حيث تدفع مقابل ما يُرسل، تتوقف عمليات الرفع وتُستأنف وحدها على شبكة أخرى.
+notifications-metered-words = بيانات الجوال نقطة اتصال هاتف تجوال محدودة كلفة
 notifications-start = البدء مع الحاسوب
 notifications-start-text = يُفتح Maker Studio عندما تسجّل الدخول إلى الحاسوب، فتُستأنف عمليات الرفع ويخرج ما ينتظر موعده.
 notifications-start-words = بدء تلقائي تسجيل الدخول إقلاع تشغيل

@@ -21,8 +21,11 @@ notifications-sound = Sound
 notifications-sound-text = Notifications come with your system’s sound.
 notifications-sound-words = noise loud silent mute
 
-# Starting with the computer
+# Metered networks, and starting with the computer
 
+notifications-metered = Wait on metered networks
+notifications-metered-text = Where you pay for what is sent, uploads rest and go on by themselves on another network.
+notifications-metered-words = mobile data hotspot phone roaming limited cost
 notifications-start = Start with the computer
 notifications-start-text = Maker Studio opens when you sign in, so that uploads go on and what waits for its time goes out.
 notifications-start-words = autostart login boot launch startup

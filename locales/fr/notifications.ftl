@@ -21,8 +21,11 @@ notifications-sound = Son
 notifications-sound-text = Les notifications s’accompagnent du son de votre système.
 notifications-sound-words = bruit fort silencieux muet
 
-# Starting with the computer
+# Metered networks, and starting with the computer
 
+notifications-metered = Attendre sur un réseau limité
+notifications-metered-text = Là où les données envoyées sont facturées ou limitées, les envois s’arrêtent et reprennent d’eux-mêmes sur un autre réseau.
+notifications-metered-words = données mobiles partage de connexion téléphone itinérance forfait coût
 notifications-start = Démarrer avec l’ordinateur
 notifications-start-text = Maker Studio s’ouvre quand vous ouvrez votre session : les envois reprennent et ce qui attend son heure part.
 notifications-start-words = démarrage automatique session lancement

@@ -222,6 +222,7 @@ pub fn bindings() -> Builder<tauri::Wry> {
             commands::settings::save_settings,
             commands::settings::upload_settings,
             commands::settings::save_upload_settings,
+            commands::settings::metered,
             commands::notices::notice_settings,
             commands::notices::save_notice_settings,
             commands::notices::show_notice,

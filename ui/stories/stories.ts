@@ -317,6 +317,7 @@ export const STORIES: Record<string, Story> = {
           { from_minute: 1_320, to_minute: 360, cap_bytes_s: 40_000_000 },
         ],
         keep_awake: false,
+        wait_on_metered: true,
       },
     }),
     then: () => at("uploads-settings")?.scrollIntoView(),

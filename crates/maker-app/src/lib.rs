@@ -24,6 +24,7 @@ mod import;
 mod library;
 mod links;
 mod logs;
+mod metered;
 mod numbers;
 mod posts;
 mod presets;

@@ -11,6 +11,7 @@ use maker_store::Store;
 use maker_store::deliveries::{Intent, Way};
 use std::sync::Arc;
 
+use crate::metered;
 use crate::studio::Studio;
 use crate::views::{Settings, StillView};
 use crate::{Answer, AppError, ErrorCode};
@@ -35,6 +36,7 @@ impl Wishes for Kept {
         Limits {
             files_at_once: usize::from(settings.files_at_once.max(1)),
             cap_bytes_s: settings.cap_at(minute_of_day(self.clock.as_ref(), zone)),
+            hold: settings.wait_on_metered && metered::is_metered().await == Some(true),
         }
     }
 }
@@ -62,6 +64,14 @@ impl Studio {
         }
         self.inner.changed("settings");
         self.upload_settings().await
+    }
+
+    /// Whether the network is metered; `None` where this system does not tell.
+    ///
+    /// # Errors
+    /// None today.
+    pub async fn metered(&self) -> Answer<Option<bool>> {
+        Ok(metered::is_metered().await)
     }
 
     /// Puts a waiting upload before the one above it.

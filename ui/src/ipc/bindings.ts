@@ -260,6 +260,8 @@ export const commands = {
 	uploadSettings: () => __TAURI_INVOKE<UploadSettings_Serialize>("upload_settings"),
 	/**  Keeps how uploads behave; holds for what is running within two seconds. */
 	saveUploadSettings: (settings: UploadSettings_Deserialize) => __TAURI_INVOKE<UploadSettings_Serialize>("save_upload_settings", { settings }),
+	/**  Whether the network is metered; `None` where this system does not tell. */
+	metered: () => __TAURI_INVOKE<boolean | null>("metered"),
 	/**  What the maker wants to be told of. */
 	noticeSettings: () => __TAURI_INVOKE<NoticeSettings_Serialize>("notice_settings"),
 	/**  Keeps it. */
@@ -3762,6 +3764,8 @@ export type UploadSettings_Deserialize = {
 	hours?: CapHours[],
 	/**  Keep the computer awake while bytes are on their way. */
 	keep_awake?: boolean,
+	/**  Send nothing of a film while the network is metered, where the system tells. */
+	wait_on_metered?: boolean,
 };
 
 /**  What the maker has set. The values a maker has not touched are those of [`UploadSettings::default`]. */
@@ -3774,6 +3778,8 @@ export type UploadSettings_Serialize = {
 	hours: CapHours[],
 	/**  Keep the computer awake while bytes are on their way. */
 	keep_awake: boolean,
+	/**  Send nothing of a film while the network is metered, where the system tells. */
+	wait_on_metered: boolean,
 };
 
 /**  What was made of an old entry. */
@@ -3903,6 +3909,8 @@ export type Wait =
 "SCHEDULE" | 
 /**  The network. */
 "NETWORK" | 
+/**  A network that is not metered. Told while that is so, and never stored: the row stays as it is. */
+"METERED" | 
 /**  The platform, which is down or busy; tried again with growing pauses. */
 "PLATFORM" | 
 /**  The app's daily quota with the platform. */

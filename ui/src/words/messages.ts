@@ -423,6 +423,9 @@ export interface Messages {
   "notifications-sound": null;
   "notifications-sound-text": null;
   "notifications-sound-words": null;
+  "notifications-metered": null;
+  "notifications-metered-text": null;
+  "notifications-metered-words": null;
   "notifications-start": null;
   "notifications-start-text": null;
   "notifications-start-words": null;
@@ -1024,6 +1027,7 @@ export interface Messages {
   "words-wait-schedule": null;
   "words-wait-turn": null;
   "words-wait-network": null;
+  "words-wait-metered": null;
   "words-wait-platform": { platform: Text };
   "words-wait-platform-until": { platform: Text };
   "words-wait-quota": { platform: Text };

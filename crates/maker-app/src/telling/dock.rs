@@ -37,7 +37,10 @@ impl Dock {
         let runs = |row: &&DeliveryView| matches!(row.state, DeliveryState::Preparing | DeliveryState::Uploading);
         let comes = |row: &&DeliveryView| {
             runs(row)
-                || matches!(row.state, DeliveryState::Waiting { why: Wait::Turn | Wait::Network | Wait::Platform, .. })
+                || matches!(
+                    row.state,
+                    DeliveryState::Waiting { why: Wait::Turn | Wait::Network | Wait::Metered | Wait::Platform, .. }
+                )
         };
         let coming: HashSet<DeliveryId> = rows.iter().filter(comes).map(|row| row.id).collect();
         if coming.is_empty() {

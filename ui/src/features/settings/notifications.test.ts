@@ -42,6 +42,21 @@ describe("T-03 notifications", () => {
   });
 });
 
+describe("T-02 metered networks", () => {
+  it("T-02 are waited on when the maker says so, where the system tells of them", async () => {
+    const { core, maker } = await openWindow("#/settings", { metered: true });
+    await maker.click(await the("metered-switch"));
+    await waitFor(() => expect(core.world.uploads.wait_on_metered).toBe(true));
+  });
+
+  it("T-02 are no setting where the system does not tell", async () => {
+    const { core } = await openWindow("#/settings", { metered: null });
+    await the("start-switch");
+    await waitFor(() => expect(core.called("metered").length).toBe(1));
+    expect(screen.queryByTestId("metered-switch")).toBeNull();
+  });
+});
+
 describe("T-02 starting with the computer", () => {
   it("T-02 is off at first, the system's to say, and refused in words", async () => {
     const { core, maker } = await openWindow("#/settings");
