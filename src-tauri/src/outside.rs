@@ -17,7 +17,13 @@ mod launcher;
 const DELIVERY: &str = "delivery";
 
 /// What each system calls the sound of something that has come.
-const SOUND: &str = if cfg!(target_os = "linux") { "message-new-instant" } else { "Default" };
+const SOUND: &str = if cfg!(target_os = "macos") {
+    "NSUserNotificationDefaultSoundName"
+} else if cfg!(windows) {
+    "Default"
+} else {
+    "message-new-instant"
+};
 
 /// Leads the maker to what a notice was about, whenever one is clicked.
 pub(crate) fn set_up(app: &AppHandle) {

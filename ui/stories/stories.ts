@@ -322,6 +322,20 @@ export const STORIES: Record<string, Story> = {
     }),
     then: () => at("uploads-settings")?.scrollIntoView(),
   },
+  "settings-notifications": {
+    hash: "#/settings",
+    world: () => ({
+      ...full(),
+      notices: {
+        finished: true,
+        needs_you: true,
+        due_soon: false,
+        sound: false,
+        quiet: { from_minute: 1_320, to_minute: 420 },
+      },
+    }),
+    then: () => at("notifications-settings")?.scrollIntoView(),
+  },
   "settings-uploads-refused": {
     hash: "#/settings",
     world: () => ({ ...full(), uploads: { ...emptyWorld().uploads, cap_bytes_s: 6_000_000 } }),
