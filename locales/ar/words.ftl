@@ -16,6 +16,7 @@ words-state-unconfirmed = نتحقق لدى { $platform } من وصوله. لن 
 words-wait-schedule = يُرسل
 words-wait-turn = ينتظر دوره
 words-wait-network = ينتظر الشبكة
+words-wait-metered = ينتظر شبكة غير محدودة البيانات
 words-wait-platform = ينتظر { $platform }
 words-wait-platform-until = { $platform } مشغول. يُستأنف تلقائيًّا
 words-wait-quota = استُنفد حد اليوم في { $platform }. يُستأنف تلقائيًّا

@@ -16,6 +16,7 @@ words-state-unconfirmed = Checking with { $platform } whether it arrived. Nothin
 words-wait-schedule = Goes
 words-wait-turn = Waiting for its turn
 words-wait-network = Waiting for the network
+words-wait-metered = Waiting for a network that is not metered
 words-wait-platform = Waiting for { $platform }
 words-wait-platform-until = { $platform } is busy. Continues by itself
 words-wait-quota = Today’s limit at { $platform } is used up. Continues by itself

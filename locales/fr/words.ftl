@@ -16,6 +16,7 @@ words-state-unconfirmed = Vérification auprès de { $platform } de son arrivée
 words-wait-schedule = Part
 words-wait-turn = Attend son tour
 words-wait-network = Attend le réseau
+words-wait-metered = Attend un réseau qui n’est pas limité
 words-wait-platform = Attend { $platform }
 words-wait-platform-until = { $platform } est occupé. Reprend toute seule
 words-wait-quota = La limite du jour chez { $platform } est atteinte. Reprend toute seule

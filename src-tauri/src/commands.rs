@@ -8,6 +8,7 @@ pub(crate) mod connections;
 pub(crate) mod data;
 pub(crate) mod drafts;
 pub(crate) mod library;
+pub(crate) mod notices;
 pub(crate) mod page;
 pub(crate) mod posts;
 pub(crate) mod queue;

@@ -1,12 +1,15 @@
 //! What the window is told, as typed events.
 
-use maker_app::views::{AddedPictures, AddedVideos, DeliveryProgress, SignInEnd};
+use maker_app::views::{AddedPictures, AddedVideos, DeliveryProgress, Notice, SignInEnd};
 use maker_app::{Studio, StudioEvent};
+use maker_domain::id::DeliveryId;
 use serde::Serialize;
 use specta::Type;
 use tauri::AppHandle;
 use tauri_specta::Event;
 use tokio::sync::broadcast::error::RecvError;
+
+use crate::outside;
 
 /// Rows of these tables changed: load them again.
 #[derive(Clone, Debug, Serialize, Type, Event)]
@@ -44,6 +47,17 @@ pub(crate) struct MenuChosen {
     pub(crate) shortcut: String,
 }
 
+/// Something is to be told outside the window, which has the words for it.
+#[derive(Clone, Debug, Serialize, Type, Event)]
+pub(crate) struct NoticeDue(Notice);
+
+/// A notice was clicked.
+#[derive(Clone, Debug, Serialize, Type, Event)]
+pub(crate) struct NoticeChosen {
+    /// What it was about; `None` when that was several.
+    pub(crate) delivery: Option<DeliveryId>,
+}
+
 /// Files were dropped on the composer of a post.
 #[derive(Clone, Debug, Serialize, Type, Event)]
 pub(crate) struct PicturesAdded(pub(crate) AddedPictures);
@@ -68,6 +82,11 @@ pub(crate) async fn pass_on(app: AppHandle, studio: &Studio) {
             Ok(StudioEvent::SignInEnded(end)) => {
                 crate::deep_link::raise(&app);
                 SignInEnded(end).emit(&app)
+            }
+            Ok(StudioEvent::Notice(notice)) => NoticeDue(notice).emit(&app),
+            Ok(StudioEvent::Dock(dock)) => {
+                outside::show_dock(&app, dock).await;
+                Ok(())
             }
             // What was missed is made up for by reading everything again.
             Err(RecvError::Lagged(_)) => {

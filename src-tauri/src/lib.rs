@@ -7,6 +7,7 @@ mod desk;
 mod drop;
 mod events;
 mod menu;
+mod outside;
 mod preview;
 
 use maker_app::Work;
@@ -26,6 +27,8 @@ pub fn run() {
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .plugin(tauri_plugin_clipboard_manager::init())
+        .plugin(tauri_plugin_notification::init())
+        .plugin(tauri_plugin_autostart::Builder::new().build())
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .invoke_handler(handler)
         .on_window_event(on_window_event)
@@ -35,6 +38,7 @@ pub fn run() {
             app.manage(tauri::async_runtime::block_on(Desk::open()));
             set_up(app.handle());
             menu::set_up(app.handle())?;
+            outside::set_up(app.handle());
             Ok(())
         })
         .build(tauri::generate_context!());
@@ -55,11 +59,16 @@ pub fn run() {
 
 fn on_window_event(window: &Window, event: &WindowEvent) {
     drop::on_window_event(window, event);
-    // Whoever comes back to this window has perhaps written on another device.
-    if let WindowEvent::Focused(true) = event
-        && let Ok(studio) = window.state::<Desk>().studio()
+    if let WindowEvent::Focused(is_in_front) = event
+        && let Some(desk) = window.try_state::<Desk>()
+        && let Ok(studio) = desk.studio()
     {
-        studio.look_elsewhere();
+        studio.in_front(*is_in_front);
+        if *is_in_front {
+            // Whoever comes back to this window has perhaps written on another device.
+            studio.look_elsewhere();
+            outside::clear(window.app_handle());
+        }
     }
 }
 
@@ -214,6 +223,12 @@ pub fn bindings() -> Builder<tauri::Wry> {
             commands::settings::save_settings,
             commands::settings::upload_settings,
             commands::settings::save_upload_settings,
+            commands::settings::metered,
+            commands::notices::notice_settings,
+            commands::notices::save_notice_settings,
+            commands::notices::show_notice,
+            commands::notices::starts_by_itself,
+            commands::notices::start_by_itself,
             commands::settings::doctor,
             commands::settings::copy_report,
             commands::data::data,
@@ -254,6 +269,8 @@ pub fn bindings() -> Builder<tauri::Wry> {
             events::DropHover,
             events::DropLeave,
             events::MenuChosen,
+            events::NoticeChosen,
+            events::NoticeDue,
             events::PicturesAdded,
             events::Progress,
             events::SignInEnded,

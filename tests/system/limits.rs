@@ -114,6 +114,46 @@ fn signal(child: &Child, name: &str) {
     assert!(std::process::Command::new("kill").args([&format!("-{name}"), &pid]).status().unwrap().success());
 }
 
+/// NetworkManager, as far as it is asked.
+struct NetworkManager(u32);
+
+#[zbus::interface(name = "org.freedesktop.NetworkManager")]
+impl NetworkManager {
+    #[zbus(property)]
+    fn metered(&self) -> u32 {
+        self.0
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn t_02_on_a_metered_network_nothing_is_sent_when_the_maker_wants_to_wait_and_it_goes_on_by_itself() {
+    let world = World::start(Way::Loopback).await;
+    world.connect("youtube").await;
+    assert_eq!(world.maker(&["uploads", "--wait-on-metered", "yes"]).await.code, Some(0));
+    let address = format!("unix:path={}", world.path("bus").display());
+    let serving = zbus::connection::Builder::address(address.as_str()).unwrap();
+    let serving = serving.name("org.freedesktop.NetworkManager").unwrap();
+    let path = "/org/freedesktop/NetworkManager";
+    let serving = serving.serve_at(path, NetworkManager(1)).unwrap().build().await.unwrap();
+    let file = world.path("chair.mp4");
+    video::make(&file);
+    let mut publish = world.command("maker");
+    publish.env("DBUS_SYSTEM_BUS_ADDRESS", &address).args(arguments(file.to_str().unwrap())).args(["--wait", "3"]);
+    let waits = publish.output().await.unwrap();
+    assert_eq!(waits.status.code(), Some(4), "{waits:?}");
+    let words = String::from_utf8_lossy(&waits.stderr);
+    assert!(words.contains("waiting for a network that is not metered"), "{words}");
+    assert!(world.simulator.requests("open").await.is_empty(), "something was sent");
+
+    let manager = serving.object_server().interface::<_, NetworkManager>(path).await.unwrap();
+    manager.get_mut().await.0 = 2;
+    let mut resume = world.command("maker");
+    let ended =
+        resume.env("DBUS_SYSTEM_BUS_ADDRESS", &address).args(["resume", "--wait", "60"]).output().await.unwrap();
+    assert_eq!(ended.status.code(), Some(0), "{ended:?}");
+    the_video(&world, "youtube").await;
+}
+
 /// What the system was asked to hold, and what of it still is: a lock is the open end of a pipe, as logind's are.
 #[derive(Clone, Default)]
 struct Locks(Arc<Mutex<Vec<(String, bool)>>>);

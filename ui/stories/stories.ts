@@ -317,9 +317,24 @@ export const STORIES: Record<string, Story> = {
           { from_minute: 1_320, to_minute: 360, cap_bytes_s: 40_000_000 },
         ],
         keep_awake: false,
+        wait_on_metered: true,
       },
     }),
     then: () => at("uploads-settings")?.scrollIntoView(),
+  },
+  "settings-notifications": {
+    hash: "#/settings",
+    world: () => ({
+      ...full(),
+      notices: {
+        finished: true,
+        needs_you: true,
+        due_soon: false,
+        sound: false,
+        quiet: { from_minute: 1_320, to_minute: 420 },
+      },
+    }),
+    then: () => at("notifications-settings")?.scrollIntoView(),
   },
   "settings-uploads-refused": {
     hash: "#/settings",

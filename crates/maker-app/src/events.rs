@@ -11,7 +11,7 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, MissedTickBehavior, interval};
 
 use crate::studio::Inner;
-use crate::views::{DeliveryProgress, SignInEnd};
+use crate::views::{DeliveryProgress, DockView, Notice, SignInEnd};
 
 /// Progress and changes go out at most this often: four times a second.
 const PACE: Duration = Duration::from_millis(250);
@@ -43,6 +43,10 @@ pub enum StudioEvent {
     Progress(Vec<DeliveryProgress>),
     /// A sign-in ended.
     SignInEnded(SignInEnd),
+    /// Worth telling a maker who looks elsewhere.
+    Notice(Notice),
+    /// Something else is to stand at the dock or taskbar.
+    Dock(DockView),
 }
 
 /// Gathers what the engine tells and passes it on at a measured pace, until the studio is gone.

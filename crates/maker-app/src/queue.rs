@@ -93,14 +93,15 @@ impl Studio {
 
     fn row(&self, delivery: Delivery, names: &[(Platform, String)], steps: Vec<DeliveryStep>) -> DeliveryView {
         let live = self.inner.engine().and_then(|e| e.progress(delivery.id));
-        let explanation = explanation(&delivery.state, delivery.platform);
+        let state = self.standing(&delivery);
+        let explanation = explanation(&state, delivery.platform);
         DeliveryView {
             id: delivery.id,
             publication_id: delivery.publication_id,
             draft_id: delivery.draft_id,
             platform: delivery.platform,
             account_name: names.iter().find(|(p, _)| *p == delivery.platform).map(|(_, name)| name.clone()),
-            group: group(&delivery.state),
+            group: group(&state),
             actions: actions(&delivery),
             schedule: crate::calendar::schedule_view(&delivery),
             explanation,
@@ -112,10 +113,20 @@ impl Studio {
             steps: steps.into_iter().map(step_view).collect(),
             title: delivery.title,
             video_type: delivery.video_type,
-            state: delivery.state,
+            state,
             created_at: delivery.created_at,
             updated_at: delivery.updated_at,
         }
+    }
+
+    /// Where a delivery stands, as it is told: what the metered network keeps from going waits for another one.
+    fn standing(&self, delivery: &Delivery) -> DeliveryState {
+        let would_go = matches!(
+            delivery.state,
+            DeliveryState::Waiting { why: Wait::Turn, .. } | DeliveryState::Preparing | DeliveryState::Uploading
+        );
+        let is_held = would_go && self.inner.engine().is_some_and(|engine| engine.is_held());
+        if is_held { DeliveryState::Waiting { why: Wait::Metered, until: None } } else { delivery.state.clone() }
     }
 
     /// Stops an upload for now.
@@ -230,7 +241,7 @@ impl Studio {
     }
 }
 
-fn explanation(state: &DeliveryState, platform: Platform) -> Option<Explanation> {
+pub(crate) fn explanation(state: &DeliveryState, platform: Platform) -> Option<Explanation> {
     match state {
         DeliveryState::NeedsAttention { reason } | DeliveryState::Failed { reason } => {
             Some(reason.code.explain(platform))
@@ -261,7 +272,7 @@ fn step_view(step: DeliveryStep) -> StepView {
     StepView { id: step.id, kind, label: step.work.label(), state: step.state, explanation }
 }
 
-fn group(state: &DeliveryState) -> Group {
+pub(crate) fn group(state: &DeliveryState) -> Group {
     match state.name() {
         StateName::NeedsAttention | StateName::Failed => Group::NeedsYou,
         // The platform has it and waits for its time, as what waits here does.

@@ -23,6 +23,7 @@ use crate::access::Keys;
 use crate::clock::SystemClock;
 use crate::data::Hold;
 use crate::events::{self, StudioEvent};
+use crate::telling::{self, Gaze};
 use crate::uploads::Kept;
 use crate::views::SignInView;
 use crate::{Answer, AppError, awake, config, folder, numbers, posts};
@@ -82,6 +83,7 @@ pub(crate) struct Inner {
     pub(crate) sync: crate::sync::Slot,
     pub(crate) data_work: Mutex<Option<crate::Progress>>,
     pub(crate) speaks: AtomicBool,
+    pub(crate) gaze: Gaze,
     hold: Mutex<Option<Hold>>,
     engine: Mutex<Option<Arc<Engine>>>,
     events: broadcast::Sender<StudioEvent>,
@@ -134,6 +136,7 @@ impl Studio {
             sync: crate::sync::Slot::default(),
             data_work: Mutex::default(),
             speaks: AtomicBool::default(),
+            gaze: Gaze::default(),
             hold: Mutex::new(Some(hold)),
             engine: Mutex::new(None),
             events: broadcast::Sender::new(256),
@@ -142,6 +145,7 @@ impl Studio {
             tokio::spawn(events::watch_outside(Arc::downgrade(&inner)));
             tokio::spawn(numbers::keep_fresh(Arc::downgrade(&inner)));
             tokio::spawn(posts::keep_tidy(Arc::downgrade(&inner)));
+            tokio::spawn(telling::watch(Arc::downgrade(&inner), inner.events.subscribe()));
         }
         Ok(Self { inner })
     }

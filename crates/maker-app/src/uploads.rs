@@ -12,6 +12,7 @@ use maker_store::deliveries::{Intent, Way};
 use maker_words::say;
 use std::sync::Arc;
 
+use crate::metered;
 use crate::studio::Studio;
 use crate::views::{Settings, StillView};
 use crate::{Answer, AppError, ErrorCode};
@@ -36,6 +37,7 @@ impl Wishes for Kept {
         Limits {
             files_at_once: usize::from(settings.files_at_once.max(1)),
             cap_bytes_s: settings.cap_at(minute_of_day(self.clock.as_ref(), zone)),
+            hold: settings.wait_on_metered && metered::is_metered().await == Some(true),
         }
     }
 }
@@ -63,6 +65,14 @@ impl Studio {
         }
         self.inner.changed("settings");
         self.upload_settings().await
+    }
+
+    /// Whether the network is metered; `None` where this system does not tell.
+    ///
+    /// # Errors
+    /// None today.
+    pub async fn metered(&self) -> Answer<Option<bool>> {
+        Ok(metered::is_metered().await)
     }
 
     /// Puts a waiting upload before the one above it.
@@ -152,7 +162,7 @@ pub(crate) async fn kept(store: &Store) -> UploadSettings {
 }
 
 /// The minute of the maker's day. Where the maker has set no zone, and this computer's is not known, it is UTC's.
-fn minute_of_day(clock: &dyn Clock, zone: Option<String>) -> u16 {
+pub(crate) fn minute_of_day(clock: &dyn Clock, zone: Option<String>) -> u16 {
     let zone: chrono_tz::Tz = zone
         .or_else(|| iana_time_zone::get_timezone().ok())
         .and_then(|name| name.parse().ok())

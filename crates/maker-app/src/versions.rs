@@ -138,6 +138,7 @@ impl Studio {
         if place.address.len() > PLACE_MAX || place.field.as_ref().is_some_and(|field| field.len() > PLACE_MAX) {
             return Err(AppError::new(ErrorCode::BadInput, say!("app-bad-place")));
         }
+        self.inner.gaze.goes_to(place);
         Ok(self.inner.store.set_setting(PLACE, place).await?)
     }
 }

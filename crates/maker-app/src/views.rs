@@ -23,6 +23,7 @@ mod page;
 mod posts;
 mod snippets;
 mod sync;
+mod telling;
 mod versions;
 mod welcome;
 
@@ -39,6 +40,7 @@ pub use page::{CountryView, LinkView, ProfileView, ServiceView};
 pub use posts::{AddedPictures, PictureStill, PictureView, PostDraftView, PostView, PostsView};
 pub use snippets::{PresetView, SnippetView};
 pub use sync::{AccountDevice, ConflictView, KeptView, PendingEdit, SyncState, SyncStatus, WriterView};
+pub use telling::{DockView, Notice};
 pub use versions::{DeletedView, Place, VersionView, VersionsView};
 pub use welcome::{Checklist, WelcomeChange, WelcomeStep, WelcomeView};
 

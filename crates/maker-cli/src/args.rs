@@ -676,6 +676,9 @@ pub(crate) struct Uploads {
     /// Keep the computer awake while uploading
     #[arg(long, value_name = "yes|no")]
     pub(crate) keep_awake: Option<YesNo>,
+    /// Wait while the network is metered, where the system tells
+    #[arg(long, value_name = "yes|no")]
+    pub(crate) wait_on_metered: Option<YesNo>,
 }
 
 #[derive(Debug, Args)]

@@ -219,6 +219,7 @@ fn words(row: &DeliveryView) -> String {
                     return format!("goes at {at}; this computer must be on then, with the window or `maker resume`");
                 }
                 Wait::Network => "waiting for the network".to_owned(),
+                Wait::Metered => "waiting for a network that is not metered".to_owned(),
                 Wait::Platform => format!("{platform} is busy; trying again"),
                 Wait::Quota => "today's quota is used up".to_owned(),
                 Wait::AccountLimit => "this account's daily limit is reached".to_owned(),

@@ -101,6 +101,8 @@ pub struct Limits {
     pub files_at_once: usize,
     /// Bytes per second for all uploads of this computer together.
     pub cap_bytes_s: Option<u64>,
+    /// Nothing of a film may leave now: the network is metered, and the maker waits for another.
+    pub hold: bool,
 }
 
 /// Tells the maker's limits, which may change at any time: they are asked for every second.

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -12,6 +13,7 @@ use maker_store::deliveries::{Asked, AtWork, Delivery, Intent, Look};
 use tokio::sync::{broadcast, watch};
 use tokio::time::Instant;
 
+use crate::access::Limits;
 use crate::drift::Drift;
 use crate::followup;
 use crate::shared::{EngineEvent, LEASE, Parts, Progress, Running, Scope, Shared, lock};
@@ -53,6 +55,12 @@ impl Engine {
     #[must_use]
     pub fn offline_since(&self) -> Option<DateTime<Utc>> {
         *self.shared.offline.borrow()
+    }
+
+    /// Whether uploads wait for a network that is not metered.
+    #[must_use]
+    pub fn is_held(&self) -> bool {
+        self.shared.held.load(Ordering::Relaxed)
     }
 
     /// The latest progress of an upload of this process.
@@ -169,9 +177,10 @@ async fn run(shared: Arc<Shared>) {
 
 async fn look(shared: &Arc<Shared>, hung: &mut Hung) -> Result<(), StoreError> {
     let limits = shared.parts.wishes.limits().await;
+    shared.hold(limits.hold);
     let others = others_at_work(shared, hung).await?;
     share_the_cap(shared, limits.cap_bytes_s, &others);
-    claim_due(shared, limits.files_at_once, &others).await?;
+    claim_due(shared, &limits, &others).await?;
     followup::claim_due(shared).await?;
     give_up_cancelled(shared).await
 }
@@ -197,16 +206,20 @@ fn share_the_cap(shared: &Shared, cap_bytes_s: Option<u64>, others: &[AtWork]) {
     shared.pace.set(cap_bytes_s.map(|cap| cap * mine / all));
 }
 
-async fn claim_due(shared: &Arc<Shared>, files_at_once: usize, others: &[AtWork]) -> Result<(), StoreError> {
+async fn claim_due(shared: &Arc<Shared>, limits: &Limits, others: &[AtWork]) -> Result<(), StoreError> {
     let store = &shared.parts.store;
     let me = shared.parts.alive.id;
     let mut busy: Vec<Platform> = others.iter().map(|w| w.platform).collect();
+    if limits.hold {
+        // What a platform has already may be followed: that is next to nothing.
+        busy.extend(Platform::ALL);
+    }
     let mut files: HashSet<PublicationId> = others.iter().map(|w| w.publication).collect();
     for running in lock(&shared.running).values().filter(|r| r.uploads) {
         busy.push(running.platform);
         files.insert(running.publication);
     }
-    let full = |files: &HashSet<PublicationId>| files.len() >= files_at_once;
+    let full = |files: &HashSet<PublicationId>| files.len() >= limits.files_at_once;
     let look =
         Look { busy: busy.clone(), files: full(&files).then(|| files.iter().copied().collect()), only: shared.only() };
     for delivery in store.due(shared.now(), &look).await? {

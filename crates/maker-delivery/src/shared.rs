@@ -1,6 +1,7 @@
 //! What the engine and its workers hold in common: the parts, what is running, and who is told of it.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -86,6 +87,8 @@ pub(crate) struct Shared {
     scope: Scope,
     pub(crate) events: broadcast::Sender<EngineEvent>,
     pub(crate) offline: watch::Sender<Option<DateTime<Utc>>>,
+    /// The maker's limits let nothing of a film leave now.
+    pub(crate) held: AtomicBool,
     pub(crate) kick: Notify,
     pub(crate) stopping: CancellationToken,
     pub(crate) workers: TaskTracker,
@@ -113,6 +116,7 @@ impl Shared {
             scope,
             events: broadcast::Sender::new(1024),
             offline: watch::Sender::new(None),
+            held: AtomicBool::new(false),
             kick: Notify::new(),
             stopping: CancellationToken::new(),
             workers: TaskTracker::new(),
@@ -155,6 +159,16 @@ impl Shared {
         });
         if changed {
             let _ = self.events.send(EngineEvent::Network);
+        }
+    }
+
+    /// Holds every upload where it is, or lets them go on. Nothing of it counts as a failure: a session stays as good.
+    pub(crate) fn hold(&self, held: bool) {
+        if self.held.swap(held, Ordering::Relaxed) != held {
+            let _ = self.events.send(EngineEvent::Network);
+        }
+        if held {
+            self.interrupt_uploads();
         }
     }
 

@@ -65,6 +65,8 @@ pub enum Wait {
     Schedule,
     /// The network.
     Network,
+    /// A network that is not metered. Told while that is so, and never stored: the row stays as it is.
+    Metered,
     /// The platform, which is down or busy; tried again with growing pauses.
     Platform,
     /// The app's daily quota with the platform.

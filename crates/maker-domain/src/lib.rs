@@ -20,6 +20,7 @@ pub mod image;
 pub mod library;
 pub mod link;
 pub mod media;
+pub mod notices;
 pub mod numbers;
 pub mod platform;
 pub mod position;

@@ -17,6 +17,8 @@ pub struct UploadSettings {
     pub hours: Vec<CapHours>,
     /// Keep the computer awake while bytes are on their way.
     pub keep_awake: bool,
+    /// Send nothing of a film while the network is metered, where the system tells.
+    pub wait_on_metered: bool,
 }
 
 /// A part of the day in which uploads are held to a cap of their own.
@@ -39,7 +41,7 @@ pub const DAY_MINUTES: u16 = 24 * 60;
 
 impl Default for UploadSettings {
     fn default() -> Self {
-        Self { files_at_once: 2, cap_bytes_s: None, hours: Vec::new(), keep_awake: true }
+        Self { files_at_once: 2, cap_bytes_s: None, hours: Vec::new(), keep_awake: true, wait_on_metered: false }
     }
 }
 
@@ -73,12 +75,13 @@ impl UploadSettings {
 
 impl CapHours {
     fn holds_at(&self, minute: u16) -> bool {
-        if self.from_minute < self.to_minute {
-            (self.from_minute..self.to_minute).contains(&minute)
-        } else {
-            minute >= self.from_minute || minute < self.to_minute
-        }
+        is_within(minute, self.from_minute, self.to_minute)
     }
+}
+
+/// Whether `minute` of a day lies in the part of it from one minute until before another, which may be over midnight.
+pub(crate) fn is_within(minute: u16, from: u16, to: u16) -> bool {
+    if from < to { (from..to).contains(&minute) } else { minute >= from || minute < to }
 }
 
 #[cfg(test)]
@@ -119,6 +122,6 @@ mod tests {
     #[test]
     fn settings_of_an_older_version_get_the_usual_values() {
         let old: UploadSettings = serde_json::from_str("{}").unwrap();
-        assert_eq!((old.files_at_once, old.keep_awake), (2, true));
+        assert_eq!((old.files_at_once, old.keep_awake, old.wait_on_metered), (2, true, false));
     }
 }

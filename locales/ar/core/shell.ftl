@@ -6,6 +6,9 @@ shell-no-file-manager = تعذّر فتح مدير ملفات. المجلد هو
 shell-nothing-chosen = لم يعد هناك ملف مختار. اختره من جديد.
 shell-not-registered = لم يقبله نظامك. ثبّت Maker Studio من حزمته بدلًا من ذلك.
 shell-no-tiktok = لم يُحدَّد TikTok لهذه المسودة.
+shell-no-autostart = لا يخبرنا نظامك بالبرامج التي تبدأ معه. انظر في إعداداته.
+shell-autostart-refused = لم يقبل نظامك ذلك. اختر ما يبدأ معه من إعداداته.
+shell-no-notices = لا يعرض نظامك الإشعارات. انظر في إعداداته.
 
 # Dialogs
 

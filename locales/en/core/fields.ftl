@@ -39,3 +39,4 @@ fields-uploads-at-once = Choose between 1 and 8 files at once.
 fields-uploads-slow = The slowest limit is 16 kB per second. To stop uploads, pause them.
 fields-uploads-hours = Write hours between 00:00 and 23:59.
 fields-uploads-parts = Set at most 8 parts of the day.
+fields-notices-quiet = Quiet hours end when they begin. Choose another end, or switch notifications off.

@@ -6,6 +6,9 @@ shell-no-file-manager = No file manager could be opened. The folder is { $folder
 shell-nothing-chosen = No file is chosen any more. Choose it once more.
 shell-not-registered = Your system did not take it. Install Maker Studio by its package instead.
 shell-no-tiktok = TikTok is not ticked for this draft.
+shell-no-autostart = Your system does not tell which programs start with it. Look at its settings.
+shell-autostart-refused = Your system did not take it. Choose what starts with it in its own settings.
+shell-no-notices = Your system shows no notifications. Look at its settings.
 
 # Dialogs
 

@@ -39,3 +39,4 @@ fields-uploads-at-once = Choisissez entre 1 et 8 fichiers à la fois.
 fields-uploads-slow = La limite la plus basse est 16 ko par seconde. Pour arrêter les envois, mettez-les en pause.
 fields-uploads-hours = Écrivez des heures entre 00:00 et 23:59.
 fields-uploads-parts = Définissez au plus 8 parties de la journée.
+fields-notices-quiet = Les heures calmes finissent quand elles commencent. Choisissez une autre fin, ou désactivez les notifications.

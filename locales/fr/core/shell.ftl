@@ -6,6 +6,9 @@ shell-no-file-manager = Aucun gestionnaire de fichiers n’a pu être ouvert. Le
 shell-nothing-chosen = Aucun fichier n’est plus choisi. Choisissez-le de nouveau.
 shell-not-registered = Votre système ne l’a pas accepté. Installez plutôt Maker Studio par son paquet.
 shell-no-tiktok = TikTok n’est pas coché pour ce brouillon.
+shell-no-autostart = Votre système ne dit pas quels programmes démarrent avec lui. Regardez ses réglages.
+shell-autostart-refused = Votre système ne l’a pas accepté. Choisissez ce qui démarre avec lui dans ses propres réglages.
+shell-no-notices = Votre système n’affiche pas de notifications. Regardez ses réglages.
 
 # Dialogs
 

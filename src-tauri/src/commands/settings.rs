@@ -41,6 +41,13 @@ pub(crate) async fn save_upload_settings(desk: State<'_, Desk>, settings: Upload
     desk.studio()?.save_upload_settings(&settings).await
 }
 
+/// Whether the network is metered; `None` where this system does not tell.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn metered(desk: State<'_, Desk>) -> Answer<Option<bool>> {
+    desk.studio()?.metered().await
+}
+
 /// Every check, with its remedy. The window tells whether it `plays` what most cameras make.
 #[tauri::command]
 #[specta::specta]

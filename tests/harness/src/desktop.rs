@@ -15,6 +15,19 @@ use crate::world::{World, browse};
 /// Longest that anything on the desktop may take in a test.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// Where a window is, in pixels of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Geometry {
+    /// From the left.
+    pub x: i32,
+    /// From above.
+    pub y: i32,
+    /// Without a frame.
+    pub width: i32,
+    /// Without a frame.
+    pub height: i32,
+}
+
 /// A screen with, at times, the window on it.
 pub struct Desktop<'a> {
     world: &'a World,
@@ -169,6 +182,71 @@ impl<'a> Desktop<'a> {
             self.xdotool(step).await;
         }
         source
+    }
+
+    /// Puts another program to the front, as a maker does who works on something else meanwhile. Without a window manager
+    /// it is the screen itself that says who has the keys.
+    pub async fn turn_away(&self) -> Program {
+        let other = Program::start(self.with_screen(self.world.command("drag-source"))).await;
+        self.turn_to("Drag source").await;
+        other
+    }
+
+    /// Puts the window called `name` to the front.
+    pub async fn turn_to(&self, name: &str) {
+        eventually(&format!("{name} takes the keys"), PATIENCE, async || {
+            let window = self.window(name).await?;
+            self.xdotool(&["windowfocus", "--sync", &window]).await
+        })
+        .await;
+    }
+
+    /// Which window takes the keys, by its title; `None` when none of them does.
+    pub async fn in_front(&self) -> Option<String> {
+        self.xdotool(&["getwindowfocus", "getwindowname"]).await
+    }
+
+    /// Closes the window called `name` as a window manager does when its cross is pressed (ICCCM 4.2.8.1), and waits until
+    /// the program has ended.
+    ///
+    /// # Panics
+    /// When the screen does not take it.
+    #[cfg(target_os = "linux")]
+    pub async fn close(&self, name: &str) {
+        use x11rb::connection::Connection;
+        use x11rb::protocol::xproto::{ClientMessageEvent, ConnectionExt, EventMask};
+
+        let window = eventually(&format!("{name} is on the screen"), PATIENCE, async || {
+            self.window(name).await?.parse::<u32>().ok()
+        })
+        .await;
+        let (screen, _) = x11rb::connect(Some(&self.display.name)).expect("the screen is there");
+        let atom = |name: &str| {
+            let asked = screen.intern_atom(false, name.as_bytes()).expect("the screen takes requests");
+            asked.reply().expect("the screen answers").atom
+        };
+        let delete = [atom("WM_DELETE_WINDOW"), 0, 0, 0, 0];
+        let message = ClientMessageEvent::new(32, window, atom("WM_PROTOCOLS"), delete);
+        screen.send_event(false, window, EventMask::NO_EVENT, message).expect("the screen takes requests");
+        screen.flush().expect("the screen takes requests");
+        self.closed().await;
+    }
+
+    /// Where the window called `name` is, and how large.
+    pub async fn geometry(&self, name: &str) -> Geometry {
+        eventually(&format!("{name} is on the screen"), PATIENCE, async || {
+            let window = self.window(name).await?;
+            let told = self.xdotool(&["getwindowgeometry", "--shell", &window]).await?;
+            let number = |key: &str| told.lines().find_map(|line| line.strip_prefix(key))?.parse().ok();
+            Some(Geometry { x: number("X=")?, y: number("Y=")?, width: number("WIDTH=")?, height: number("HEIGHT=")? })
+        })
+        .await
+    }
+
+    /// What the screen calls the visible window with this title.
+    async fn window(&self, name: &str) -> Option<String> {
+        let found = self.xdotool(&["search", "--onlyvisible", "--name", &format!("^{name}$")]).await?;
+        found.lines().last().map(str::to_owned)
     }
 
     /// Moves the pointer over to a place on the screen in steps, as a hand does.

@@ -5,6 +5,10 @@
 mod chance;
 mod desktop;
 mod display;
+#[cfg(target_os = "linux")]
+mod dock;
+#[cfg(target_os = "linux")]
+mod notices;
 mod port;
 #[cfg(unix)]
 mod postgres;
@@ -17,7 +21,11 @@ pub mod webdriver;
 mod world;
 
 pub use chance::Chance;
-pub use desktop::Desktop;
+pub use desktop::{Desktop, Geometry};
+#[cfg(target_os = "linux")]
+pub use dock::{Dock, OnDock};
+#[cfg(target_os = "linux")]
+pub use notices::{Notices, Shown};
 pub use port::free_port;
 #[cfg(unix)]
 pub use postgres::{FreshDatabase, Postgres};

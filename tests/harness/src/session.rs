@@ -114,6 +114,17 @@ impl Session {
         command
     }
 
+    /// A line to its bus, for a service of the desktop's that a test stands in for.
+    ///
+    /// # Panics
+    /// When the bus does not answer.
+    #[cfg(target_os = "linux")]
+    pub async fn bus(&self) -> zbus::Connection {
+        let address = bus_address(&self.home);
+        let connecting = zbus::connection::Builder::address(address.as_str()).expect("an address of a bus").build();
+        connecting.await.expect("the session bus answers")
+    }
+
     /// The session's home folder.
     #[must_use]
     pub fn home(&self) -> &Path {

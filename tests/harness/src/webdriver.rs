@@ -174,6 +174,15 @@ impl Window {
         self.post("window/rect", &json!({ "width": width, "height": height })).await.expect("a window has a size");
     }
 
+    /// Puts the window to a place on the screen, in a size.
+    ///
+    /// # Panics
+    /// When the window refuses it.
+    pub async fn place(&self, x: i32, y: i32, width: u32, height: u32) {
+        let rect = json!({ "x": x, "y": y, "width": width, "height": height });
+        self.post("window/rect", &rect).await.expect("a window has a place");
+    }
+
     /// Ends the program as a person does by closing the window.
     ///
     /// # Panics

@@ -23,7 +23,7 @@ const AREAS_OF: Record<Route["name"], Area[]> = {
   activity: ["activity", "library"],
   deleted: ["deleted"],
   sync: ["sync"],
-  settings: ["settings", "data"],
+  settings: ["settings", "data", "notifications"],
 };
 
 /** Reads the first words in the language of the last time, or in the system's. */

@@ -25,10 +25,12 @@ import { news, stepsNeedingYou } from "../words/delivery";
 import { t } from "../words/fluent.svelte";
 import { SteadyLeft } from "../words/left";
 import { syncNews } from "../words/sync";
+import { go } from "./acts";
 import { composeTogether } from "./together";
 import type { Errand } from "./errand.svelte";
 import { applyLanguage } from "./language";
 import { Loaded } from "./loaded.svelte";
+import { showNotice } from "./notices";
 import { Pictures } from "./pictures.svelte";
 import { Router } from "./router.svelte";
 import { Selection } from "./selection.svelte";
@@ -136,6 +138,8 @@ export class Studio {
       listen("videosAdded", (added) => this.welcome(added)),
       listen("picturesAdded", (added) => this.takePictures(added)),
       listen("signInEnded", (ended) => this.#endSignIn(ended)),
+      listen("noticeDue", (notice) => void showNotice(notice, this.zone).catch(() => undefined)),
+      listen("noticeChosen", ({ delivery }) => go(this, { name: "home" }, delivery ?? undefined)),
       listen("menuChosen", ({ shortcut }) => this.menu(shortcut)),
     ];
     // Asks the database nothing, so that it is refused only where there is none.

@@ -260,6 +260,18 @@ export const commands = {
 	uploadSettings: () => __TAURI_INVOKE<UploadSettings_Serialize>("upload_settings"),
 	/**  Keeps how uploads behave; holds for what is running within two seconds. */
 	saveUploadSettings: (settings: UploadSettings_Deserialize) => __TAURI_INVOKE<UploadSettings_Serialize>("save_upload_settings", { settings }),
+	/**  Whether the network is metered; `None` where this system does not tell. */
+	metered: () => __TAURI_INVOKE<boolean | null>("metered"),
+	/**  What the maker wants to be told of. */
+	noticeSettings: () => __TAURI_INVOKE<NoticeSettings_Serialize>("notice_settings"),
+	/**  Keeps it. */
+	saveNoticeSettings: (settings: NoticeSettings_Deserialize) => __TAURI_INVOKE<NoticeSettings_Serialize>("save_notice_settings", { settings }),
+	/**  Shows a notice of the core's in the window's words. */
+	showNotice: (notice: Notice_Deserialize, title: string, text: string) => __TAURI_INVOKE<null>("show_notice", { notice, title, text }),
+	/**  Whether the program starts when the maker signs in to the computer: the system's own word. */
+	startsByItself: () => __TAURI_INVOKE<boolean>("starts_by_itself"),
+	/**  Lets it start then, or not any more. */
+	startByItself: (on: boolean) => __TAURI_INVOKE<boolean>("start_by_itself", { on }),
 	/**  Every check, with its remedy. The window tells whether it `plays` what most cameras make. */
 	doctor: (plays: boolean) => __TAURI_INVOKE<DoctorLine_Serialize[]>("doctor", { plays }),
 	/**  Copies the report of the checks; it holds no secret. */
@@ -342,6 +354,8 @@ export const events = {
 	dropHover: makeEvent<DropHover, DropHover>("drop-hover"),
 	dropLeave: makeEvent<DropLeave, DropLeave>("drop-leave"),
 	menuChosen: makeEvent<MenuChosen, MenuChosen>("menu-chosen"),
+	noticeChosen: makeEvent<NoticeChosen_Serialize, NoticeChosen_Deserialize>("notice-chosen"),
+	noticeDue: makeEvent<NoticeDue_Serialize, NoticeDue_Deserialize>("notice-due"),
 	picturesAdded: makeEvent<PicturesAdded_Serialize, PicturesAdded_Deserialize>("pictures-added"),
 	progress: makeEvent<Progress_Serialize, Progress_Deserialize>("progress"),
 	signInEnded: makeEvent<SignInEnded, SignInEnded>("sign-in-ended"),
@@ -2246,6 +2260,113 @@ export type MenuChosen = {
 	shortcut: string,
 };
 
+/**  Something to tell, about one video or several. The window has the words for it. */
+export type Notice = Notice_Serialize | Notice_Deserialize;
+
+/**  A notice was clicked. */
+export type NoticeChosen = NoticeChosen_Serialize | NoticeChosen_Deserialize;
+
+/**  A notice was clicked. */
+export type NoticeChosen_Deserialize = {
+	/**  What it was about; `None` when that was several. */
+	delivery?: DeliveryId | null,
+};
+
+/**  A notice was clicked. */
+export type NoticeChosen_Serialize = {
+	/**  What it was about; `None` when that was several. */
+	delivery: DeliveryId | null,
+};
+
+/**  Something is to be told outside the window, which has the words for it. */
+export type NoticeDue = NoticeDue_Serialize | NoticeDue_Deserialize;
+
+/**  Something is to be told outside the window, which has the words for it. */
+export type NoticeDue_Deserialize = Notice_Deserialize;
+
+/**  Something is to be told outside the window, which has the words for it. */
+export type NoticeDue_Serialize = Notice_Serialize;
+
+/**  What a notice is about. */
+export type NoticeKind = 
+/**  Published. */
+"FINISHED" | 
+/**  The maker must do something. */
+"NEEDS_YOU" | 
+/**  Goes out within minutes, from this computer. */
+"DUE_SOON";
+
+/**  What the maker has set. The values a maker has not touched are those of [`NoticeSettings::default`]. */
+export type NoticeSettings = NoticeSettings_Serialize | NoticeSettings_Deserialize;
+
+/**  What the maker has set. The values a maker has not touched are those of [`NoticeSettings::default`]. */
+export type NoticeSettings_Deserialize = {
+	/**  Tell that a video is published. */
+	finished?: boolean,
+	/**  Tell that something needs the maker. */
+	needs_you?: boolean,
+	/**  Tell that something goes out soon for which this computer must be on. */
+	due_soon?: boolean,
+	/**  With a sound. */
+	sound?: boolean,
+	/**  The part of the day in which nothing is told. */
+	quiet?: QuietHours | null,
+};
+
+/**  What the maker has set. The values a maker has not touched are those of [`NoticeSettings::default`]. */
+export type NoticeSettings_Serialize = {
+	/**  Tell that a video is published. */
+	finished: boolean,
+	/**  Tell that something needs the maker. */
+	needs_you: boolean,
+	/**  Tell that something goes out soon for which this computer must be on. */
+	due_soon: boolean,
+	/**  With a sound. */
+	sound: boolean,
+	/**  The part of the day in which nothing is told. */
+	quiet: QuietHours | null,
+};
+
+/**  Something to tell, about one video or several. The window has the words for it. */
+export type Notice_Deserialize = {
+	/**  What it is about. */
+	kind: NoticeKind,
+	/**  How many videos. */
+	videos: number,
+	/**  The title of the first. */
+	title: string,
+	/**  Where they are, or go. */
+	platforms: Platform[],
+	/**  What happened to the first, when it needs the maker. */
+	what?: string | null,
+	/**  When the first goes out. */
+	at?: string | null,
+	/**  What it leads to; `None` for several, which lead to all of Home. */
+	delivery?: DeliveryId | null,
+	/**  With a sound. */
+	sound: boolean,
+};
+
+/**  Something to tell, about one video or several. The window has the words for it. */
+export type Notice_Serialize = {
+	/**  What it is about. */
+	kind: NoticeKind,
+	/**  How many videos. */
+	videos: number,
+	/**  The title of the first. */
+	title: string,
+	/**  Where they are, or go. */
+	platforms: Platform[],
+	/**  What happened to the first, when it needs the maker. */
+	what: string | null,
+	/**  When the first goes out. */
+	at: string | null,
+	/**  What it leads to; `None` for several, which lead to all of Home. */
+	delivery: DeliveryId | null,
+	/**  With a sound. */
+	sound: boolean,
+};
+
 /**  Views and likes as a platform told them. */
 export type NumbersView = NumbersView_Serialize | NumbersView_Deserialize;
 
@@ -2751,6 +2872,14 @@ export type Progress_Serialize = {
 
 /**  One press of Publish. */
 export type PublicationId = string;
+
+/**  A part of the maker's day. */
+export type QuietHours = {
+	/**  First minute of the day, 0 to 1,439. */
+	from_minute: number,
+	/**  The minute it ends before. Before `from_minute`: over midnight. */
+	to_minute: number,
+};
 
 /**  What stands in the way, and what the platform said. */
 export type Reason = Reason_Serialize | Reason_Deserialize;
@@ -3635,6 +3764,8 @@ export type UploadSettings_Deserialize = {
 	hours?: CapHours[],
 	/**  Keep the computer awake while bytes are on their way. */
 	keep_awake?: boolean,
+	/**  Send nothing of a film while the network is metered, where the system tells. */
+	wait_on_metered?: boolean,
 };
 
 /**  What the maker has set. The values a maker has not touched are those of [`UploadSettings::default`]. */
@@ -3647,6 +3778,8 @@ export type UploadSettings_Serialize = {
 	hours: CapHours[],
 	/**  Keep the computer awake while bytes are on their way. */
 	keep_awake: boolean,
+	/**  Send nothing of a film while the network is metered, where the system tells. */
+	wait_on_metered: boolean,
 };
 
 /**  What was made of an old entry. */
@@ -3776,6 +3909,8 @@ export type Wait =
 "SCHEDULE" | 
 /**  The network. */
 "NETWORK" | 
+/**  A network that is not metered. Told while that is so, and never stored: the row stays as it is. */
+"METERED" | 
 /**  The platform, which is down or busy; tried again with growing pauses. */
 "PLATFORM" | 
 /**  The app's daily quota with the platform. */

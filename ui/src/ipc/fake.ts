@@ -24,6 +24,7 @@ import type {
   FieldChange,
   LinkView,
   Listen,
+  NoticeSettings,
   Overview,
   PendingEdit,
   PlaylistView,
@@ -81,6 +82,11 @@ export interface World {
   calendar: CalendarItem[];
   tray: CalendarTray;
   uploads: UploadSettings;
+  notices: NoticeSettings;
+  /** Whether the program starts with the computer. */
+  starts: boolean;
+  /** Whether the network is metered; nothing where the system does not tell. */
+  metered: boolean | null;
   playlists: PlaylistView[];
   /** Small pictures by publication. */
   stills: Record<string, string>;
@@ -144,7 +150,10 @@ export const emptyWorld = (): World => ({
   settings: { theme: "SYSTEM", language: null, time_zone: null, week_start: null, slots: [], machine_zone: "UTC" },
   calendar: [],
   tray: { drafts: [], count: 0 },
-  uploads: { files_at_once: 2, cap_bytes_s: null, hours: [], keep_awake: true },
+  uploads: { files_at_once: 2, cap_bytes_s: null, hours: [], keep_awake: true, wait_on_metered: false },
+  notices: { finished: true, needs_you: true, due_soon: true, sound: false, quiet: null },
+  starts: false,
+  metered: false,
   playlists: [],
   stills: {},
   receipt: receipt(),
@@ -542,6 +551,11 @@ export class FakeCore {
       playlists: () => world.playlists,
       uploadSettings: () => world.uploads,
       saveUploadSettings: (settings: UploadSettings) => Object.assign(world.uploads, settings),
+      noticeSettings: () => world.notices,
+      saveNoticeSettings: (settings: NoticeSettings) => Object.assign(world.notices, settings),
+      metered: () => world.metered,
+      startsByItself: () => world.starts,
+      startByItself: (on: boolean) => (world.starts = on),
       pauseAll: () => world.overview.deliveries.filter((d) => d.actions.includes("PAUSE")).length,
       resumeAll: () => world.overview.deliveries.filter((d) => d.actions.includes("RESUME")).length,
       addThumbnail: draft,

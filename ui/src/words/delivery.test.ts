@@ -13,6 +13,10 @@ describe("a delivery in words", () => {
     expect(words({ state: "PROCESSING", stage: "WORKING" }, "TIKTOK")).toBe("Sent. Waiting for TikTok");
   });
 
+  it("T-02 says that it waits for a network that is not metered", () => {
+    expect(words({ state: "WAITING", why: "METERED", until: null })).toBe("Waiting for a network that is not metered");
+  });
+
   it("Q-08 an inbox upload waits for the maker in TikTok", () => {
     expect(words({ state: "PROCESSING", stage: "IN_INBOX" }, "TIKTOK")).toBe("Waiting for you in TikTok");
   });

@@ -56,6 +56,8 @@ function waitWords(why: Wait, until: string | null, name: { platform: string }):
       return said(t("words-wait-turn"));
     case "NETWORK":
       return said(t("words-wait-network"));
+    case "METERED":
+      return said(t("words-wait-metered"));
     case "PLATFORM":
       return until ? said(t("words-wait-platform-until", name), until) : said(t("words-wait-platform", name));
     case "QUOTA":

@@ -703,6 +703,43 @@ export interface Messages {
   "library-audit-read": null;
   "library-audit-revoke": null;
   "library-audit-outcome": { what: Text; outcome: Text };
+  "notifications-title": null;
+  "notifications-text": null;
+  "notifications-unread": null;
+  "notifications-reading": null;
+  "notifications-words": null;
+  "notifications-on": null;
+  "notifications-off": null;
+  "notifications-finished": null;
+  "notifications-finished-text": null;
+  "notifications-needs-you": null;
+  "notifications-needs-you-text": null;
+  "notifications-due-soon": null;
+  "notifications-due-soon-text": null;
+  "notifications-quiet": null;
+  "notifications-quiet-text": null;
+  "notifications-quiet-words": null;
+  "notifications-quiet-from": null;
+  "notifications-quiet-to": null;
+  "notifications-quiet-time": null;
+  "notifications-sound": null;
+  "notifications-sound-text": null;
+  "notifications-sound-words": null;
+  "notifications-metered": null;
+  "notifications-metered-text": null;
+  "notifications-metered-words": null;
+  "notifications-start": null;
+  "notifications-start-text": null;
+  "notifications-start-words": null;
+  "notifications-published": { platforms: Text };
+  "notifications-published-many": { count: Count };
+  "notifications-where": { platforms: Text };
+  "notifications-stopped": { platforms: Text };
+  "notifications-stopped-many": { count: Count };
+  "notifications-stopped-many-text": null;
+  "notifications-due": { platforms: Text; when: Text };
+  "notifications-due-many": { count: Count };
+  "notifications-due-many-text": { when: Text };
   "onboarding-part": { place: Text; count: Text };
   "onboarding-hello": null;
   "onboarding-promise": null;
@@ -1635,6 +1672,7 @@ export interface Messages {
   "words-wait-schedule": null;
   "words-wait-turn": null;
   "words-wait-network": null;
+  "words-wait-metered": null;
   "words-wait-platform": { platform: Text };
   "words-wait-platform-until": { platform: Text };
   "words-wait-quota": { platform: Text };
@@ -1798,4 +1836,4 @@ export interface Tags {
   "versions-key": "del" | "ins";
 }
 
-export const AREAS = ["activity","app","calendar","components","composer","connections","data","deleted","home","library","onboarding","page","palette","posts","presets","receipt","settings","shortcuts","snippets","sync","together","versions","words"] as const;
+export const AREAS = ["activity","app","calendar","components","composer","connections","data","deleted","home","library","notifications","onboarding","page","palette","posts","presets","receipt","settings","shortcuts","snippets","sync","together","versions","words"] as const;

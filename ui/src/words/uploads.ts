@@ -4,7 +4,13 @@ import { formats, t } from "./fluent.svelte";
 import { numberFormat } from "./intl";
 import { roundSpeed } from "./quantity";
 
-export const DEFAULTS: UploadSettings = { files_at_once: 2, cap_bytes_s: null, hours: [], keep_awake: true };
+export const DEFAULTS: UploadSettings = {
+  files_at_once: 2,
+  cap_bytes_s: null,
+  hours: [],
+  keep_awake: true,
+  wait_on_metered: false,
+};
 
 /** Below it a single read would take minutes to leave. */
 export const LEAST_CAP_BYTES_S = 16 * 1024;

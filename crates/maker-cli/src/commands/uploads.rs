@@ -18,6 +18,9 @@ pub(crate) async fn run(studio: &Studio, output: Output, change: &Uploads) -> An
     if let Some(awake) = change.keep_awake {
         settings.keep_awake = YesNo::is_yes(awake);
     }
+    if let Some(waits) = change.wait_on_metered {
+        settings.wait_on_metered = YesNo::is_yes(waits);
+    }
     if settings != before {
         settings = studio.save_upload_settings(&settings).await?;
     }
@@ -28,7 +31,11 @@ pub(crate) async fn run(studio: &Studio, output: Output, change: &Uploads) -> An
             0 => String::new(),
             count => format!("; {count} part(s) of the day with a limit of their own"),
         };
-        format!("{} files at once, {limit}{hours}; the computer {awake} while uploading", settings.files_at_once)
+        let metered = if settings.wait_on_metered { "; nothing is sent on a metered network" } else { "" };
+        format!(
+            "{} files at once, {limit}{hours}; the computer {awake} while uploading{metered}",
+            settings.files_at_once
+        )
     });
     Ok(End::Done)
 }

@@ -273,6 +273,6 @@ struct NoLimits;
 #[async_trait]
 impl Wishes for NoLimits {
     async fn limits(&self) -> Limits {
-        Limits { files_at_once: 2, cap_bytes_s: None }
+        Limits { files_at_once: 2, cap_bytes_s: None, hold: false }
     }
 }

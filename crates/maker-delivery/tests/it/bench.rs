@@ -92,7 +92,7 @@ impl Bench {
             extras: AtomicBool::new(false),
             gate: tokio::sync::Mutex::default(),
         });
-        let wishes = Arc::new(SetLimits(Mutex::new(Limits { files_at_once: 2, cap_bytes_s: None })));
+        let wishes = Arc::new(SetLimits(Mutex::new(Limits { files_at_once: 2, cap_bytes_s: None, hold: false })));
         (Self { simulator, store, keys, clock, wishes, config, films, folder }, line)
     }
 

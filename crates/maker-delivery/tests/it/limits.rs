@@ -52,6 +52,33 @@ async fn q_10_what_a_cap_does_not_let_through_in_tiktoks_hour_stops_before_its_f
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn t_02_on_a_metered_network_an_upload_rests_where_it_is_and_goes_on_in_its_session_without_a_failure_counted() {
+    let bench = Bench::new().await;
+    bench.simulator.fault(json!({"kind": "pace", "bytes_per_second": 8_000_000})).await;
+    let delivery = bench.publish(40, &[Youtube]).await[0];
+    let engine = bench.engine();
+    bench.arrived(4_000_000).await;
+
+    bench.wishes.0.lock().unwrap().hold = true;
+    let row = bench.until("it rests", delivery, |row| row.lease.is_none()).await;
+    assert!(engine.is_held() && row.remote_id.is_none());
+    assert!(bench.received().await < 40_000_000, "it was sent to its end");
+    let other = bench.publish(3, &[Tiktok]).await[0];
+    engine.look();
+    // Nothing begins either, look after look.
+    let kicked = std::time::Instant::now();
+    bench.until("some looks later", other, |_| kicked.elapsed() > Duration::from_secs(3)).await;
+    let (row, other_row) = (bench.row(delivery).await, bench.row(other).await);
+    assert_eq!((row.failures, row.lease.is_none(), row.intent), (0, true, None));
+    assert_eq!((other_row.state, bench.opened().await), (DeliveryState::queued(), 1));
+
+    bench.wishes.0.lock().unwrap().hold = false;
+    bench.published(delivery).await;
+    bench.published(other).await;
+    assert_eq!(bench.opened().await, 2, "each in one session");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn youtube_has_no_hour_and_a_line_that_is_fast_enough_is_not_held_up() {
     let bench = Bench::new().await;
     let rates = BTreeMap::from([("TIKTOK", 30_000.0), ("YOUTUBE", 1.0)]);

@@ -25,12 +25,19 @@ describe("Settings > Uploads", () => {
 
   it("t02_each_part_names_its_default_and_goes_back_to_it", async () => {
     const hours = [{ from_minute: 540, to_minute: 1_080, cap_bytes_s: 2_000_000 }];
-    const { core, maker } = await open({ files_at_once: 6, cap_bytes_s: 3e6, hours, keep_awake: false });
+    const { core, maker } = await open({
+      files_at_once: 6,
+      cap_bytes_s: 3e6,
+      hours,
+      keep_awake: false,
+      wait_on_metered: true,
+    });
     for (const [part, usual] of [
       ["files-at-once", "Default: 2."],
       ["cap", "Default: off."],
       ["hours", "Default: none."],
       ["keep-awake", "Default: on."],
+      ["metered", "Default: off."],
     ] as const) {
       expect(screen.getByTestId(part)).toHaveTextContent(usual);
       await maker.click(screen.getByTestId(`${part}-reset`));
