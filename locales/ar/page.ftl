@@ -88,4 +88,4 @@ page-service-done = تمّ
 page-service-price = السعر
 page-service-currency = العملة
 
-page-bio-folded = تطوي صفحتك ما زاد على ذلك خلف “Read on”.
+page-bio-folded = تطوي صفحتك ما زاد على ذلك خلف “متابعة القراءة”.

@@ -88,4 +88,4 @@ page-service-done = Terminé
 page-service-price = Prix
 page-service-currency = Devise
 
-page-bio-folded = Votre page replie ce qui dépasse derrière « Read on ».
+page-bio-folded = Votre page replie ce qui dépasse derrière « Lire la suite ».

@@ -1,7 +1,8 @@
 /**
- * Opens pages of the backend for people, in light and dark, on a telephone and on a desk and with text twice as large, and
- * fails on an axe violation, sideways scrolling, a refusal of the content security policy, a request to anybody else or an
- * error on the page. Pictures of all go to `.shots/`. `scripts/public-page.sh` starts the backend and names the pages.
+ * Opens pages of the backend for people, in light and dark, on a telephone and on a desk, with text twice as large and in
+ * every language, and fails on another language, an axe violation, sideways scrolling, a refusal of the content security
+ * policy, a request to anybody else or an error on the page. Pictures of all go to `.shots/`. `scripts/public-page.sh` starts
+ * the backend and names the pages.
  */
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,9 +14,12 @@ const shots = join(ui, ".shots");
 const axe = readFileSync(join(ui, "node_modules/axe-core/axe.min.js"), "utf8");
 
 const VIEWS = [
-  { name: "phone", width: 390, height: 844, text: 100 },
-  { name: "desk", width: 1440, height: 900, text: 100 },
-  { name: "text200", width: 900, height: 700, text: 200 },
+  { name: "phone", language: "en", width: 390, height: 844, text: 100 },
+  { name: "desk", language: "en", width: 1440, height: 900, text: 100 },
+  { name: "text200", language: "en", width: 900, height: 700, text: 200 },
+  { name: "french", language: "fr", width: 390, height: 844, text: 100 },
+  { name: "arabic", language: "ar", width: 390, height: 844, text: 100 },
+  { name: "arabic-desk", language: "ar", width: 1440, height: 900, text: 100 },
 ];
 
 /** Stands for a stored picture: nobody has stored any. */
@@ -25,6 +29,7 @@ async function look(browser, path, name, theme, view) {
   const page = await browser.newPage({
     viewport: { width: view.width, height: view.height },
     colorScheme: theme,
+    locale: view.language,
     reducedMotion: "reduce",
   });
   const problems = [];
@@ -41,6 +46,8 @@ async function look(browser, path, name, theme, view) {
       await page.evaluate((text) => (document.documentElement.style.fontSize = `${text}%`), view.text);
     for (const summary of await page.locator("summary").all()) await summary.click();
     await page.screenshot({ path: join(shots, `public-${name}.${theme}.${view.name}.png`), fullPage: true });
+    const spoken = await page.evaluate(() => document.documentElement.lang);
+    if (spoken !== view.language) problems.push(`speaks ${spoken} and not ${view.language}`);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (wide > 0) problems.push(`scrolls sideways by ${wide} px`);
     // Through the debugger, as the page's own policy takes no script at all.

@@ -47,17 +47,6 @@ impl ServiceType {
             other => Self::Other(other.to_owned()),
         }
     }
-
-    /// What people call it; nothing for a word of a newer version.
-    #[must_use]
-    pub const fn in_words(&self) -> Option<&'static str> {
-        match self {
-            Self::Driver => Some("Delivery and transport"),
-            Self::Agent => Some("Sales and representation"),
-            Self::Artisan => Some("Craft and creative work"),
-            Self::Other(_) => None,
-        }
-    }
 }
 
 impl From<String> for ServiceType {
@@ -195,7 +184,6 @@ mod tests {
         for word in ["DRIVER", "AGENT", "ARTISAN", "GUIDE"] {
             assert_eq!(ServiceType::parse(word).as_str(), word);
         }
-        assert_eq!(ServiceType::parse("GUIDE").in_words(), None);
         assert!(is_currency("GHS") && !is_currency("ghs") && !is_currency("€") && !is_currency("EURO"));
     }
 }

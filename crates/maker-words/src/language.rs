@@ -1,5 +1,5 @@
 /// A language in which the programs speak.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Language {
     /// The words are written in it first.
     English,
@@ -45,7 +45,8 @@ impl Language {
     }
 
     /// What stands before the decimals.
-    pub(crate) const fn decimals(self) -> char {
+    #[must_use]
+    pub const fn decimals(self) -> char {
         match self {
             Self::French => ',',
             Self::English | Self::Arabic => '.',

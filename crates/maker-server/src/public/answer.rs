@@ -6,6 +6,7 @@ use axum::body::Body;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use maker_words::Language;
 use sha2::{Digest, Sha256};
 
 use super::html::STYLE;
@@ -15,6 +16,10 @@ use crate::etag;
 
 /// A browser or a proxy believes a page for 15 s, and shows it for another minute while it asks for a newer one.
 const CACHE: HeaderValue = HeaderValue::from_static("public, max-age=15, stale-while-revalidate=60");
+
+/// No browser names its reader's languages at such length, nor so many of them.
+const LONGEST_WISHES: usize = 512;
+const MOST_WISHES: usize = 32;
 
 /// One style of ours, pictures of ours, and nothing else from anywhere; no script at all.
 static POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
@@ -40,7 +45,7 @@ pub(super) fn answer(made: &Made, asked: &HeaderMap) -> Response<Body> {
     let headers = response.headers_mut();
     headers.insert(header::ETAG, variant.tag.clone());
     headers.insert(header::CACHE_CONTROL, CACHE);
-    headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    headers.insert(header::VARY, HeaderValue::from_static(made.form.varies_by()));
     if has_it {
         return response;
     }
@@ -51,7 +56,7 @@ pub(super) fn answer(made: &Made, asked: &HeaderMap) -> Response<Body> {
         Form::Json => {
             headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
         }
-        Form::Html => page_headers(headers),
+        Form::Html(_) => page_headers(headers),
     }
     response
 }
@@ -65,6 +70,29 @@ pub(super) fn page_headers(headers: &mut HeaderMap) {
         (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
     ];
     headers.extend(told);
+}
+
+/// The language that the reader likes best of those that are spoken here; the first of those that they like alike.
+pub(super) fn language(asked: &HeaderMap) -> Language {
+    let lines = asked.get_all(header::ACCEPT_LANGUAGE).iter().filter(|line| line.len() <= LONGEST_WISHES);
+    let wishes = lines.filter_map(|line| line.to_str().ok()).flat_map(|line| line.split(',')).take(MOST_WISHES);
+    let (mut best, mut liked) = (Language::English, 0.0);
+    for wish in wishes {
+        let (tag, weight) = wish.split_once(';').unwrap_or((wish, ""));
+        // Whoever takes any language is spoken to as whoever names none.
+        let language = if tag.trim() == "*" { Some(Language::English) } else { Language::parse(tag) };
+        let weight = match weight.trim().strip_prefix(['q', 'Q']).map(str::trim_start) {
+            Some(weight) => weight.strip_prefix('=').and_then(|weight| weight.trim().parse().ok()).unwrap_or(0.0),
+            None => 1.0,
+        };
+        if let Some(language) = language
+            && weight > liked
+            && weight <= 1.0_f32
+        {
+            (best, liked) = (language, weight);
+        }
+    }
+    best
 }
 
 fn chosen<'m>(made: &'m Made, asked: &HeaderMap) -> (&'m Variant, Option<&'static str>) {
@@ -111,8 +139,8 @@ mod tests {
         }
     }
 
-    fn asked(name: HeaderName, value: &'static str) -> HeaderMap {
-        HeaderMap::from_iter([(name, HeaderValue::from_static(value))])
+    fn asked(name: HeaderName, value: &str) -> HeaderMap {
+        HeaderMap::from_iter([(name, HeaderValue::from_str(value).unwrap())])
     }
 
     #[test]
@@ -130,6 +158,33 @@ mod tests {
             assert_eq!(chosen(&made, &asked(header::ACCEPT_ENCODING, accepted)).1, expected, "{accepted}");
         }
         assert_eq!(chosen(&made, &HeaderMap::new()).1, None);
+    }
+
+    #[test]
+    fn g14_a_reader_is_spoken_to_in_the_language_that_they_like_best() {
+        let long = format!("fr{}", ",fr".repeat(4_000));
+        for (accepted, expected) in [
+            ("fr", Language::French),
+            ("fr-CA,fr;q=0.9,en;q=0.8", Language::French),
+            ("sv, AR-eg; q=0.5, en;q=0.4", Language::Arabic),
+            ("en-GB, fr", Language::English),
+            ("ar, fr", Language::Arabic),
+            ("fr;q=0.2, en;q=0.7", Language::English),
+            ("fr;q=0", Language::English),
+            ("fr;q=0.2, *;q=0.5", Language::English),
+            ("fr, *;q=0.5", Language::French),
+            ("de, sv;q=0.5", Language::English),
+            ("frisian, arc, *", Language::English),
+            ("fr;q=2, fr;q=-1, fr;q=nan, fr;q=inf, fr;q=x, fr;q, fr;q=", Language::English),
+            (";;,q=,,ar;Q=0.001", Language::Arabic),
+            ("", Language::English),
+            (&long, Language::English),
+        ] {
+            assert_eq!(language(&asked(header::ACCEPT_LANGUAGE, accepted)), expected, "{accepted}");
+        }
+        assert_eq!(language(&HeaderMap::new()), Language::English);
+        let bytes = HeaderValue::from_bytes(b"fr\xff").unwrap();
+        assert_eq!(language(&HeaderMap::from_iter([(header::ACCEPT_LANGUAGE, bytes)])), Language::English);
     }
 
     #[test]

@@ -1,9 +1,10 @@
-//! The page of a maker, written by templates that escape whatever they are given. No script, nothing from elsewhere: a
+//! The page of a maker in the language that is spoken, written by templates that escape whatever they are given. No script, nothing from elsewhere: a
 //! video is a poster of its title, for its picture is at its platform.
 
 mod parts;
 mod words;
 
+use maker_words::{One, say};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use url::Url;
 use uuid::Uuid;
@@ -38,23 +39,23 @@ pub(super) fn maker(maker: &Maker, address: Option<&Url>) -> String {
                     div {
                         h1 dir="auto" { (words::named(&maker.name, 200)) }
                         @if let Some(country) = &maker.country {
-                            p.place { (parts::pin()) span.unseen { "Works from " } (words::country(&words::line(country, 60))) }
+                            p.place { (parts::pin()) span.unseen { (say!("public-works-from")) " " } (words::country(&words::line(country, 60))) }
                         }
                     }
                 }
                 @if let Some(bio) = &maker.bio { div.bio { (parts::text(bio, 900)) } }
                 @if !links.items.is_empty() {
-                    nav aria-label="Elsewhere" {
+                    nav aria-label=(say!("public-elsewhere")) {
                         ul.pills {
                             @for link in &links.items { li { (parts::pill(link)) } }
-                            @if all_links { li { a href={ "/m/" (maker.id) "/links" } { "All links" } } }
+                            @if all_links { li { a href={ "/m/" (maker.id) "/links" } { (say!("public-all-links")) } } }
                         }
                     }
                 }
             }
         }
         @if shown.len() > 1 {
-            nav.jump aria-label="On this page" {
+            nav.jump aria-label=(say!("public-on-this-page")) {
                 ul.wrap {
                     @for (list, count) in &shown {
                         li { a href={ "#" (list.slug()) } { (title(*list)) b { (words::number_in_groups(*count)) } } }
@@ -71,7 +72,7 @@ pub(super) fn maker(maker: &Maker, address: Option<&Url>) -> String {
                 }
             }
             @if shown.is_empty() {
-                section { p.empty { "There is nothing here yet. Come back another day." } }
+                section { p.empty { (say!("public-empty")) } }
             }
         }
     };
@@ -83,7 +84,7 @@ pub(super) fn list(maker: &Maker, list: List, later: bool, address: Option<&Url>
     let name = words::named(&maker.name, 100);
     let head = Head {
         title: format!("{} · {name}", title(list)),
-        about: format!("{} of {name}", title(list)),
+        about: say!("public-list-of", list = One(list.slug()), name = &name),
         url: url(address, maker.id, &format!("/{}", list.slug())),
         image: None,
     };
@@ -93,13 +94,14 @@ pub(super) fn list(maker: &Maker, list: List, later: bool, address: Option<&Url>
             h1 { (title(list)) }
             section aria-labelledby="order" {
                 h2.order #order {
-                    (words::number_in_groups(count(maker, list))) " in all"
-                    @if list.is_by_time() { ", the newest first" }
+                    @let number = words::number_in_groups(count(maker, list));
+                    @if list.is_by_time() { (say!("public-in-all-newest", number = number)) }
+                    @else { (say!("public-in-all", number = number)) }
                 }
                 (items(maker, list))
-                @if is_empty(maker, list) { p.empty { "There is nothing here." } }
+                @if is_empty(maker, list) { p.empty { (say!("public-empty-list")) } }
                 p.more {
-                    @if later { a href={ "/m/" (maker.id) "/" (list.slug()) } { "From the start" } }
+                    @if later { a href={ "/m/" (maker.id) "/" (list.slug()) } { (say!("public-from-the-start")) } }
                     @if let Some(next) = next(maker, list) {
                         a rel="next" href={ "/m/" (maker.id) "/" (list.slug()) "?after=" (next) } { (further(list)) }
                     }
@@ -131,12 +133,12 @@ pub(super) fn video(
         main.wrap #main {
             (parts::watch(video))
             section aria-labelledby="comments" {
-                h2 #comments { "Comments " b { (words::number_in_groups(video.comments)) } }
-                @if comments.items.is_empty() { p.empty { "Nobody has said anything yet." } }
+                h2 #comments { (say!("public-comments")) " " b { (words::number_in_groups(video.comments)) } }
+                @if comments.items.is_empty() { p.empty { (say!("public-nobody-said")) } }
                 ul.comments { @for comment in &comments.items { li { (parts::comment(comment)) } } }
                 p.more {
-                    @if later { a href=(path) { "Newest comments" } }
-                    @if let Some(next) = &comments.next { a rel="next" href={ (path) "?after=" (next) } { "Older comments" } }
+                    @if later { a href=(path) { (say!("public-newest-comments")) } }
+                    @if let Some(next) = &comments.next { a rel="next" href={ (path) "?after=" (next) } { (say!("public-older-comments")) } }
                 }
             }
         }
@@ -146,15 +148,12 @@ pub(super) fn video(
 
 /// There is no such page.
 pub(super) fn not_found() -> String {
-    alone(
-        "Nobody works here",
-        "There is no maker at this address, or no longer. Was it copied by hand? Then look at its letters once more.",
-    )
+    alone(&say!("public-nobody"), &say!("public-nobody-text"))
 }
 
 /// The page cannot be made just now.
 pub(super) fn busy() -> String {
-    alone("One moment", "This page cannot be shown just now. Load it again in a few seconds.")
+    alone(&say!("public-moment"), &say!("public-moment-text"))
 }
 
 /// What the page says of itself to browsers and other sites.
@@ -166,9 +165,10 @@ struct Head {
 }
 
 fn document(head: &Head, body: &Markup) -> String {
+    let language = maker_words::spoken();
     html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(language.code()) dir=(if language.is_right_to_left() { "rtl" } else { "ltr" }) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
@@ -188,9 +188,9 @@ fn document(head: &Head, body: &Markup) -> String {
                 style { (PreEscaped(STYLE)) }
             }
             body {
-                a.skip href="#main" { "Skip to the page" }
+                a.skip href="#main" { (say!("public-skip")) }
                 (body)
-                footer { p.wrap { (parts::mark("mark")) "Made with Maker Studio" } }
+                footer { p.wrap { (parts::mark("mark")) (say!("public-made-with")) } }
             }
         }
     }
@@ -204,28 +204,18 @@ fn alone(title: &str, text: &str) -> String {
 
 fn crumb(maker: &Maker) -> Markup {
     html! {
-        header.back { nav.wrap aria-label="Back" {
+        header.back { nav.wrap aria-label=(say!("public-back")) {
             a href={ "/m/" (maker.id) } { bdi { (words::named(&maker.name, 100)) } }
         } }
     }
 }
 
-fn title(list: List) -> &'static str {
-    match list {
-        List::Services => "Services",
-        List::Videos => "Videos",
-        List::Posts => "Posts",
-        List::Links => "Links",
-    }
+fn title(list: List) -> String {
+    say!("public-list", list = One(list.slug()))
 }
 
-fn further(list: List) -> &'static str {
-    match list {
-        List::Services => "More services",
-        List::Videos => "Older videos",
-        List::Posts => "Older posts",
-        List::Links => "More links",
-    }
+fn further(list: List) -> String {
+    say!("public-further", list = One(list.slug()))
 }
 
 fn items(maker: &Maker, list: List) -> Markup {

@@ -6,6 +6,7 @@ use axum::body::Bytes;
 use axum::http::HeaderValue;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use maker_words::in_language;
 use serde::Serialize;
 use url::Url;
 use uuid::Uuid;
@@ -92,20 +93,30 @@ async fn find(from: &mut impl Reads, id: Uuid, what: &What) -> Result<Option<Fou
 
 impl Found {
     fn written(&self, form: Form, address: Option<&Url>) -> Result<String, Problem> {
-        match (form, self) {
-            (Form::Html, Self::Whole(maker)) => Ok(html::maker(maker, address)),
-            (Form::Html, Self::List { maker, list, later }) => Ok(html::list(maker, *list, *later, address)),
-            (Form::Html, Self::Video { maker, video, comments, later }) => {
-                Ok(html::video(maker, video, comments, *later, address))
-            }
-            (Form::Json, Self::Whole(maker)) => json(maker),
-            (Form::Json, Self::List { maker, list, .. }) => match list {
+        match form {
+            Form::Html(language) => Ok(in_language(language, || self.page(address))),
+            Form::Json => self.json(),
+        }
+    }
+
+    fn page(&self, address: Option<&Url>) -> String {
+        match self {
+            Self::Whole(maker) => html::maker(maker, address),
+            Self::List { maker, list, later } => html::list(maker, *list, *later, address),
+            Self::Video { maker, video, comments, later } => html::video(maker, video, comments, *later, address),
+        }
+    }
+
+    fn json(&self) -> Result<String, Problem> {
+        match self {
+            Self::Whole(maker) => json(maker),
+            Self::List { maker, list, .. } => match list {
                 List::Services => json(&maker.services),
                 List::Links => json(&maker.links),
                 List::Posts => json(&maker.posts),
                 List::Videos => json(&maker.videos),
             },
-            (Form::Json, Self::Video { comments, .. }) => json(comments),
+            Self::Video { comments, .. } => json(comments),
         }
     }
 }

@@ -7,9 +7,10 @@ use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, header};
 use axum::response::IntoResponse;
+use maker_words::{Language, in_language};
 use uuid::Uuid;
 
-use super::answer::{answer, page_headers};
+use super::answer::{answer, language, page_headers};
 use super::html;
 use super::routes::{PageQuery, Paged};
 use super::view::{Asked, COMMENTS, Form, List, Slice, What};
@@ -80,21 +81,22 @@ fn slice(query: PageQuery, usual: u32, by_time: bool) -> Option<Slice> {
 }
 
 async fn page(backend: &Backend, headers: &HeaderMap, what: Option<(Uuid, What)>) -> Response<Body> {
-    let Some((maker, what)) = what else { return not_found() };
-    match backend.pages.get(backend, Asked { maker, what, form: Form::Html }).await {
+    let language = language(headers);
+    let Some((maker, what)) = what else { return not_found(language) };
+    match backend.pages.get(backend, Asked { maker, what, form: Form::Html(language) }).await {
         Ok(Some(made)) => answer(&made, headers),
-        Ok(None) => not_found(),
-        Err(problem) => sorry(problem),
+        Ok(None) => not_found(language),
+        Err(problem) => sorry(problem, language),
     }
 }
 
-fn not_found() -> Response<Body> {
-    apology(StatusCode::NOT_FOUND, html::not_found())
+fn not_found(language: Language) -> Response<Body> {
+    apology(StatusCode::NOT_FOUND, in_language(language, html::not_found))
 }
 
-fn sorry(problem: Problem) -> Response<Body> {
+fn sorry(problem: Problem, language: Language) -> Response<Body> {
     let problem = problem.into_response();
-    let mut page = apology(problem.status(), html::busy());
+    let mut page = apology(problem.status(), in_language(language, html::busy));
     if let Some(seconds) = problem.headers().get(header::RETRY_AFTER) {
         page.headers_mut().insert(header::RETRY_AFTER, seconds.clone());
     }
@@ -106,5 +108,6 @@ fn apology(status: StatusCode, text: String) -> Response<Body> {
     *response.status_mut() = status;
     page_headers(response.headers_mut());
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-language"));
     response
 }

@@ -1,5 +1,6 @@
 //! What can be looked at: a maker, one of their lists, a video with what is said about it.
 
+use maker_words::Language;
 use uuid::Uuid;
 
 use super::cursor::Cursor;
@@ -81,7 +82,18 @@ pub(super) enum What {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Form {
     Json,
-    Html,
+    /// A page for people, in their language.
+    Html(Language),
+}
+
+impl Form {
+    /// The headers by which one address has several answers.
+    pub(super) fn varies_by(self) -> &'static str {
+        match self {
+            Self::Json => "accept-encoding",
+            Self::Html(_) => "accept-encoding, accept-language",
+        }
+    }
 }
 
 /// A page that somebody asks for.

@@ -11,7 +11,7 @@ use maker_server::db::sql;
 use maker_server::sync::{Author, Sender, apply, prepare};
 use maker_server::transaction;
 use reqwest::Method;
-use reqwest::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, ETAG, IF_NONE_MATCH, VARY};
+use reqwest::header::{ACCEPT_ENCODING, ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_ENCODING, ETAG, IF_NONE_MATCH, VARY};
 use rstest::rstest;
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
@@ -333,7 +333,8 @@ async fn a_page_says_which_it_is_and_whoever_has_it_is_sent_nothing(#[values("js
         let tag = answer.headers()[ETAG].to_str().unwrap().to_owned();
         assert!(tag.starts_with('"'), "it is a strong one: {tag}");
         assert_eq!(answer.headers()[CACHE_CONTROL], "public, max-age=15, stale-while-revalidate=60");
-        assert_eq!(answer.headers().get_all(VARY).iter().collect::<Vec<_>>(), ["accept-encoding"]);
+        let varies = if form == "json" { "accept-encoding" } else { "accept-encoding, accept-language" };
+        assert_eq!(answer.headers().get_all(VARY).iter().collect::<Vec<_>>(), [varies]);
         let told = answer.headers().get(CONTENT_ENCODING).map_or("identity", |told| told.to_str().unwrap());
         assert_eq!(told, encoding);
         let length = answer.content_length();
@@ -352,6 +353,84 @@ async fn a_page_says_which_it_is_and_whoever_has_it_is_sent_nothing(#[values("js
     let fresh = ask(Method::GET, "identity", tags.first().unwrap()).await;
     assert_eq!(fresh.status(), 200);
     assert!(fresh.text().await.unwrap().contains("More cups"));
+}
+
+/// How many pages have been made.
+async fn made(stand: &Stand) -> u64 {
+    let metrics = stand.house.ask(Method::GET, "/metrics", "").send().await.unwrap().text().await.unwrap();
+    let line = metrics.lines().find(|line| line.starts_with("maker_server_pages_made_total")).unwrap();
+    line.rsplit(' ').next().unwrap().parse().unwrap()
+}
+
+/// A visitor with these wishes, who may have a page already.
+async fn visit(stand: &Stand, path: &str, wishes: &str, has: Option<&str>) -> reqwest::Response {
+    let request = stand.house.ask(Method::GET, path, "").header(ACCEPT_LANGUAGE, wishes);
+    let request = if let Some(tag) = has { request.header(IF_NONE_MATCH, tag) } else { request };
+    request.send().await.unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn g14_every_visitor_reads_the_page_in_their_own_language() {
+    let stand = Stand::open(Sqlite).await;
+    stand.push(vec![post(Uuid::now_v7(), "The kiln is warm.", NOW), video(Uuid::now_v7(), "A cup", NOW)]).await;
+    let (page, posts) = (format!("/m/{}", stand.maker), format!("/m/{}/posts", stand.maker));
+    for (wishes, html, nothing_said, all, nobody) in [
+        ("fr-CA, en;q=0.8", "lang=\"fr\" dir=\"ltr\"", "Aucun commentaire", "1 en tout", "Personne ne travaille ici"),
+        ("sv, ar-EG;q=0.9, fr;q=0.2", "lang=\"ar\" dir=\"rtl\"", "لا تعليقات", "المجموع:", "لا أحد يعمل هنا"),
+        ("en, fr;q=0.9", "lang=\"en\" dir=\"ltr\"", "No comments", "1 in all", "Nobody works here"),
+        ("sv, de;q=0.5", "lang=\"en\" dir=\"ltr\"", "No comments", "1 in all", "Nobody works here"),
+    ] {
+        for (path, sentence) in [(&*page, nothing_said), (&posts, all), ("/m/nobody", nobody)] {
+            let text = visit(&stand, path, wishes, None).await.text().await.unwrap();
+            assert!(text.contains(html) && text.contains(sentence), "{wishes}, {path}: {text}");
+        }
+        let text = visit(&stand, &page, wishes, None).await.text().await.unwrap();
+        for written in ["<h1 dir=\"auto\">Amina Boateng</h1>", "<p class=\"words\" dir=\"auto\">The kiln is warm.</p>"]
+        {
+            assert!(text.contains(written), "{wishes}: {text}");
+        }
+    }
+    let told = visit(&stand, &stand.path(""), "fr", None).await;
+    assert_eq!(told.headers()[VARY], "accept-encoding", "programs are told the same in every language");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn g14_a_page_in_one_language_is_never_taken_for_the_same_in_another() {
+    let stand = Stand::open(Sqlite).await;
+    let page = format!("/m/{}", stand.maker);
+    let mut tags = Vec::new();
+    for wishes in ["en", "fr", "ar"] {
+        let answer = visit(&stand, &page, wishes, None).await;
+        assert_eq!(answer.headers()[VARY], "accept-encoding, accept-language");
+        tags.push((wishes, answer.headers()[ETAG].to_str().unwrap().to_owned()));
+    }
+    for (wishes, own) in &tags {
+        for (of, tag) in &tags {
+            let answer = visit(&stand, &page, wishes, Some(tag)).await;
+            assert_eq!(answer.status(), if wishes == of { 304 } else { 200 }, "{wishes} has the page in {of}");
+            assert_eq!(answer.headers()[ETAG], &**own);
+            assert_eq!(answer.headers()[VARY], "accept-encoding, accept-language");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn g14_wishes_that_are_nonsense_or_have_no_end_are_english_and_cost_no_page() {
+    let stand = Stand::open(Sqlite).await;
+    let page = format!("/m/{}", stand.maker);
+    let english = stand.seen(&page).await.1;
+    let before = made(&stand).await;
+    let wishes =
+        ["fr,".repeat(3_400), "x".repeat(10_000), "fr;q=".into(), ";,=,*;q=9".into(), "fr;q=0".into(), "f".into()];
+    for wishes in wishes {
+        let answer = visit(&stand, &page, &wishes, None).await;
+        assert_eq!((answer.status().as_u16(), answer.text().await.unwrap()), (200, english.clone()), "{wishes}");
+    }
+    assert_eq!(made(&stand).await, before, "the page that was there served them all");
+    for wishes in ["fr", "fr-CA", "fr-BE;q=0.4", "ar", "ar-EG, *"] {
+        visit(&stand, &page, wishes, None).await;
+    }
+    assert_eq!(made(&stand).await, before + 2, "one for each language");
 }
 
 #[rstest]
@@ -379,26 +458,21 @@ async fn a_page_is_as_new_as_the_last_push_here_and_a_second_old_at_most_at_anot
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_page_that_many_ask_for_at_once_is_made_once_and_kept_while_nothing_changes() {
     let stand = Stand::open(Sqlite).await;
-    let made = async || {
-        let metrics = stand.house.ask(Method::GET, "/metrics", "").send().await.unwrap().text().await.unwrap();
-        let line = metrics.lines().find(|line| line.starts_with("maker_server_pages_made_total")).unwrap().to_owned();
-        line.rsplit(' ').next().unwrap().parse::<u64>().unwrap()
-    };
     let many = async || {
         let asked = (0..50).map(|_| stand.told(""));
         let answers = futures_util::future::join_all(asked).await;
         assert!(answers.iter().all(|answer| answer["name"] == "Amina Boateng"));
     };
-    assert_eq!(made().await, 0);
+    assert_eq!(made(&stand).await, 0);
     many().await;
-    assert_eq!(made().await, 1);
+    assert_eq!(made(&stand).await, 1);
     // The workspace's number is looked at again, and is what it was.
     tokio::time::sleep(Duration::from_millis(1_100)).await;
     many().await;
-    assert_eq!(made().await, 1);
+    assert_eq!(made(&stand).await, 1);
     stand.push(vec![post(Uuid::now_v7(), "More", NOW)]).await;
     many().await;
-    assert_eq!(made().await, 2);
+    assert_eq!(made(&stand).await, 2);
     // Whoever leaves while a page is made takes it from nobody.
     stand.push(vec![post(Uuid::now_v7(), "Yet more", NOW)]).await;
     for _ in 0..20 {

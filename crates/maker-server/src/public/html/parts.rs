@@ -1,5 +1,6 @@
 //! The parts of the page.
 
+use maker_words::say;
 use maud::{Markup, html};
 use url::Url;
 use uuid::Uuid;
@@ -16,7 +17,7 @@ pub(super) fn text(text: &str, most: usize) -> Markup {
     html! {
         p.words dir="auto" { (head) @if rest.is_some() { " …" } }
         @if let Some(rest) = rest {
-            details { summary { "Read on" } p.words dir="auto" { (rest) } }
+            details { summary { (say!("public-read-on")) } p.words dir="auto" { (rest) } }
         }
     }
 }
@@ -45,8 +46,8 @@ pub(super) fn video(maker: Uuid, video: &Video) -> Markup {
             (time(video.created_at))
             (counts(video.views, video.likes))
             a href={ "/m/" (maker) "/videos/" (video.id) } {
-                @if video.comments == 0 { "No comments" } @else { (words::counted(video.comments, "comment", "comments")) }
-                span.unseen { " on " bdi { (words::named(&video.title, 100)) } }
+                (words::comments(video.comments))
+                span.unseen { " " (say!("public-comments-on")) " " bdi { (words::named(&video.title, 100)) } }
             }
         }
     }
@@ -66,7 +67,9 @@ pub(super) fn watch(video: &Video) -> Markup {
                 (text(description, 900))
             }
             @let platform = words::line(words::platform(&video.platform), 30);
-            a.button href=(video.url) rel="noopener" { "Watch" @if !platform.is_empty() { " on " (platform) } }
+            a.button href=(video.url) rel="noopener" {
+                @if platform.is_empty() { (say!("public-watch")) } @else { (say!("public-watch-on", platform = platform)) }
+            }
         }
     }
 }
@@ -125,7 +128,7 @@ fn shown(video: &Video) -> Markup {
 }
 
 fn length(video: &Video) -> Markup {
-    html! { @if let Some(seconds) = video.duration { span.length { span.unseen { "Lasts " } (words::length(seconds)) } } }
+    html! { @if let Some(seconds) = video.duration { span.length { span.unseen { (say!("public-lasts")) " " } (words::length(seconds)) } } }
 }
 
 fn time(ms: i64) -> Markup {
@@ -134,8 +137,8 @@ fn time(ms: i64) -> Markup {
 
 fn counts(views: i64, likes: i64) -> Markup {
     html! {
-        @if views > 0 { span { (words::counted(views, "view", "views")) } }
-        @if likes > 0 { span { (words::counted(likes, "like", "likes")) } }
+        @if views > 0 { span { (words::views(views)) } }
+        @if likes > 0 { span { (words::likes(likes)) } }
     }
 }
 

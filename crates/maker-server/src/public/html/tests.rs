@@ -1,3 +1,5 @@
+use maker_words::{Language, in_language};
+
 use super::*;
 use crate::public::model::{Counts, Link, Picture, Post, Service};
 
@@ -76,7 +78,7 @@ fn a_page_has_one_heading_of_the_first_rank_a_language_a_title_and_words_for_oth
     let address: Url = "https://studio.example/base/".parse().unwrap();
     let page = super::maker(&maker, Some(&address));
     for part in [
-        "<html lang=\"en\">",
+        "<html lang=\"en\" dir=\"ltr\">",
         "<title>Amina Boateng</title>",
         "<meta name=\"description\" content=\"Wheel-thrown stoneware from Accra.\">",
         "<meta property=\"og:url\" content=\"https://studio.example/base/m/00000000-0000-0000-0000-000000000001\">",
@@ -93,6 +95,115 @@ fn a_page_has_one_heading_of_the_first_rank_a_language_a_title_and_words_for_oth
     ];
     for page in pages {
         assert_eq!((page.matches("<h1").count(), page.matches("<main").count()), (1, 1), "{page}");
+    }
+}
+
+/// Every page there is, in this language.
+fn written(language: Language) -> String {
+    let (mut maker, mut video, comments) = hostile();
+    maker.name = "Amina".to_owned();
+    video.created_at = 1_790_000_000_000;
+    maker.country = Some("DE".to_owned());
+    maker.bio = Some("word ".repeat(400));
+    maker.services.items[0].kind = "ARTISAN".to_owned();
+    maker.videos.items[0].kind = "DEMO".to_owned();
+    maker.videos.items[0].comments = 0;
+    let empty = Listed { items: Vec::new(), next: None };
+    let bare = Maker { counts: Counts::default(), links: Listed { items: Vec::new(), next: None }, ..maker.clone() };
+    let pages = || {
+        let mut pages = vec![super::maker(&maker, None), super::maker(&bare, None), not_found(), busy()];
+        pages.extend(List::ALL.map(|of| list(&maker, of, true, None)));
+        pages.push(list(&bare, List::Links, false, None));
+        pages.extend([
+            super::video(&maker, &video, &comments, true, None),
+            super::video(&maker, &video, &empty, false, None),
+        ]);
+        pages.concat().replace(STYLE, "")
+    };
+    in_language(language, pages)
+}
+
+#[test]
+fn g14_a_page_is_in_the_language_of_its_reader_and_written_from_its_side() {
+    for (language, sentences) in [
+        (
+            Language::French,
+            [
+                "<html lang=\"fr\" dir=\"ltr\">",
+                "Lieu de travail\u{a0}: </span>Allemagne",
+                "Les vidéos publiées par Amina",
+                "1 en tout, les nouveautés d’abord",
+                "21 septembre 2026",
+                "1er janvier 1970",
+                "1,00",
+                "1 vue<",
+            ],
+        ),
+        (
+            Language::Arabic,
+            [
+                "<html lang=\"ar\" dir=\"rtl\">",
+                "مكان العمل: </span>ألمانيا",
+                "مقاطع فيديو \u{2068}Amina\u{2069}",
+                "المجموع: \u{2068}1\u{2069}، الأحدث أولًا",
+                "21 \u{2068}سبتمبر\u{2069} \u{2068}2026\u{2069}",
+                "الحِرف والعمل الإبداعي",
+                "1.00",
+                "مشاهدة واحدة<",
+            ],
+        ),
+    ] {
+        let pages = written(language);
+        for sentence in sentences {
+            assert!(pages.contains(sentence), "{sentence} in {language:?}");
+        }
+        assert!(pages.contains("<h1 dir=\"auto\">Amina</h1>"), "what the maker wrote stays as it is");
+    }
+}
+
+#[test]
+fn g14_no_english_is_left_on_a_page_in_another_language() {
+    let english = written(Language::English);
+    for language in [Language::French, Language::Arabic] {
+        let pages = written(language);
+        for sentence in [
+            "Works from",
+            "Elsewhere",
+            "All links",
+            "On this page",
+            "There is nothing",
+            "More services",
+            "Older videos",
+            "Older posts",
+            "More links",
+            " in all",
+            "the newest first",
+            "From the start",
+            "Read on",
+            "Craft and creative",
+            " · Demo",
+            "Lasts",
+            "Watch",
+            "September",
+            "1 view",
+            "1 like",
+            ">Comments",
+            "No comments",
+            " on <bdi>",
+            "Nobody",
+            "Newest comments",
+            "Older comments",
+            "Skip to",
+            "\"Back\"",
+            "Made with",
+            "One moment",
+            "There is no maker",
+            "cannot be shown",
+            "Links of",
+            ">Videos",
+        ] {
+            assert!(english.contains(sentence) && !pages.contains(sentence), "{sentence} in {language:?}");
+        }
     }
 }
 

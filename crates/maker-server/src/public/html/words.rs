@@ -1,7 +1,9 @@
-//! Values as people read them.
+//! Values as people read them, in the language that is spoken.
 
-use chrono::DateTime;
+use chrono::{DateTime, Datelike};
+use maker_domain::schedule::month_in_words;
 use maker_domain::service::{ServiceType, is_whole};
+use maker_words::{One, say};
 
 /// A country's name by its ISO 3166-1 letters; unknown letters are left as they are.
 pub(super) fn country(code: &str) -> &str {
@@ -21,15 +23,21 @@ pub(super) fn amount(price: f64, currency: &str) -> String {
         grouped.push(digit);
     }
     if !fraction.is_empty() {
-        grouped.push('.');
+        grouped.push(maker_words::spoken().decimals());
         grouped.push_str(fraction);
     }
     grouped
 }
 
 /// What kind of service it is; nothing for a word that a newer app has added.
-pub(super) fn service(kind: &str) -> Option<&'static str> {
-    ServiceType::parse(kind).in_words()
+pub(super) fn service(kind: &str) -> Option<String> {
+    let kind = match ServiceType::parse(kind) {
+        ServiceType::Driver => "driver",
+        ServiceType::Agent => "agent",
+        ServiceType::Artisan => "artisan",
+        ServiceType::Other(_) => return None,
+    };
+    Some(say!("public-service", kind = One(kind)))
 }
 
 /// A platform's name.
@@ -43,12 +51,13 @@ pub(super) fn platform(word: &str) -> &str {
 }
 
 /// What kind of video it is, where that says something.
-pub(super) fn video(kind: &str) -> Option<&'static str> {
-    match kind {
-        "SHORT" => Some("Short"),
-        "DEMO" => Some("Demo"),
-        _ => None,
-    }
+pub(super) fn video(kind: &str) -> Option<String> {
+    let kind = match kind {
+        "SHORT" => "short",
+        "DEMO" => "demo",
+        _ => return None,
+    };
+    Some(say!("public-video", kind = One(kind)))
 }
 
 /// A length such as 4:05 or 1:02:03. Nobody's video lasts more than some days.
@@ -58,9 +67,22 @@ pub(super) fn length(seconds: f64) -> String {
     if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
 
-/// A number and what is counted.
-pub(super) fn counted(number: i64, one: &str, many: &str) -> String {
-    format!("{} {}", number_in_groups(number), if number == 1 { one } else { many })
+/// How often a video was seen.
+pub(super) fn views(count: i64) -> String {
+    say!("public-views", count = count, number = number_in_groups(count))
+}
+
+/// How many like something.
+pub(super) fn likes(count: i64) -> String {
+    say!("public-likes", count = count, number = number_in_groups(count))
+}
+
+/// How much is said about a video.
+pub(super) fn comments(count: i64) -> String {
+    match count {
+        0 => say!("public-no-comments"),
+        _ => say!("public-comments-count", count = count, number = number_in_groups(count)),
+    }
 }
 
 /// A whole number in groups of three.
@@ -70,7 +92,8 @@ pub(super) fn number_in_groups(number: i64) -> String {
 
 /// A day, for people.
 pub(super) fn day(ms: i64) -> String {
-    DateTime::from_timestamp_millis(ms).map(|at| at.format("%-d %B %Y").to_string()).unwrap_or_default()
+    let Some(at) = DateTime::from_timestamp_millis(ms) else { return String::new() };
+    say!("public-day", day = at.day(), month = month_in_words(at.month()), year = at.format("%Y").to_string())
 }
 
 /// The same day, for programs.
@@ -116,7 +139,7 @@ pub(super) fn line(text: &str, most: usize) -> String {
 /// A name in one line. What has none must not be a link that nobody can read.
 pub(super) fn named(text: &str, most: usize) -> String {
     let line = line(text, most);
-    if line.is_empty() { "Untitled".to_owned() } else { line }
+    if line.is_empty() { say!("public-untitled") } else { line }
 }
 
 #[cfg(test)]
@@ -149,10 +172,8 @@ mod tests {
             (length(65.4), length(3_723.0), length(f64::MAX)),
             ("1:05".into(), "1:02:03".into(), "277:46:39".into())
         );
-        assert_eq!(
-            (counted(1, "like", "likes"), counted(1_200, "like", "likes")),
-            ("1 like".into(), "1\u{202f}200 likes".into())
-        );
+        assert_eq!((likes(1), likes(1_200)), ("1 like".into(), "1\u{202f}200 likes".into()));
+        assert_eq!((comments(0), comments(1)), ("No comments".into(), "1 comment".into()));
         assert_eq!((day(1_790_000_000_000), day(i64::MAX)), ("21 September 2026".into(), String::new()));
         assert_eq!(
             (initials("amina  Boateng-Osei x"), initials("🍵"), initials("ß")),
