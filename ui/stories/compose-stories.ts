@@ -19,6 +19,10 @@ const cell = (row: number, column: string): HTMLElement | undefined => {
   return found && getComputedStyle(found).visibility !== "hidden" ? found : undefined;
 };
 
+/** The focus is in this row of the table. */
+const isIn = (row: number): boolean =>
+  document.activeElement?.closest("[data-testid=together-row]")?.getAttribute("aria-rowindex") === String(row + 2);
+
 /** Does it as soon as there is something to do it to. */
 function when<T>(find: () => T | null | undefined, act: (found: T) => unknown, patience = 200): void {
   const found = find();
@@ -176,14 +180,16 @@ export const COMPOSE_STORIES: Record<string, Story> = {
     then: () =>
       when(
         () => cell(0, "time"),
-        () => {
-          cell(0, "time")?.focus();
-          for (let step = 0; step < 3; step += 1) {
-            setTimeout(() => key(document.activeElement, "ArrowDown", { shiftKey: true }), 60 * step);
-          }
+        (first) => {
+          first.focus();
+          for (let step = 0; step < 3; step += 1)
+            when(
+              () => isIn(step),
+              () => key(document.activeElement, "ArrowDown", { shiftKey: true }),
+            );
         },
       ),
-    until: () => document.querySelectorAll("[data-cell][aria-selected=true]").length === 4,
+    until: () => isIn(3),
   },
   "together-settings": {
     hash: "#/together",
