@@ -8,38 +8,49 @@ import { join } from "node:path";
 
 import { openStories, ui } from "./stories.mjs";
 
-const README = process.argv[2] === "README";
-const only = README ? "home-full" : (process.argv[2] ?? "-full");
-const folder = README ? join(ui, "..", "docs", "images") : join(ui, "..", "screenshots");
-const SIZES = README
-  ? [[1440, 900]]
-  : [
-      [900, 600],
-      [1440, 900],
-    ];
+const [only = "-full"] = process.argv.slice(2);
+const SIZES = [
+  [900, 600],
+  [1440, 900],
+];
 
-mkdirSync(folder, { recursive: true });
+/** Each with the story, the theme, the size and the file. */
+function pictures(stories) {
+  if (only === "README") {
+    const folder = join(ui, "..", "docs", "images");
+    return ["home light", "composer dark", "calendar light"].map((picture) => {
+      const [name, theme] = picture.split(" ");
+      return { story: `${name}-full`, theme, width: 1440, height: 900, folder, file: `${name}.png` };
+    });
+  }
+  const folder = join(ui, "..", "screenshots");
+  return stories
+    .filter((story) => story.includes(only))
+    .flatMap((story) =>
+      ["light", "dark"].flatMap((theme) =>
+        SIZES.map(([width, height]) => {
+          const file = `${story}-${theme}-${width}x${height}.png`;
+          return { story, theme, width, height, folder, file };
+        }),
+      ),
+    );
+}
+
 const { browser, origin, close } = await openStories();
 try {
   const first = await browser.newPage();
   await first.goto(`${origin}/stories.html`);
-  const names = (await first.evaluate(() => globalThis.storyNames)).filter((name) => name.includes(only));
+  const all = pictures(await first.evaluate(() => globalThis.storyNames));
   await first.close();
-  for (const theme of ["light", "dark"])
-    for (const [width, height] of SIZES)
-      for (const story of names) {
-        const page = await browser.newPage({
-          viewport: { width, height },
-          colorScheme: theme,
-          reducedMotion: "reduce",
-        });
-        await page.goto(`${origin}/stories.html?story=${story}&theme=${theme}`);
-        await page.waitForSelector("body[data-ready]", { state: "attached" });
-        const name = README ? `window-${theme}.png` : `${story}-${theme}-${width}x${height}.png`;
-        await page.screenshot({ path: join(folder, name) });
-        await page.close();
-      }
-  console.log(`${names.length} screens in ${folder}`);
+  for (const { story, theme, width, height, folder, file } of all) {
+    mkdirSync(folder, { recursive: true });
+    const page = await browser.newPage({ viewport: { width, height }, colorScheme: theme, reducedMotion: "reduce" });
+    await page.goto(`${origin}/stories.html?story=${story}&theme=${theme}`);
+    await page.waitForSelector("body[data-ready]", { state: "attached" });
+    await page.screenshot({ path: join(folder, file) });
+    await page.close();
+  }
+  console.log(`${all.length} pictures`);
 } finally {
   await close();
 }
