@@ -292,7 +292,12 @@ impl Bars {
     }
 
     fn say_changes(&mut self, row: &DeliveryView) {
-        let state = row.state.name().as_str().to_owned();
+        let name = row.state.name().as_str();
+        let state = match &row.state {
+            // One wait follows another: for its turn, then for a network.
+            DeliveryState::Waiting { why, .. } => format!("{name} {why:?}"),
+            _ => name.to_owned(),
+        };
         if self.said.get(&row.id) != Some(&state) {
             say(&format!("{}: {}", row.platform, words(row)));
             self.said.insert(row.id, state);
