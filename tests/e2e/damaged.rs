@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use maker_harness::{Desktop, Way, World, eventually, video};
+use serde_json::json;
 
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -32,7 +33,10 @@ async fn t_04_a_damaged_database_gives_way_to_a_backup_in_the_window() {
 
     let window = desktop.open().await;
     window.wait_for("[data-testid=draft-row]", PATIENCE).await;
-    assert!(window.text("[data-testid=draft-row]").await.contains("Oak chair"));
+    window.click("[data-testid=draft-row] a").await;
+    window.wait_for("[data-testid=composer-title]", PATIENCE).await;
+    let title = "return document.querySelector('[data-testid=composer-title]').value;";
+    assert_eq!(window.script(title, json!([])).await, json!("Oak chair"));
     window.close().await;
     desktop.closed().await;
     let kept = eventually("what was there is kept", PATIENCE, async || {
