@@ -11,7 +11,7 @@ use std::time::Duration;
 use maker_domain::notices::NoticeSettings;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
-use tokio::time::{MissedTickBehavior, interval};
+use tokio::time::{Instant, MissedTickBehavior, interval_at};
 
 use crate::events::StudioEvent;
 use crate::studio::{Inner, Studio};
@@ -84,7 +84,8 @@ impl Studio {
 
 /// Follows the queue and tells what is worth it, until the studio is gone.
 pub(crate) async fn watch(studio: Weak<Inner>, mut events: Receiver<StudioEvent>) {
-    let mut tick = interval(LOOK);
+    // The first screen reads the same rows: it goes before.
+    let mut tick = interval_at(Instant::now() + LOOK, LOOK);
     tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let (mut notices, mut dock) = (Notices::default(), Dock::default());
     let mut known: Option<Known> = None;
