@@ -13,6 +13,7 @@ home-group-needs-you = يحتاج إليك
 home-group-now = الآن
 home-group-waiting = في الانتظار
 home-group-done = تمّ
+home-earlier = ما نُشر قبل ذلك موجود في المكتبة
 home-all-uploads = كل عمليات الرفع
 home-sum-uploading = يُرفع { $count }
 home-sum-waiting = ينتظر { $count }

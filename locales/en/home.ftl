@@ -13,6 +13,7 @@ home-group-needs-you = Needs you
 home-group-now = Now
 home-group-waiting = Waiting
 home-group-done = Done
+home-earlier = Earlier ones are in the Library
 home-all-uploads = All uploads
 home-sum-uploading = { $count } uploading
 home-sum-waiting = { $count } waiting

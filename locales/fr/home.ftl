@@ -13,6 +13,7 @@ home-group-needs-you = A besoin de vous
 home-group-now = En cours
 home-group-waiting = En attente
 home-group-done = Terminé
+home-earlier = Les publications précédentes sont dans la bibliothèque
 home-all-uploads = Tous les envois
 home-sum-uploading = { $count } en cours
 home-sum-waiting = { $count } en attente

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::TimeDelta;
 use maker_domain::delivery::{DeliveryState, Stage, StateName, Wait};
 use maker_domain::followup::StepState;
 use maker_domain::id::DeliveryId;
@@ -21,13 +22,17 @@ use crate::{Answer, AppError, ErrorCode};
 /// More of other devices are not shown.
 const ELSEWHERE: u32 = 50;
 
+/// How long Home shows what is published: a look in the morning still tells what went out last night. All of it is in the
+/// Library, and years of it would only be in the way of what is to be done.
+const JUST_PUBLISHED: TimeDelta = TimeDelta::hours(24);
+
 impl Studio {
     /// Everything Home shows.
     ///
     /// # Errors
     /// [`AppError`] when the database cannot be read.
     pub async fn overview(&self) -> Answer<Overview> {
-        let deliveries = self.deliveries().await?;
+        let deliveries = self.current_deliveries().await?;
         let waits =
             |d: &&DeliveryView| matches!(d.state, DeliveryState::Waiting { why: Wait::Network | Wait::Turn, .. });
         let waiting_uploads = u32::try_from(deliveries.iter().filter(waits).count()).unwrap_or(u32::MAX);
@@ -52,29 +57,36 @@ impl Studio {
         }
     }
 
-    /// Every delivery on the list, newest first.
+    /// Every delivery on the list: what is still to go in the order it goes, what has ended newest first.
     ///
     /// # Errors
     /// [`AppError`] when the database cannot be read.
     pub async fn deliveries(&self) -> Answer<Vec<DeliveryView>> {
+        let store = &self.inner.store;
+        self.rows(store.deliveries().await?, store.steps().await?).await
+    }
+
+    /// The same without what was published long ago.
+    pub(crate) async fn current_deliveries(&self) -> Answer<Vec<DeliveryView>> {
+        let (store, since) = (&self.inner.store, self.inner.now() - JUST_PUBLISHED);
+        self.rows(store.current_deliveries(since).await?, store.current_steps(since).await?).await
+    }
+
+    async fn rows(&self, mut deliveries: Vec<Delivery>, all_steps: Vec<DeliveryStep>) -> Answer<Vec<DeliveryView>> {
         let names = self.account_names().await?;
         let mut steps: HashMap<DeliveryId, Vec<DeliveryStep>> = HashMap::new();
-        for step in self.inner.store.steps().await? {
+        for step in all_steps {
             steps.entry(step.delivery).or_default().push(step);
         }
-        let mut rows = self.inner.store.deliveries().await?;
-        // What is still to go stands in the order it goes; what has ended, newest first.
-        rows.sort_by_key(|d| match group(&d.state) {
+        deliveries.sort_by_key(|d| match group(&d.state) {
             Group::NeedsYou | Group::Done => (true, 0),
             Group::Now | Group::Waiting => (false, d.place),
         });
-        Ok(rows
-            .into_iter()
-            .map(|d| {
-                let steps = steps.remove(&d.id).unwrap_or_default();
-                self.row(d, &names, steps)
-            })
-            .collect())
+        let row = |d: Delivery| {
+            let steps = steps.remove(&d.id).unwrap_or_default();
+            self.row(d, &names, steps)
+        };
+        Ok(deliveries.into_iter().map(row).collect())
     }
 
     /// One delivery.

@@ -133,7 +133,7 @@ fn concerns(tables: &[&str]) -> bool {
     tables.iter().any(|table| ["deliveries", "settings"].contains(table))
 }
 
-/// What was read last, good until something changes.
+/// What was read last, good until something changes. What was published long ago is not in it: it has been told.
 struct Known {
     rows: Vec<DeliveryView>,
     settings: NoticeSettings,
@@ -145,7 +145,7 @@ impl Known {
     async fn read(inner: &Arc<Inner>) -> Option<Self> {
         let studio = Studio { inner: Arc::clone(inner) };
         Some(Self {
-            rows: studio.deliveries().await.ok()?,
+            rows: studio.current_deliveries().await.ok()?,
             settings: studio.notice_settings().await.ok()?,
             zone: studio.settings().await.ok()?.time_zone,
         })

@@ -18,6 +18,7 @@ pub use lease::AtWork;
 pub(crate) use moves::note_begun;
 pub use moves::{Asked, Step};
 pub use order::Way;
+pub(crate) use read::CURRENT;
 pub(crate) use schedule::queued;
 
 pub(crate) const TABLE: &str = "deliveries";

@@ -12,6 +12,7 @@ use maker_domain::reason::ReasonCode;
 use sqlx::SqliteConnection;
 
 use crate::audit::{self, NewAudit, code};
+use crate::deliveries::CURRENT;
 use crate::stored::{id, json, millis, path_bytes, path_from, platform, time, to_json};
 use crate::{Store, StoreError};
 
@@ -105,8 +106,17 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database cannot be read.
     pub async fn steps(&self) -> Result<Vec<DeliveryStep>, StoreError> {
-        let sql = [COLUMNS, "WHERE d.dismissed_at IS NULL ORDER BY s.created_at, s.id"].concat();
-        let rows: Vec<Row> = sqlx::query_as(sqlx::AssertSqlSafe(sql)).fetch_all(&self.pool).await?;
+        self.current_steps(DateTime::<Utc>::MIN_UTC).await
+    }
+
+    /// The steps of [`Store::current_deliveries`], oldest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub async fn current_steps(&self, since: DateTime<Utc>) -> Result<Vec<DeliveryStep>, StoreError> {
+        let sql = [COLUMNS, "WHERE ", CURRENT, " ORDER BY s.created_at, s.id"].concat();
+        let rows: Vec<Row> =
+            sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(millis(since)).fetch_all(&self.pool).await?;
         rows.into_iter().map(Row::read).collect()
     }
 

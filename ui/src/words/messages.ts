@@ -517,6 +517,7 @@ export interface Messages {
   "home-group-now": null;
   "home-group-waiting": null;
   "home-group-done": null;
+  "home-earlier": null;
   "home-all-uploads": null;
   "home-sum-uploading": { count: Text };
   "home-sum-waiting": { count: Text };

@@ -88,18 +88,33 @@ fn count(stored: i64) -> u32 {
     u32::try_from(stored).unwrap_or(u32::MAX)
 }
 
+/// That a delivery `d` is on the list, and was not published before a time. What has a step left to do is not through; what
+/// was given up is listed nowhere else.
+pub(crate) const CURRENT: &str = "d.dismissed_at IS NULL AND NOT (d.state = 'PUBLISHED' AND d.updated_at < ?1 \
+    AND NOT EXISTS (SELECT 1 FROM delivery_steps t WHERE t.delivery_id = d.id AND t.state <> 'DONE'))";
+
 impl Store {
     /// Every delivery that was not taken off the list, newest first.
     ///
     /// # Errors
     /// [`StoreError`] when the database cannot be read.
     pub async fn deliveries(&self) -> Result<Vec<Delivery>, StoreError> {
-        let rows: Vec<Row> = sqlx::query_as(
-            "SELECT d.*, p.draft_id, p.title, p.type FROM deliveries d JOIN publications p ON p.id = d.publication_id \
-             WHERE d.dismissed_at IS NULL ORDER BY d.created_at DESC, d.publication_id DESC, d.id",
-        )
-        .fetch_all(&self.pool)
-        .await?;
+        self.current_deliveries(DateTime::<Utc>::MIN_UTC).await
+    }
+
+    /// The same without those that were published before `since` and have nothing left to do.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub async fn current_deliveries(&self, since: DateTime<Utc>) -> Result<Vec<Delivery>, StoreError> {
+        let sql = [
+            "SELECT d.*, p.draft_id, p.title, p.type FROM deliveries d JOIN publications p ON p.id = d.publication_id WHERE ",
+            CURRENT,
+            " ORDER BY d.created_at DESC, d.publication_id DESC, d.id",
+        ]
+        .concat();
+        let rows: Vec<Row> =
+            sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(millis(since)).fetch_all(&self.pool).await?;
         rows.into_iter().map(Row::read).collect()
     }
 

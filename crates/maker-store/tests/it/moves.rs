@@ -135,3 +135,16 @@ async fn only_what_has_ended_can_be_taken_off_the_list() {
         assert_eq!(listed, !ended, "{name:?}");
     }
 }
+
+#[tokio::test]
+async fn q06_what_was_published_some_time_ago_is_not_among_the_current_ones_and_whatever_else_is() {
+    let (desk, me) = (Desk::open().await, ProcessId::make());
+    for name in StateName::ALL {
+        let delivery = desk.delivery_in(name, me).await;
+        let is_current = async |since| {
+            desk.store.current_deliveries(since).await.unwrap().iter().any(|listed| listed.id == delivery)
+        };
+        assert!(is_current(desk.row(delivery).await.updated_at).await, "{name:?}: just now");
+        assert_eq!(is_current(at(3_600)).await, name != StateName::Published, "{name:?}: an hour later");
+    }
+}

@@ -91,3 +91,18 @@ async fn q11_whatever_becomes_of_a_step_its_video_stays_published_and_the_step_c
     let again = desk.store.retry_step(step.id, at(7)).await;
     assert!(matches!(again, Err(StoreError::IllegalMove(_))), "what is done is not done again: {again:?}");
 }
+
+#[tokio::test]
+async fn q11_a_published_video_stays_among_the_current_ones_until_its_steps_are_done() {
+    let (desk, me) = (Desk::open().await, ProcessId::make());
+    let (delivery, step) = stepped(&desk, StateName::Published).await;
+    let current = async || {
+        let (rows, steps) = (desk.store.current_deliveries(at(3_600)).await, desk.store.current_steps(at(3_600)).await);
+        let rows: Vec<_> = rows.unwrap().into_iter().map(|row| row.id).collect();
+        (rows, steps.unwrap().into_iter().map(|step| step.id).collect::<Vec<_>>())
+    };
+    assert_eq!(current().await, (vec![delivery], vec![step.id]));
+    assert!(desk.store.claim_step(step.id, me, at(20), at(35)).await.unwrap());
+    desk.store.settle_step(step.id, me, &StepState::Done, None, 0, at(21)).await.unwrap();
+    assert_eq!(current().await, (vec![], vec![]));
+}

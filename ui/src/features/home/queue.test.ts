@@ -339,6 +339,12 @@ describe("follow-up steps", () => {
     expect(screen.queryByTestId("step")).toBeNull();
   });
 
+  it("q06_what_is_done_says_where_older_ones_are", async () => {
+    const { maker } = await openWindow("#/", withDeliveries(published));
+    await maker.click(await the("earlier"));
+    await waitFor(() => expect(location.hash).toBe("#/library"));
+  });
+
   it("q11_steps_that_need_the_maker_are_counted_and_led_to", async () => {
     const { maker } = await openWindow("#/", withDeliveries(delivery({ id: "v0" }), troubled));
     await waitFor(() => expect(screen.getByTestId("nav-home")).toHaveTextContent(/needs you: 2/));
