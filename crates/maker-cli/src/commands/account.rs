@@ -2,14 +2,51 @@
 
 use std::io::BufRead;
 
+use clap::{Args, Subcommand};
 use maker_app::{Answer, AppError, ErrorCode, Login, Studio};
 use maker_domain::account::{PASSWORD_MAX, Secret};
 use uuid::Uuid;
 
 use super::sync::status_line;
 use crate::End;
-use crate::args::{Account, Who};
 use crate::output::{Output, say};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Account {
+    /// Make an account; everything on this computer goes up
+    SignUp {
+        #[command(flatten)]
+        who: Who,
+        /// Your name, as members of the same workspace see it
+        #[arg(long)]
+        name: String,
+    },
+    /// Sign in; what is on this computer joins your workspace
+    SignIn {
+        #[command(flatten)]
+        who: Who,
+    },
+    /// Sign this computer out; everything stays here
+    SignOut,
+    /// List the account's devices
+    Devices {
+        /// Sign this device out instead
+        #[arg(long, value_name = "DEVICE")]
+        sign_out: Option<String>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Who {
+    /// The account's address; the password is read from standard input
+    email: String,
+    /// The backend's address, where the configuration file names none
+    #[arg(long, value_name = "ADDRESS")]
+    backend: Option<String>,
+    /// What to call this computer
+    #[arg(long, value_name = "NAME")]
+    device_name: Option<String>,
+}
 
 pub(crate) async fn run(studio: &Studio, output: Output, command: Account) -> Answer<End> {
     match command {

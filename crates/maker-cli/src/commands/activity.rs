@@ -1,12 +1,37 @@
 //! `activity`: what the connections were used for, and whether the log is whole.
 
+use chrono::NaiveDate;
+use clap::Args;
 use maker_app::views::ActivityEntryView;
 use maker_app::{Answer, Studio};
+use maker_domain::Platform;
 use maker_domain::activity::{ActivityFilter, ActivityWord, AuditAction, OutcomeKind};
 
 use crate::End;
-use crate::args::Activity;
+use crate::args::platform;
 use crate::output::{Output, say};
+
+#[derive(Debug, Args)]
+pub(crate) struct Activity {
+    /// Words that have to be in it: a title, an account, a use, a right, an outcome
+    #[arg(long, value_name = "TEXT")]
+    search: Vec<String>,
+    /// Uses of the connection to youtube or tiktok
+    #[arg(long, value_parser = platform)]
+    platform: Option<Platform>,
+    /// From this day on, such as 2026-11-01
+    #[arg(long, value_name = "DAY")]
+    since: Option<NaiveDate>,
+    /// Only what went wrong
+    #[arg(long)]
+    trouble: bool,
+    /// At most so many
+    #[arg(long, default_value_t = 100, value_name = "COUNT")]
+    limit: usize,
+    /// Look whether every entry is as it was written and none is missing
+    #[arg(long, conflicts_with_all = ["search", "platform", "since", "trouble", "limit"])]
+    verify: bool,
+}
 
 /// As many entries are read at once.
 const PART: usize = 500;

@@ -2,13 +2,22 @@
 
 use std::path::Path;
 
+use clap::ValueEnum;
 use maker_app::views::{RestoreView, RowsView};
 use maker_app::{Answer, AppError, ErrorCode, Progress, RowKind, Studio};
 use serde_json::json;
 
 use crate::End;
-use crate::args::RowsOf;
 use crate::output::{Output, say};
+
+/// What the rows of a file are.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum RowsOf {
+    /// Services of your page
+    Services,
+    /// Drafts of videos
+    Drafts,
+}
 
 pub(crate) async fn export(studio: &Studio, output: Output, folder: &Path) -> Answer<End> {
     let done = studio.export(folder, &until_interrupted()).await?;

@@ -1,11 +1,23 @@
 //! `draft`: adds videos as drafts.
 
+use std::path::PathBuf;
+
+use clap::Args;
 use maker_app::{Answer, Studio};
 
 use super::calendar;
 use crate::End;
-use crate::args::Draft;
+use crate::args::Text;
 use crate::output::Output;
+
+#[derive(Debug, Args)]
+pub(crate) struct Draft {
+    /// The videos
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    #[command(flatten)]
+    text: Text,
+}
 
 pub(crate) async fn run(studio: &Studio, output: Output, draft: &Draft) -> Answer<End> {
     let mut end = End::Done;

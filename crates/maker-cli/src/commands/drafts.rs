@@ -1,17 +1,62 @@
 //! `drafts` and `deleted`: what is being written, what it said before, and what can come back.
 
+use clap::Subcommand;
 use maker_app::views::DeletedView;
 use maker_app::{Answer, AppError, ErrorCode, Studio};
 use maker_domain::Platform;
 use maker_domain::deleted::Deletable;
 use maker_domain::id::DraftId;
+use maker_domain::schedule::Rhythm;
 use maker_domain::versions::{Fate, FieldChange};
 use serde_json::json;
 use uuid::Uuid;
 
 use crate::End;
-use crate::args::{Deleted, Drafts};
 use crate::output::{Output, say};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Drafts {
+    /// List what a draft said before, newest first, or what restoring one version would do
+    Versions {
+        /// The draft's id, as `maker drafts` shows it; a post that is being written has its post's id
+        draft: String,
+        /// One version's id: compares it with what the draft says now
+        version: Option<String>,
+    },
+    /// Make a draft say again what it said
+    Restore {
+        /// The draft's id
+        draft: String,
+        /// The version's id, as `maker drafts versions` shows it
+        version: String,
+    },
+    /// Delete a draft
+    Delete {
+        /// The draft's id
+        draft: String,
+    },
+    /// Give drafts times one after another, in the order in which they are named
+    Times {
+        /// The drafts' ids
+        #[arg(required = true)]
+        drafts: Vec<String>,
+        /// When the first one goes out, such as "2026-12-01 18:00"
+        #[arg(long, value_name = "TIME")]
+        from: String,
+        /// How far apart: 2d for two days, 6h for six hours, slots for your own times
+        #[arg(long, default_value = "1d", value_parser = rhythm, value_name = "2d|6h|slots")]
+        every: Rhythm,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Deleted {
+    /// Bring one of them back
+    Restore {
+        /// Its id, as `maker deleted` shows it
+        id: String,
+    },
+}
 
 pub(crate) async fn run(studio: &Studio, output: Output, command: Option<Drafts>) -> Answer<End> {
     match command {
@@ -142,4 +187,15 @@ fn draft_id(text: &str) -> Answer<DraftId> {
 fn version_id(text: &str) -> Answer<Uuid> {
     let bad = |_| AppError::new(ErrorCode::BadInput, "This is no version's id. `maker drafts versions` shows them.");
     Uuid::parse_str(text).map_err(bad)
+}
+
+fn rhythm(text: &str) -> Result<Rhythm, String> {
+    let text = text.trim().to_lowercase();
+    let count = |unit: char| text.strip_suffix(unit)?.parse::<u16>().ok().filter(|count| *count > 0);
+    if text == "slots" {
+        return Ok(Rhythm::Slots);
+    }
+    let days = count('d').filter(|count| *count <= 366).map(|count| Rhythm::Days { count });
+    let hours = || count('h').filter(|count| *count <= 720).map(|count| Rhythm::Hours { count });
+    days.or_else(hours).ok_or_else(|| "write it as 2d, 6h or slots".to_owned())
 }

@@ -1,14 +1,89 @@
 //! `library`: everything that is published or being written.
 
+use chrono::NaiveDate;
+use clap::{Args, Subcommand, ValueEnum};
 use maker_app::views::{EntryDetailsView, EntryView, UsedAgain};
 use maker_app::{Answer, AppError, ErrorCode, Studio};
 use maker_domain::id::EntryId;
-use maker_domain::library::{LibraryFilter, LibraryOrder};
+use maker_domain::library::{EntryKind, EntryState, LibraryFilter, LibraryOrder};
+use maker_domain::{Platform, VideoType};
 use serde_json::json;
 
 use crate::End;
-use crate::args::{Library, LibraryAct, Sort};
+use crate::args::{platform, video_type};
 use crate::output::{Output, say};
+
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub(crate) struct Library {
+    #[command(subcommand)]
+    command: Option<LibraryAct>,
+    /// Words that have to be in it; the last letters of each may be missing
+    #[arg(value_name = "WORDS")]
+    words: Vec<String>,
+    /// Only videos, posts or drafts
+    #[arg(long, value_parser = entry_kind, value_name = "video|post|draft")]
+    kind: Option<EntryKind>,
+    /// Only what is, or is to go, on this platform
+    #[arg(long, value_parser = platform)]
+    platform: Option<Platform>,
+    /// Only videos of this type
+    #[arg(long = "type", value_parser = video_type, value_name = "SHORT|LONG|DEMO")]
+    video_type: Option<VideoType>,
+    /// Only what stands so
+    #[arg(long, value_parser = entry_state, value_name = "published|on-its-way|needs-you|draft")]
+    state: Option<EntryState>,
+    /// From this day on, such as 2026-01-31, in your time zone
+    #[arg(long, value_name = "DAY")]
+    from: Option<NaiveDate>,
+    /// Up to this day
+    #[arg(long, value_name = "DAY")]
+    to: Option<NaiveDate>,
+    /// The order
+    #[arg(long, value_enum, default_value = "newest")]
+    sort: Sort,
+    /// So many at most
+    #[arg(long, default_value_t = 100, value_name = "COUNT")]
+    limit: usize,
+}
+
+#[derive(Debug, Subcommand)]
+enum LibraryAct {
+    /// Show everything that is known about an entry
+    Show {
+        /// The entry's id, as `maker library` shows it
+        entry: String,
+    },
+    /// Make a new draft of an old video, or a new post of an old one
+    Again {
+        /// The entry's id
+        entry: String,
+    },
+    /// Take entries out of the library; what is on a platform stays there
+    Remove {
+        /// The entries' ids
+        #[arg(required = true)]
+        entries: Vec<String>,
+    },
+    /// Bring back what was taken out on this computer in the last thirty days
+    Restore {
+        /// The entries' ids
+        #[arg(required = true)]
+        entries: Vec<String>,
+    },
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Sort {
+    /// The latest first
+    Newest,
+    /// The oldest first
+    Oldest,
+    /// By title
+    Title,
+    /// The most viewed first
+    MostViewed,
+}
 
 /// As many entries are read at once.
 const PART: usize = 500;
@@ -142,4 +217,13 @@ fn ids(texts: &[String]) -> Answer<Vec<EntryId>> {
 fn id(text: &str) -> Answer<EntryId> {
     let bad = || AppError::new(ErrorCode::BadInput, "This is no entry\u{2019}s id. `maker library` shows them.");
     EntryId::parse(text).ok_or_else(bad)
+}
+
+fn entry_kind(text: &str) -> Result<EntryKind, String> {
+    EntryKind::parse(text).ok_or_else(|| "the kinds are video, post and draft".to_owned())
+}
+
+fn entry_state(text: &str) -> Result<EntryState, String> {
+    EntryState::parse(&text.replace('-', "_"))
+        .ok_or_else(|| "the states are published, on-its-way, needs-you and draft".to_owned())
 }

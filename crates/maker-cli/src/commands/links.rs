@@ -1,5 +1,6 @@
 //! `links`: the links of the maker's page to pages elsewhere.
 
+use clap::Subcommand;
 use maker_app::views::LinkView;
 use maker_app::{Answer, AppError, ErrorCode, Studio};
 use maker_domain::id::LinkId;
@@ -7,8 +8,48 @@ use maker_domain::link::{LinkFields, tidy};
 use serde_json::json;
 
 use crate::End;
-use crate::args::Links;
 use crate::output::{Output, say};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Links {
+    /// Add a link; it is called by the place that it leads to
+    Add {
+        /// The address
+        address: String,
+        /// What to call it instead
+        #[arg(long)]
+        name: Option<String>,
+    },
+    /// Change a link; what is not said stays
+    Edit {
+        /// The link's id, as `maker links` shows it
+        link: String,
+        /// The address
+        #[arg(long)]
+        address: Option<String>,
+        /// What to call it
+        #[arg(long)]
+        name: Option<String>,
+    },
+    /// Put a link before another one, or behind all
+    Move {
+        /// The link's id
+        link: String,
+        /// The other one's id
+        #[arg(long, value_name = "LINK")]
+        before: Option<String>,
+    },
+    /// Delete a link
+    Delete {
+        /// The link's id
+        link: String,
+    },
+    /// Bring back a link that was deleted on this computer in the last thirty days
+    Restore {
+        /// The link's id
+        link: String,
+    },
+}
 
 pub(crate) async fn run(studio: &Studio, output: Output, command: Option<Links>) -> Answer<End> {
     match command {

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::Subcommand;
 use maker_app::views::{PictureView, PostView};
 use maker_app::{Answer, AppError, ErrorCode, Studio};
 use maker_domain::id::PostId;
@@ -9,8 +10,33 @@ use maker_domain::text_post::trouble;
 use serde_json::{Value, json};
 
 use crate::End;
-use crate::args::Posts;
 use crate::output::{Output, say};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Posts {
+    /// Write a post and publish it
+    New {
+        /// The text
+        #[arg(long)]
+        text: String,
+        /// A picture: JPEG, PNG or WebP of up to 10 MB; several in their order
+        #[arg(long = "image", value_name = "FILE")]
+        images: Vec<PathBuf>,
+        /// What is on a picture, for those who do not see it: one for each, in the same order, "" for none
+        #[arg(long = "alt", value_name = "TEXT")]
+        alts: Vec<String>,
+    },
+    /// Delete a post
+    Delete {
+        /// The post's id, as `maker posts` shows it
+        post: String,
+    },
+    /// Bring back a post that was deleted on this computer in the last thirty days
+    Restore {
+        /// The post's id
+        post: String,
+    },
+}
 
 pub(crate) async fn run(studio: &Studio, output: Output, command: Option<Posts>) -> Answer<End> {
     match command {

@@ -1,13 +1,55 @@
 //! `presets`: named sets of platform settings.
 
+use clap::Subcommand;
 use maker_app::views::PresetView;
 use maker_app::{Answer, AppError, ErrorCode, Studio};
 use maker_domain::id::{DraftId, PresetId};
 use serde_json::json;
 
 use crate::End;
-use crate::args::Presets;
 use crate::output::Output;
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Presets {
+    /// Keep what of a draft's settings may be kept; what TikTok asks for each post is not
+    Save {
+        /// The draft's id, as `maker drafts` shows it
+        draft: String,
+        /// What to call it
+        #[arg(long)]
+        name: String,
+    },
+    /// Put a preset on drafts; their texts, tags and times stay
+    Apply {
+        /// The preset's name or id
+        preset: String,
+        /// The drafts' ids
+        #[arg(required = true)]
+        drafts: Vec<String>,
+    },
+    /// Let new drafts begin with a preset, or with none
+    Default {
+        /// The preset's name or id
+        preset: Option<String>,
+    },
+    /// Give a preset another name
+    Rename {
+        /// The preset's name or id
+        preset: String,
+        /// The new name
+        name: String,
+    },
+    /// Delete a preset; drafts stay as they are
+    Delete {
+        /// The preset's name or id
+        preset: String,
+    },
+    /// Bring back a preset that was deleted in the last thirty days
+    Restore {
+        /// The preset's id
+        preset: String,
+    },
+}
 
 pub(crate) async fn run(studio: &Studio, output: Output, command: Option<Presets>) -> Answer<End> {
     match command {

@@ -1,12 +1,25 @@
 //! `profile`: what the maker's page says of them.
 
+use clap::Args;
 use maker_app::{Answer, AppError, ErrorCode, Studio};
 use maker_domain::country;
 use serde_json::json;
 
 use crate::End;
-use crate::args::Profile;
 use crate::output::{Output, say};
+
+#[derive(Debug, Args)]
+pub(crate) struct Profile {
+    /// What visitors call you
+    #[arg(long)]
+    name: Option<String>,
+    /// About you
+    #[arg(long)]
+    bio: Option<String>,
+    /// Where you work from, by name or by its two letters; "" for none
+    #[arg(long)]
+    country: Option<String>,
+}
 
 pub(crate) async fn run(studio: &Studio, output: Output, change: Profile) -> Answer<End> {
     let mut view = studio.profile().await?;

@@ -1,5 +1,6 @@
 //! `services`: what the maker offers on their page.
 
+use clap::{Args, Subcommand, ValueEnum};
 use maker_app::views::ServiceView;
 use maker_app::{Answer, AppError, ErrorCode, Studio};
 use maker_domain::id::ServiceId;
@@ -7,8 +8,88 @@ use maker_domain::service::{ServiceFields, ServiceType, is_whole};
 use serde_json::json;
 
 use crate::End;
-use crate::args::{ServiceWords, Services, Work};
 use crate::output::{Output, say};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Services {
+    /// Add a service; it is on your page at once, unless --hidden
+    New(Box<ServiceWords>),
+    /// Change a service; what is not said stays
+    Edit {
+        /// The service's id, as `maker services` shows it
+        service: String,
+        #[command(flatten)]
+        words: Box<ServiceWords>,
+    },
+    /// Show a service on your page
+    Show {
+        /// The service's id
+        service: String,
+    },
+    /// Take a service off your page and keep it here
+    Hide {
+        /// The service's id
+        service: String,
+    },
+    /// Make a second one, not on your page yet
+    Duplicate {
+        /// The service's id
+        service: String,
+    },
+    /// Put a service before another one, or behind all
+    Move {
+        /// The service's id
+        service: String,
+        /// The other one's id
+        #[arg(long, value_name = "SERVICE")]
+        before: Option<String>,
+    },
+    /// Delete a service
+    Delete {
+        /// The service's id
+        service: String,
+    },
+    /// Bring back a service that was deleted on this computer in the last thirty days
+    Restore {
+        /// The service's id
+        service: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ServiceWords {
+    /// What it is called
+    #[arg(long)]
+    title: Option<String>,
+    /// What it is
+    #[arg(long)]
+    description: Option<String>,
+    /// What it costs, such as 24.50
+    #[arg(long, allow_negative_numbers = true)]
+    price: Option<f64>,
+    /// Its currency, such as EUR
+    #[arg(long)]
+    currency: Option<String>,
+    /// What kind of work
+    #[arg(long = "type", value_enum, value_name = "TYPE")]
+    kind: Option<Work>,
+    /// Keep it off your page
+    #[arg(long)]
+    hidden: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Work {
+    /// Delivery and transport
+    #[value(alias = "DRIVER")]
+    Driver,
+    /// Sales and representation
+    #[value(alias = "AGENT")]
+    Agent,
+    /// Craft and creative work
+    #[value(alias = "ARTISAN")]
+    Artisan,
+}
 
 pub(crate) async fn run(studio: &Studio, output: Output, command: Option<Services>) -> Answer<End> {
     match command {

@@ -1,5 +1,6 @@
 //! `snippets`: what the maker writes again and again.
 
+use clap::Subcommand;
 use maker_app::views::SnippetView;
 use maker_app::{Answer, AppError, ErrorCode, Studio};
 use maker_domain::id::SnippetId;
@@ -7,8 +8,55 @@ use maker_domain::snippet::{SnippetFields, SnippetKind};
 use serde_json::json;
 
 use crate::End;
-use crate::args::Snippets;
 use crate::output::Output;
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Snippets {
+    /// Add a text, or a list of tags
+    New {
+        /// What it is found by
+        #[arg(long)]
+        name: String,
+        /// The text
+        #[arg(long, required_unless_present = "tags", conflicts_with = "tags")]
+        text: Option<String>,
+        /// The tags, with commas between them
+        #[arg(long, value_delimiter = ',', value_name = "TAG,TAG")]
+        tags: Vec<String>,
+    },
+    /// Change a snippet; what is not said stays
+    Edit {
+        /// The snippet's id, as `maker snippets` shows it
+        snippet: String,
+        /// What it is found by
+        #[arg(long)]
+        name: Option<String>,
+        /// The text
+        #[arg(long, conflicts_with = "tags")]
+        text: Option<String>,
+        /// The tags, with commas between them
+        #[arg(long, value_delimiter = ',', value_name = "TAG,TAG")]
+        tags: Vec<String>,
+    },
+    /// Put a snippet before another one, or behind all
+    Move {
+        /// The snippet's id
+        snippet: String,
+        /// The other one's id
+        #[arg(long, value_name = "SNIPPET")]
+        before: Option<String>,
+    },
+    /// Delete a snippet
+    Delete {
+        /// The snippet's id
+        snippet: String,
+    },
+    /// Bring back a snippet that was deleted in the last thirty days
+    Restore {
+        /// The snippet's id
+        snippet: String,
+    },
+}
 
 pub(crate) async fn run(studio: &Studio, output: Output, command: Option<Snippets>) -> Answer<End> {
     match command {

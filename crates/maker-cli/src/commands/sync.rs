@@ -1,12 +1,47 @@
 //! `sync`: how it stands, now, and what was edited on two devices.
 
+use clap::{Subcommand, ValueEnum};
 use maker_app::views::{SyncState, SyncStatus};
 use maker_app::{Answer, AppError, ErrorCode, Resolution, Studio};
 use uuid::Uuid;
 
 use crate::End;
-use crate::args::{Settle, Sync};
 use crate::output::Output;
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Sync {
+    /// Say how it stands
+    Status {
+        /// List the edits that are only on this computer
+        #[arg(long)]
+        edits: bool,
+    },
+    /// Bring everything there and back now
+    Now,
+    /// List what was edited on two devices
+    Conflicts,
+    /// Settle what was edited on two devices
+    Resolve {
+        /// The table, as `maker sync conflicts` shows it
+        table: String,
+        /// The row
+        row: String,
+        /// The kept version
+        version: String,
+        /// What to do with it
+        how: Settle,
+    },
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Settle {
+    /// Show it from here on
+    Use,
+    /// Keep both, as two drafts
+    Both,
+    /// Leave what is shown
+    Dismiss,
+}
 
 pub(crate) async fn run(studio: &Studio, output: Output, command: Sync) -> Answer<End> {
     match command {

@@ -1,10 +1,27 @@
 //! `uploads`: how many at once, how fast, and whether the computer stays awake.
 
+use clap::Args;
 use maker_app::{Answer, Studio};
 
 use crate::End;
-use crate::args::{Uploads, YesNo};
+use crate::args::YesNo;
 use crate::output::Output;
+
+#[derive(Debug, Args)]
+pub(crate) struct Uploads {
+    /// Files uploaded at the same time, 1 to 8
+    #[arg(long, value_name = "COUNT")]
+    files_at_once: Option<u8>,
+    /// The most that all uploads together send, in kilobytes per second; 0 takes the limit away
+    #[arg(long, value_name = "KB")]
+    limit_kb_s: Option<u64>,
+    /// Keep the computer awake while uploading
+    #[arg(long, value_name = "yes|no")]
+    keep_awake: Option<YesNo>,
+    /// Wait while the network is metered, where the system tells
+    #[arg(long, value_name = "yes|no")]
+    wait_on_metered: Option<YesNo>,
+}
 
 pub(crate) async fn run(studio: &Studio, output: Output, change: &Uploads) -> Answer<End> {
     let mut settings = studio.upload_settings().await?;
