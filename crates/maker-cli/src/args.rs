@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use maker_app::{Answer, AppError, ErrorCode};
 use maker_domain::draft::DraftFields;
 use maker_domain::{Platform, VideoType};
+use maker_words::say;
 
 use crate::commands::account::Account;
 use crate::commands::activity::Activity;
@@ -259,9 +260,10 @@ impl YesNo {
 
 impl Arguments {
     pub(crate) fn data_dir(&self) -> Answer<PathBuf> {
-        self.data_dir.clone().or_else(maker_app::default_data_dir).ok_or_else(|| {
-            AppError::new(ErrorCode::BadInput, "This system names no folder for data. Say which with --data-dir.")
-        })
+        self.data_dir
+            .clone()
+            .or_else(maker_app::default_data_dir)
+            .ok_or_else(|| AppError::new(ErrorCode::BadInput, say!("cli-no-data-folder")))
     }
 }
 

@@ -5,11 +5,12 @@ use std::io::BufRead;
 use clap::{Args, Subcommand};
 use maker_app::{Answer, AppError, ErrorCode, Login, Studio};
 use maker_domain::account::{PASSWORD_MAX, Secret};
+use maker_words::say;
 use uuid::Uuid;
 
 use super::sync::status_line;
 use crate::End;
-use crate::output::{Output, say};
+use crate::output::{Output, no_id, tell};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Account {
@@ -65,14 +66,12 @@ pub(crate) async fn run(studio: &Studio, output: Output, command: Account) -> An
             output.result(&status, || status_line(&status));
         }
         Account::Devices { sign_out: Some(device) } => {
-            let bad =
-                |_| AppError::new(ErrorCode::BadInput, "This is no device's id. `maker account devices` shows them.");
-            studio.revoke_device(Uuid::parse_str(&device).map_err(bad)?).await?;
+            studio.revoke_device(Uuid::parse_str(&device).map_err(|_| no_id("device"))?).await?;
         }
         Account::Devices { sign_out: None } => {
             for device in studio.devices().await? {
                 output.result(&device, || {
-                    let this = if device.this { "  (this one)" } else { "" };
+                    let this = if device.this { format!("  {}", say!("cli-this-device")) } else { String::new() };
                     format!(
                         "{}  {}  {}  {}{this}",
                         device.id,
@@ -90,20 +89,20 @@ pub(crate) async fn run(studio: &Studio, output: Output, command: Account) -> An
 /// What is here goes up at once. A failure is no failure of the sign-in: the next `maker sync now` or the window goes on.
 async fn up(studio: &Studio) {
     if let Err(error) = studio.sync_now().await {
-        say(&error.message);
+        tell(&error.message);
     }
 }
 
 /// The password comes on standard input, so that it is in no list of processes and no history.
 fn login(who: Who) -> Answer<Login> {
-    say("Password, on one line of standard input:");
+    tell(&say!("cli-password"));
     let mut line = String::new();
     let mut limited = std::io::Read::take(std::io::stdin().lock(), PASSWORD_MAX as u64 + 2);
-    let unread = |e| AppError::internal("The password could not be read.", e);
+    let unread = |e| AppError::internal(say!("cli-password-unread"), e);
     limited.read_line(&mut line).map_err(unread)?;
     let password = line.trim_end_matches(['\r', '\n']);
     if password.is_empty() {
-        return Err(AppError::new(ErrorCode::BadInput, "There is no password on standard input."));
+        return Err(AppError::new(ErrorCode::BadInput, say!("cli-no-password")));
     }
     Ok(Login {
         backend: who.backend,

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use maker_app::{Answer, AppError, ErrorCode, Studio, Work};
 use maker_domain::Platform;
-use maker_domain::check::Level;
+use maker_domain::check::{Field, Level};
 use maker_domain::draft::{DraftFields, YoutubePrivacy};
 use maker_domain::followup::PlaylistChoice;
 use maker_domain::id::DeliveryId;
+use maker_words::say;
 
 use crate::End;
 use crate::args::{Text, Wait, YesNo};
@@ -193,39 +194,42 @@ async fn refuse_unfinished(studio: &Studio, id: maker_domain::id::DraftId, lacks
     let mut lines: Vec<String> = errors
         .iter()
         .map(|f| match flag_for(f.field, f.platform) {
-            Some(flag) => format!("{} ({flag})", f.message),
+            Some(flag) => say!("cli-answered-by", what = &f.message, flag = flag),
             None => f.message.clone(),
         })
         .collect();
     if lacks_terms {
-        lines.push("TikTok wants your agreement: by posting, you agree to TikTok's Music Usage Confirmation. (--yes-tiktok-terms)".into());
+        lines.push(say!("cli-terms"));
     }
     let Some(first) = errors.first() else {
         return if lacks_terms { Err(AppError::new(ErrorCode::BadInput, lines.join("\n"))) } else { Ok(()) };
     };
-    let only_connections = errors.iter().all(|f| f.field == maker_domain::check::Field::Connection) && !lacks_terms;
+    let only_connections = errors.iter().all(|f| f.field == Field::Connection) && !lacks_terms;
     let code = if only_connections { ErrorCode::NeedsMaker } else { ErrorCode::BadInput };
     Err(AppError::new(code, lines.join("\n")).at(first.field))
 }
 
 /// The flag that answers a finding, for the message.
-fn flag_for(field: maker_domain::check::Field, platform: Option<Platform>) -> Option<&'static str> {
-    use maker_domain::check::Field as F;
-    match field {
-        F::Targets => Some("--to youtube,tiktok"),
-        F::Title => Some("--title TEXT"),
-        F::Privacy if platform == Some(Platform::Tiktok) => Some("--privacy public|private or --tiktok-privacy LEVEL"),
-        F::Privacy => Some("--privacy public|unlisted|private"),
-        F::Audience => Some("--made-for-kids yes|no"),
-        F::AiMade => Some("--ai-made yes|no"),
-        F::Disclosure => Some("--your-brand, --branded-content or neither"),
-        F::Connection => Some("maker connect PLATFORM"),
-        F::Description | F::Caption => Some("--description TEXT"),
-        F::Tags => Some("--tags a,b"),
-        F::Thumbnail => Some("--thumbnail FILE"),
-        F::Captions => Some("--captions FILE:LANGUAGE, after maker connect youtube --extras"),
-        F::Playlist => Some("--playlist TITLE, after maker connect youtube --extras"),
-        F::Schedule => Some("--at \"2026-12-01 18:00\", or without it"),
-        F::File => None,
-    }
+fn flag_for(field: Field, platform: Option<Platform>) -> Option<String> {
+    let after_extras = |flag| say!("cli-flag-after", flag = flag, command = "maker connect youtube --extras");
+    let flag = match field {
+        Field::Targets => "--to youtube,tiktok",
+        Field::Title => "--title TEXT",
+        Field::Privacy if platform == Some(Platform::Tiktok) => {
+            return Some(say!("cli-flag-either", flag = "--privacy public|private", other = "--tiktok-privacy LEVEL"));
+        }
+        Field::Privacy => "--privacy public|unlisted|private",
+        Field::Audience => "--made-for-kids yes|no",
+        Field::AiMade => "--ai-made yes|no",
+        Field::Disclosure => return Some(say!("cli-flag-or-neither", flags = "--your-brand, --branded-content")),
+        Field::Connection => "maker connect PLATFORM",
+        Field::Description | Field::Caption => "--description TEXT",
+        Field::Tags => "--tags a,b",
+        Field::Thumbnail => "--thumbnail FILE",
+        Field::Captions => return Some(after_extras("--captions FILE:LANGUAGE")),
+        Field::Playlist => return Some(after_extras("--playlist TITLE")),
+        Field::Schedule => return Some(say!("cli-flag-or-without", flag = "--at \"2026-12-01 18:00\"")),
+        Field::File => return None,
+    };
+    Some(flag.to_owned())
 }

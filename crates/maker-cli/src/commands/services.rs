@@ -5,10 +5,11 @@ use maker_app::views::ServiceView;
 use maker_app::{Answer, AppError, ErrorCode, Studio};
 use maker_domain::id::ServiceId;
 use maker_domain::service::{ServiceFields, ServiceType, is_whole};
+use maker_words::{say, spoken};
 use serde_json::json;
 
 use crate::End;
-use crate::output::{Output, say};
+use crate::output::{Output, named, no_id, tell};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Services {
@@ -109,13 +110,13 @@ pub(crate) async fn run(studio: &Studio, output: Output, command: Option<Service
         Some(Services::Delete { service }) => {
             let id = id(&service)?;
             studio.delete_service(id).await?;
-            let back = || format!("Deleted. `maker services restore {id}` brings it back.");
+            let back = || say!("cli-deleted", command = format!("`maker services restore {id}`"));
             output.result(&json!({ "deleted": id }), back);
         }
         Some(Services::Restore { service }) => {
             let id = id(&service)?;
             studio.restore_service(id).await?;
-            output.result(&json!({ "restored": id }), || "It is back.".to_owned());
+            output.result(&json!({ "restored": id }), || say!("cli-is-back"));
         }
     }
     Ok(End::Done)
@@ -123,8 +124,7 @@ pub(crate) async fn run(studio: &Studio, output: Output, command: Option<Service
 
 async fn new(studio: &Studio, words: ServiceWords) -> Answer<ServiceView> {
     if words.title.as_ref().is_none_or(|title| title.trim().is_empty()) || words.price.is_none() {
-        let message = "A service needs a title and a price. Give --title TEXT and --price 24.50.";
-        return Err(AppError::new(ErrorCode::BadInput, message));
+        return Err(AppError::new(ErrorCode::BadInput, say!("cli-service-lacks")));
     }
     studio.add_service(&put(studio.next_service().await?, words)).await
 }
@@ -152,7 +152,7 @@ fn put(mut fields: ServiceFields, words: ServiceWords) -> ServiceFields {
 fn show(output: Output, service: &ServiceView) {
     let fields = &service.fields;
     if let Some(missing) = &service.missing {
-        say(&format!("{}: {missing} Until then it is not on your page.", service.id));
+        tell(&named(&service.id.to_string(), &say!("cli-service-unfinished", missing = missing)));
     }
     let value = json!({
         "id": service.id,
@@ -167,12 +167,12 @@ fn show(output: Output, service: &ServiceView) {
     output.result(&value, || {
         let price =
             if is_whole(&fields.currency) { format!("{:.0}", fields.price) } else { format!("{:.2}", fields.price) };
-        let off = if fields.is_public() { "" } else { "  not on your page" };
+        let price = price.replace('.', &spoken().decimals().to_string());
+        let off = if fields.is_public() { String::new() } else { format!("  {}", say!("cli-service-off")) };
         format!("{}  {}  {price} {}{off}", service.id, fields.title, fields.currency)
     });
 }
 
 fn id(text: &str) -> Answer<ServiceId> {
-    let bad = || AppError::new(ErrorCode::BadInput, "This is no service's id. `maker services` shows them.");
-    ServiceId::parse(text).ok_or_else(bad)
+    ServiceId::parse(text).ok_or_else(|| no_id("service"))
 }

@@ -2,13 +2,14 @@
 
 use clap::Subcommand;
 use maker_app::views::SnippetView;
-use maker_app::{Answer, AppError, ErrorCode, Studio};
+use maker_app::{Answer, Studio};
 use maker_domain::id::SnippetId;
 use maker_domain::snippet::{SnippetFields, SnippetKind};
+use maker_words::say;
 use serde_json::json;
 
 use crate::End;
-use crate::output::Output;
+use crate::output::{Output, no_id};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Snippets {
@@ -78,13 +79,13 @@ pub(crate) async fn run(studio: &Studio, output: Output, command: Option<Snippet
         Some(Snippets::Delete { snippet }) => {
             let id = id(&snippet)?;
             studio.delete_snippet(id).await?;
-            let back = || format!("Deleted. `maker snippets restore {id}` brings it back.");
+            let back = || say!("cli-deleted", command = format!("`maker snippets restore {id}`"));
             output.result(&json!({ "deleted": id }), back);
         }
         Some(Snippets::Restore { snippet }) => {
             let id = id(&snippet)?;
             studio.restore_snippet(id).await?;
-            output.result(&json!({ "restored": id }), || "It is back.".to_owned());
+            output.result(&json!({ "restored": id }), || say!("cli-is-back"));
         }
     }
     Ok(End::Done)
@@ -119,6 +120,5 @@ fn show(output: Output, SnippetView { id, fields, .. }: &SnippetView) {
 }
 
 fn id(text: &str) -> Answer<SnippetId> {
-    let bad = || AppError::new(ErrorCode::BadInput, "This is no snippet's id. `maker snippets` shows them.");
-    SnippetId::parse(text).ok_or_else(bad)
+    SnippetId::parse(text).ok_or_else(|| no_id("snippet"))
 }

@@ -2,6 +2,7 @@
 
 use clap::Args;
 use maker_app::{Answer, Studio};
+use maker_words::{One, say};
 
 use crate::End;
 use crate::args::YesNo;
@@ -42,16 +43,15 @@ pub(crate) async fn run(studio: &Studio, output: Output, change: &Uploads) -> An
         settings = studio.save_upload_settings(&settings).await?;
     }
     output.result(&settings, || {
-        let limit = settings.cap_bytes_s.map_or("no limit".to_owned(), |cap| format!("{} kB per second", cap / 1_000));
-        let awake = if settings.keep_awake { "stays awake" } else { "may sleep" };
-        let hours = match settings.hours.len() {
-            0 => String::new(),
-            count => format!("; {count} part(s) of the day with a limit of their own"),
-        };
-        let metered = if settings.wait_on_metered { "; nothing is sent on a metered network" } else { "" };
-        format!(
-            "{} files at once, {limit}{hours}; the computer {awake} while uploading{metered}",
-            settings.files_at_once
+        say!(
+            "cli-uploads",
+            files = settings.files_at_once,
+            limit = One(if settings.cap_bytes_s.is_some() { "some" } else { "none" }),
+            kilobytes = settings.cap_bytes_s.unwrap_or_default() / 1_000,
+            parts = One(if settings.hours.is_empty() { "none" } else { "some" }),
+            hours = settings.hours.len(),
+            awake = One(if settings.keep_awake { "yes" } else { "no" }),
+            metered = One(if settings.wait_on_metered { "waits" } else { "sends" }),
         )
     });
     Ok(End::Done)
