@@ -2,6 +2,7 @@
 //! the window would stand over our own frame, and everything in it is in the palette and in the menus beside things.
 //! Decision 0028.
 
+use maker_words::say;
 use tauri::menu::{AboutMetadata, Menu, MenuEvent, MenuItem, PredefinedMenuItem, Submenu};
 use tauri::{AppHandle, Wry};
 use tauri_specta::Event;
@@ -10,23 +11,22 @@ use crate::events::{MenuChosen, tell};
 
 const NAME: &str = "Maker Studio";
 
-/// Lines of ours: what they say, and the shortcut of the window that does the same and stands beside them.
-const SETTINGS: (&str, &str, &str) = ("goSettings", "Settings…", "CmdOrCtrl+,");
-const ADD_VIDEOS: (&str, &str, &str) = ("addVideos", "Add Videos…", "CmdOrCtrl+O");
-const PALETTE: (&str, &str, &str) = ("palette", "Search or Do…", "CmdOrCtrl+K");
-const HELP: (&str, &str, &str) = ("help", "Keyboard Shortcuts", "");
-
 /// Puts the menu up where the system has a place for it.
 pub(crate) fn set_up(app: &AppHandle) -> tauri::Result<()> {
-    // No `cfg`: what is only run on a Mac is compiled everywhere.
-    if !cfg!(target_os = "macos") {
-        return Ok(());
-    }
-    app.set_menu(menu(app)?)?;
     app.on_menu_event(|app, event: MenuEvent| tell(MenuChosen { shortcut: event.id().0.clone() }.emit(app)));
+    speak(app)
+}
+
+/// Puts it up in the language that is spoken now.
+pub(crate) fn speak(app: &AppHandle) -> tauri::Result<()> {
+    // No `cfg`: what is only run on a Mac is compiled everywhere.
+    if cfg!(target_os = "macos") {
+        app.set_menu(menu(app)?)?;
+    }
     Ok(())
 }
 
+/// The system has words of its own for its lines, but only in English: each is said.
 fn menu(app: &AppHandle) -> tauri::Result<Menu<Wry>> {
     let separator = || PredefinedMenuItem::separator(app);
     let about = AboutMetadata { name: Some(NAME.into()), ..AboutMetadata::default() };
@@ -35,55 +35,61 @@ fn menu(app: &AppHandle) -> tauri::Result<Menu<Wry>> {
         NAME,
         true,
         &[
-            &PredefinedMenuItem::about(app, None, Some(about))?,
+            &PredefinedMenuItem::about(app, Some(&say!("shell-menu-about")), Some(about))?,
             &separator()?,
-            &line(app, SETTINGS)?,
+            &line(app, "goSettings", say!("shell-menu-settings"), Some("CmdOrCtrl+,"))?,
             &separator()?,
-            &PredefinedMenuItem::services(app, None)?,
+            &PredefinedMenuItem::services(app, Some(&say!("shell-menu-services")))?,
             &separator()?,
-            &PredefinedMenuItem::hide(app, None)?,
-            &PredefinedMenuItem::hide_others(app, None)?,
-            &PredefinedMenuItem::show_all(app, None)?,
+            &PredefinedMenuItem::hide(app, Some(&say!("shell-menu-hide")))?,
+            &PredefinedMenuItem::hide_others(app, Some(&say!("shell-menu-hide-others")))?,
+            &PredefinedMenuItem::show_all(app, Some(&say!("shell-menu-show-all")))?,
             &separator()?,
-            &PredefinedMenuItem::quit(app, None)?,
+            &PredefinedMenuItem::quit(app, Some(&say!("shell-menu-quit")))?,
         ],
     )?;
     let file = Submenu::with_items(
         app,
-        "File",
+        say!("shell-menu-file"),
         true,
-        &[&line(app, ADD_VIDEOS)?, &separator()?, &PredefinedMenuItem::close_window(app, None)?],
+        &[
+            &line(app, "addVideos", say!("shell-menu-add-videos"), Some("CmdOrCtrl+O"))?,
+            &separator()?,
+            &PredefinedMenuItem::close_window(app, Some(&say!("shell-menu-close")))?,
+        ],
     )?;
     let edit = Submenu::with_items(
         app,
-        "Edit",
+        say!("shell-menu-edit"),
         true,
         &[
-            &PredefinedMenuItem::undo(app, None)?,
-            &PredefinedMenuItem::redo(app, None)?,
+            &PredefinedMenuItem::undo(app, Some(&say!("shell-menu-undo")))?,
+            &PredefinedMenuItem::redo(app, Some(&say!("shell-menu-redo")))?,
             &separator()?,
-            &PredefinedMenuItem::cut(app, None)?,
-            &PredefinedMenuItem::copy(app, None)?,
-            &PredefinedMenuItem::paste(app, None)?,
-            &PredefinedMenuItem::select_all(app, None)?,
+            &PredefinedMenuItem::cut(app, Some(&say!("shell-menu-cut")))?,
+            &PredefinedMenuItem::copy(app, Some(&say!("shell-menu-copy")))?,
+            &PredefinedMenuItem::paste(app, Some(&say!("shell-menu-paste")))?,
+            &PredefinedMenuItem::select_all(app, Some(&say!("shell-menu-select-all")))?,
             &separator()?,
-            &line(app, PALETTE)?,
+            &line(app, "palette", say!("shell-menu-palette"), Some("CmdOrCtrl+K"))?,
         ],
     )?;
     let window = Submenu::with_items(
         app,
-        "Window",
+        say!("shell-menu-window"),
         true,
         &[
-            &PredefinedMenuItem::minimize(app, None)?,
-            &PredefinedMenuItem::maximize(app, None)?,
-            &PredefinedMenuItem::fullscreen(app, None)?,
+            &PredefinedMenuItem::minimize(app, Some(&say!("shell-menu-minimize")))?,
+            &PredefinedMenuItem::maximize(app, Some(&say!("shell-menu-zoom")))?,
+            &PredefinedMenuItem::fullscreen(app, Some(&say!("shell-menu-full-screen")))?,
         ],
     )?;
-    let help = Submenu::with_items(app, "Help", true, &[&line(app, HELP)?])?;
+    let shortcuts = line(app, "help", say!("shell-menu-shortcuts"), None)?;
+    let help = Submenu::with_items(app, say!("shell-menu-help"), true, &[&shortcuts])?;
     Menu::with_items(app, &[&program, &file, &edit, &window, &help])
 }
 
-fn line(app: &AppHandle, (shortcut, text, keys): (&str, &str, &str)) -> tauri::Result<MenuItem<Wry>> {
-    MenuItem::with_id(app, shortcut, text, true, Some(keys).filter(|keys| !keys.is_empty()))
+/// A line of ours: the shortcut of the window that does the same, what it says, and the keys that stand beside it.
+fn line(app: &AppHandle, shortcut: &str, text: String, keys: Option<&str>) -> tauri::Result<MenuItem<Wry>> {
+    MenuItem::with_id(app, shortcut, text, true, keys)
 }

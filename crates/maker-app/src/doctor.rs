@@ -42,17 +42,17 @@ impl Studio {
     /// # Errors
     /// As [`Studio::doctor`].
     pub async fn doctor_report(&self, window: Option<WindowFacts>) -> Answer<String> {
-        let mut report = format!(
-            "Maker Studio {} on {} {}\n",
-            env!("CARGO_PKG_VERSION"),
-            std::env::consts::OS,
-            std::env::consts::ARCH
-        );
+        let mut lines = vec![say!(
+            "doctor-report",
+            version = env!("CARGO_PKG_VERSION"),
+            system = std::env::consts::OS,
+            processor = std::env::consts::ARCH,
+        )];
         for line in self.doctor(window).await? {
             let mark = if line.ok { "ok" } else { "!!" };
-            report.push_str(&format!("{mark} {}: {}\n", line.name, line.found));
+            lines.push(format!("{mark} {}", say!("doctor-report-line", name = line.name, found = line.found)));
         }
-        Ok(report)
+        Ok(lines.join("\n") + "\n")
     }
 
     fn data_folder(&self) -> DoctorLine {

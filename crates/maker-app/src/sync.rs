@@ -285,7 +285,7 @@ fn pending(own: OwnEdit) -> PendingEdit {
         fields: own.edit.f.into_keys().collect(),
         at: own.at,
         refused: own.refused,
-        why: own.why,
+        why: own.why.map(|why| why.to_string()),
     }
 }
 

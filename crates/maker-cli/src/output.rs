@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use maker_app::{AppError, ErrorCode};
+use maker_words::{One, say};
 use serde::Serialize;
 
 use crate::End;
@@ -27,14 +28,24 @@ impl Output {
         if self.json {
             self.result(&serde_json::json!({ "error": { "code": error.code, "message": error.message } }), String::new);
         }
-        say(&error.message);
+        tell(&error.message);
         end_of(error.code)
     }
 }
 
 /// A message for people.
-pub(crate) fn say(text: &str) {
+pub(crate) fn tell(text: &str) {
     let _ = writeln!(std::io::stderr(), "{text}");
+}
+
+/// The refusal of what was given as the id `of` something and is none.
+pub(crate) fn no_id(of: &str) -> AppError {
+    AppError::new(ErrorCode::BadInput, say!("cli-no-id", of = One(of)))
+}
+
+/// Something by its name, and what there is to say of it.
+pub(crate) fn named(name: &str, what: &str) -> String {
+    say!("cli-named", name = name, what = what)
 }
 
 pub(crate) const fn end_of(code: ErrorCode) -> End {

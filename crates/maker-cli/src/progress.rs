@@ -4,18 +4,20 @@ use std::collections::{HashMap, HashSet};
 use std::io::IsTerminal;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 use maker_app::views::{DeliveryView, StepView};
 use maker_app::{Answer, Studio, StudioEvent};
 use maker_domain::delivery::{DeliveryState, Stage, Wait};
 use maker_domain::followup::StepState;
 use maker_domain::id::DeliveryId;
+use maker_words::{One, say, spoken};
 use serde_json::json;
 use tokio::sync::broadcast::Receiver;
 use tokio::time::Instant;
 
 use crate::End;
-use crate::output::{Output, say};
+use crate::output::{Output, named, tell};
 
 /// How often to look at a few deliveries: for their bytes, and for what another process does.
 const LOOK: Duration = Duration::from_secs(1);
@@ -70,7 +72,7 @@ pub(crate) async fn watch(studio: &Studio, output: Output, ids: &[DeliveryId], w
             () = moved(&mut events) => tokio::time::sleep(if many { BETWEEN_CHANGES } else { Duration::ZERO }).await,
             _ = tokio::signal::ctrl_c() => {
                 bars.end();
-                say("Stopped here. What was sent is kept: `maker resume` or the window goes on.");
+                tell(&say!("cli-stopped-here"));
                 return Ok(End::NotYetKnown);
             }
         }
@@ -190,19 +192,17 @@ fn step(step: &StepView) -> serde_json::Value {
 /// A delivery in one line, and a line for each of its steps that is not done.
 pub(crate) fn line(row: &DeliveryView) -> String {
     let late = row.schedule.as_ref().and_then(|s| s.late_minutes);
-    let late = late.map(|m| format!(" ({m} min late: this computer was not on)")).unwrap_or_default();
-    let mut lines = vec![format!("{}  {}  {}: {}{late}", row.id, row.platform, row.title, words(row))];
+    let late = late.map(|minutes| format!(" {}", say!("cli-late", minutes = minutes))).unwrap_or_default();
+    let mut lines = vec![format!("{}  {}  {}{late}", row.id, row.platform, named(&row.title, &words(row)))];
     for step in &row.steps {
         let words = match (&step.state, &step.explanation) {
             (StepState::Done, _) => continue,
-            (StepState::Waiting { until: Some(until) }, _) => {
-                format!("continues by itself at {}", until.format("%Y-%m-%d %H:%M UTC"))
-            }
-            (StepState::Waiting { until: None }, _) => "to be done".to_owned(),
+            (StepState::Waiting { until: Some(until) }, _) => say!("cli-step-until", time = moment(*until)),
+            (StepState::Waiting { until: None }, _) => say!("cli-step-to-do"),
             (StepState::NeedsAttention { .. }, Some(e)) => format!("{} {}", e.what, e.next),
-            (StepState::NeedsAttention { .. }, None) => "needs you".to_owned(),
+            (StepState::NeedsAttention { .. }, None) => say!("cli-step-needs-you"),
         };
-        lines.push(format!("    {}: {words}", step.label));
+        lines.push(format!("    {}", named(&step.label, &words)));
     }
     lines.join("\n")
 }
@@ -210,47 +210,52 @@ pub(crate) fn line(row: &DeliveryView) -> String {
 fn words(row: &DeliveryView) -> String {
     let platform = row.platform.name();
     match &row.state {
-        DeliveryState::Waiting { why, until } => {
-            let what = match why {
-                Wait::Turn => "waiting for its turn".to_owned(),
-                Wait::Schedule => {
-                    let at = row.schedule.as_ref().and_then(|s| s.wall.as_ref()).map(ToString::to_string);
-                    let at = at.unwrap_or_else(|| until.map(|t| t.to_rfc3339()).unwrap_or_default());
-                    return format!("goes at {at}; this computer must be on then, with the window or `maker resume`");
-                }
-                Wait::Network => "waiting for the network".to_owned(),
-                Wait::Metered => "waiting for a network that is not metered".to_owned(),
-                Wait::Platform => format!("{platform} is busy; trying again"),
-                Wait::Quota => "today's quota is used up".to_owned(),
-                Wait::AccountLimit => "this account's daily limit is reached".to_owned(),
-            };
-            until.map_or(what.clone(), |t| format!("{what}; continues by itself at {}", t.format("%Y-%m-%d %H:%M UTC")))
+        DeliveryState::Waiting { why: Wait::Schedule, until } => {
+            let at = row.schedule.as_ref().and_then(|s| s.wall.as_ref()).map(ToString::to_string);
+            let at = at.unwrap_or_else(|| until.map(|t| t.to_rfc3339()).unwrap_or_default());
+            say!("cli-goes-at", time = at)
         }
-        DeliveryState::Preparing => "preparing".to_owned(),
-        DeliveryState::Uploading => format!("uploading, {} %", percent(row)),
-        DeliveryState::Processing { stage: Stage::Working } => format!("{platform} is working on it"),
+        DeliveryState::Waiting { why, until } => {
+            let why = One(match why {
+                Wait::Turn | Wait::Schedule => "turn",
+                Wait::Network => "network",
+                Wait::Metered => "metered",
+                Wait::Platform => "platform",
+                Wait::Quota => "quota",
+                Wait::AccountLimit => "account",
+            });
+            match until {
+                None => say!("cli-waiting", why = why, platform = platform),
+                Some(until) => say!("cli-waiting-until", why = why, platform = platform, time = moment(*until)),
+            }
+        }
+        DeliveryState::Preparing => say!("cli-preparing"),
+        DeliveryState::Uploading => say!("cli-uploading", percent = percent(row)),
+        DeliveryState::Processing { stage: Stage::Working } => say!("cli-working", platform = platform),
         DeliveryState::Processing { stage: Stage::AwaitingAddress } => {
-            format!("posted; waiting for {platform} to give its address")
+            say!("cli-awaiting-address", platform = platform)
         }
         DeliveryState::Processing { stage: Stage::Scheduled } => {
             let at =
                 row.schedule.as_ref().map(|s| s.wall.as_ref().map_or_else(|| s.at.to_rfc3339(), ToString::to_string));
-            format!("{platform} has it, private, and makes it public at {}", at.unwrap_or_default())
+            say!("cli-scheduled", platform = platform, time = at.unwrap_or_default())
         }
-        DeliveryState::Processing { stage: Stage::InInbox } => "waiting for you in TikTok".to_owned(),
-        DeliveryState::Published { url, exact: true } => format!("published {url}"),
+        DeliveryState::Processing { stage: Stage::InInbox } => say!("cli-in-inbox"),
+        DeliveryState::Published { url, exact: true } => format!("{} {url}", say!("cli-published")),
         DeliveryState::Published { url, exact: false } => {
-            format!("posted; {platform} gives no address for private posts. Your profile: {url}")
+            format!("{} {url}", say!("cli-posted-private", platform = platform))
         }
         DeliveryState::NeedsAttention { .. } | DeliveryState::Failed { .. } => {
             row.explanation.as_ref().map_or_else(String::new, |e| format!("{} {}", e.what, e.next))
         }
-        DeliveryState::Paused => "paused".to_owned(),
-        DeliveryState::Cancelled => "cancelled".to_owned(),
-        DeliveryState::Unconfirmed => {
-            format!("checking with {platform} whether it arrived; nothing will be sent twice")
-        }
+        DeliveryState::Paused => say!("cli-paused"),
+        DeliveryState::Cancelled => say!("cli-cancelled"),
+        DeliveryState::Unconfirmed => say!("cli-unconfirmed", platform = platform),
     }
+}
+
+fn moment(at: DateTime<Utc>) -> String {
+    at.format("%Y-%m-%d %H:%M UTC").to_string()
 }
 
 fn percent(row: &DeliveryView) -> u64 {
@@ -285,7 +290,7 @@ impl Bars {
             row.confirmed_bytes
         });
         let speed = match (row.speed_bytes_s, row.left_s) {
-            (Some(speed), Some(left)) => format!("  {:.1} MB/s, about {}", speed / 1e6, about(left)),
+            (Some(speed), Some(left)) => format!("  {}", pace(speed, left)),
             _ => String::new(),
         };
         bar.set_message(format!("{}{speed}", words(row)));
@@ -299,7 +304,7 @@ impl Bars {
             _ => name.to_owned(),
         };
         if self.said.get(&row.id) != Some(&state) {
-            say(&format!("{}: {}", row.platform, words(row)));
+            tell(&named(row.platform.name(), &words(row)));
             self.said.insert(row.id, state);
         }
     }
@@ -311,6 +316,11 @@ impl Bars {
     }
 }
 
-fn about(seconds: f64) -> String {
-    if seconds < 90.0 { format!("{seconds:.0} s") } else { format!("{:.0} min", seconds / 60.0) }
+fn pace(bytes_s: f64, seconds: f64) -> String {
+    let speed = format!("{:.1}", bytes_s / 1e6).replace('.', &spoken().decimals().to_string());
+    if seconds < 90.0 {
+        say!("cli-pace-seconds", speed = speed, left = seconds.round())
+    } else {
+        say!("cli-pace-minutes", speed = speed, left = (seconds / 60.0).round())
+    }
 }

@@ -65,21 +65,6 @@ impl AuditAction {
         Self::ALL.into_iter().find(|action| action.as_str().eq_ignore_ascii_case(text))
     }
 
-    /// In words, for the command line and for files.
-    #[must_use]
-    pub const fn in_words(self) -> &'static str {
-        match self {
-            Self::Connect => "Sign-in",
-            Self::Refresh => "Access renewed",
-            Self::Upload => "Upload",
-            Self::Thumbnail => "Thumbnail",
-            Self::Captions => "Captions",
-            Self::Playlist => "Playlist",
-            Self::Read => "Read",
-            Self::Revoke => "Rights given back",
-        }
-    }
-
     /// The right that this needs on `platform`, by the platform's name for it; `None` where it is all of them or none.
     #[must_use]
     pub const fn right(self, platform: Platform) -> Option<&'static str> {

@@ -21,6 +21,7 @@ mod status;
 pub(crate) mod tables;
 pub(crate) mod unseen;
 mod view;
+mod why;
 
 use std::collections::BTreeMap;
 
@@ -39,6 +40,7 @@ pub use maker_domain::sync::wire::DELETED;
 pub use outbox::{OpState, OwnEdit};
 pub use page::Applied;
 pub use status::{Problem, SyncRecord};
+pub use why::{Unsendable, Why};
 
 use crate::stored::{id, unreadable};
 use crate::{Store, StoreError};

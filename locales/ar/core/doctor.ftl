@@ -72,3 +72,8 @@ doctor-links = الروابط
 doctor-links-well = تعود عمليات تسجيل الدخول إلى هذا البرنامج
 doctor-not-registered = غير مسجّل
 doctor-register = تنتهي عمليات تسجيل الدخول عبر الخادم برابط لا يفتحه أي برنامج. سجّل Maker Studio لفتحه.
+
+# The report, for whoever helps
+
+doctor-report = Maker Studio { $version } على { $system } { $processor }
+doctor-report-line = { $name }: { $found }

@@ -30,3 +30,30 @@ shell-captions = الترجمات النصية
 shell-backups = النسخ الاحتياطية
 shell-tables = الجداول
 shell-all-files = كل الملفات
+
+# The menu of a Mac, in the words of its other programs
+
+shell-menu-about = حول Maker Studio
+shell-menu-settings = الإعدادات…
+shell-menu-services = الخدمات
+shell-menu-hide = إخفاء Maker Studio
+shell-menu-hide-others = إخفاء الآخرين
+shell-menu-show-all = إظهار الكل
+shell-menu-quit = إنهاء Maker Studio
+shell-menu-file = ملف
+shell-menu-add-videos = إضافة مقاطع فيديو…
+shell-menu-close = إغلاق النافذة
+shell-menu-edit = تحرير
+shell-menu-undo = تراجع
+shell-menu-redo = إعادة
+shell-menu-cut = قص
+shell-menu-copy = نسخ
+shell-menu-paste = لصق
+shell-menu-select-all = تحديد الكل
+shell-menu-palette = البحث أو التنفيذ…
+shell-menu-window = نافذة
+shell-menu-minimize = تصغير
+shell-menu-zoom = تكبير/تصغير
+shell-menu-full-screen = تبديل ملء الشاشة
+shell-menu-help = مساعدة
+shell-menu-shortcuts = اختصارات لوحة المفاتيح

@@ -56,3 +56,8 @@ doctor-links = Links
 doctor-links-well = sign-ins come back to this program
 doctor-not-registered = not registered
 doctor-register = Sign-ins by the backend end in a link that no program takes. Register Maker Studio for it.
+
+# The report, for whoever helps
+
+doctor-report = Maker Studio { $version } on { $system } { $processor }
+doctor-report-line = { $name }: { $found }

@@ -30,3 +30,30 @@ shell-captions = Captions
 shell-backups = Backups
 shell-tables = Tables
 shell-all-files = All files
+
+# The menu of a Mac, in the words of its other programs
+
+shell-menu-about = About Maker Studio
+shell-menu-settings = Settings…
+shell-menu-services = Services
+shell-menu-hide = Hide Maker Studio
+shell-menu-hide-others = Hide Others
+shell-menu-show-all = Show All
+shell-menu-quit = Quit Maker Studio
+shell-menu-file = File
+shell-menu-add-videos = Add Videos…
+shell-menu-close = Close Window
+shell-menu-edit = Edit
+shell-menu-undo = Undo
+shell-menu-redo = Redo
+shell-menu-cut = Cut
+shell-menu-copy = Copy
+shell-menu-paste = Paste
+shell-menu-select-all = Select All
+shell-menu-palette = Search or Do…
+shell-menu-window = Window
+shell-menu-minimize = Minimize
+shell-menu-zoom = Zoom
+shell-menu-full-screen = Toggle Full Screen
+shell-menu-help = Help
+shell-menu-shortcuts = Keyboard Shortcuts

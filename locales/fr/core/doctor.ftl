@@ -56,3 +56,8 @@ doctor-links = Liens
 doctor-links-well = les connexions reviennent à ce programme
 doctor-not-registered = non inscrit
 doctor-register = Les connexions par le serveur finissent par un lien qu’aucun programme n’ouvre. Inscrivez Maker Studio pour l’ouvrir.
+
+# The report, for whoever helps
+
+doctor-report = Maker Studio { $version } sur { $system } { $processor }
+doctor-report-line = { $name } : { $found }

@@ -30,3 +30,30 @@ shell-captions = Sous-titres
 shell-backups = Sauvegardes
 shell-tables = Tableaux
 shell-all-files = Tous les fichiers
+
+# The menu of a Mac, in the words of its other programs
+
+shell-menu-about = À propos de Maker Studio
+shell-menu-settings = Réglages…
+shell-menu-services = Services
+shell-menu-hide = Masquer Maker Studio
+shell-menu-hide-others = Masquer les autres
+shell-menu-show-all = Tout afficher
+shell-menu-quit = Quitter Maker Studio
+shell-menu-file = Fichier
+shell-menu-add-videos = Ajouter des vidéos…
+shell-menu-close = Fermer la fenêtre
+shell-menu-edit = Édition
+shell-menu-undo = Annuler
+shell-menu-redo = Rétablir
+shell-menu-cut = Couper
+shell-menu-copy = Copier
+shell-menu-paste = Coller
+shell-menu-select-all = Tout sélectionner
+shell-menu-palette = Chercher ou agir…
+shell-menu-window = Fenêtre
+shell-menu-minimize = Placer dans le Dock
+shell-menu-zoom = Réduire/Agrandir
+shell-menu-full-screen = Activer/Désactiver le plein écran
+shell-menu-help = Aide
+shell-menu-shortcuts = Raccourcis clavier

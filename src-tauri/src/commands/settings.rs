@@ -3,12 +3,14 @@
 use maker_app::views::{DoctorLine, Settings, WindowFacts};
 use maker_app::{Answer, AppError};
 use maker_domain::uploads::UploadSettings;
-use maker_words::say;
+use maker_words::{say, spoken};
 use tauri::{AppHandle, State};
 use tauri_plugin_deep_link::DeepLinkExt;
 
 use super::copy;
 use crate::desk::Desk;
+use crate::events::tell;
+use crate::menu;
 
 /// As in `tauri.conf.json`.
 const SCHEME: &str = "app.makerstudio";
@@ -23,8 +25,13 @@ pub(crate) async fn settings(desk: State<'_, Desk>) -> Answer<Settings> {
 /// Keeps the settings.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn save_settings(desk: State<'_, Desk>, settings: Settings) -> Answer<Settings> {
-    desk.studio()?.save_settings(&settings).await
+pub(crate) async fn save_settings(app: AppHandle, desk: State<'_, Desk>, settings: Settings) -> Answer<Settings> {
+    let before = spoken();
+    let settings = desk.studio()?.save_settings(&settings).await?;
+    if spoken() != before {
+        tell(menu::speak(&app));
+    }
+    Ok(settings)
 }
 
 /// How uploads behave on this computer.

@@ -2449,7 +2449,7 @@ export type PendingEdit_Deserialize = {
 	at: string,
 	/**  Refused for good; otherwise it waits. */
 	refused: boolean,
-	/**  What the backend said of it last. */
+	/**  Why it is only here, in words. */
 	why?: string | null,
 };
 
@@ -2467,7 +2467,7 @@ export type PendingEdit_Serialize = {
 	at: string,
 	/**  Refused for good; otherwise it waits. */
 	refused: boolean,
-	/**  What the backend said of it last. */
+	/**  Why it is only here, in words. */
 	why: string | null,
 };
 

@@ -71,7 +71,7 @@ pub struct PendingEdit {
     pub at: DateTime<Utc>,
     /// Refused for good; otherwise it waits.
     pub refused: bool,
-    /// What the backend said of it last.
+    /// Why it is only here, in words.
     pub why: Option<String>,
 }
 

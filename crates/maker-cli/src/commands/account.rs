@@ -2,14 +2,52 @@
 
 use std::io::BufRead;
 
+use clap::{Args, Subcommand};
 use maker_app::{Answer, AppError, ErrorCode, Login, Studio};
 use maker_domain::account::{PASSWORD_MAX, Secret};
+use maker_words::say;
 use uuid::Uuid;
 
 use super::sync::status_line;
 use crate::End;
-use crate::args::{Account, Who};
-use crate::output::{Output, say};
+use crate::output::{Output, no_id, tell};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Account {
+    /// Make an account; everything on this computer goes up
+    SignUp {
+        #[command(flatten)]
+        who: Who,
+        /// Your name, as members of the same workspace see it
+        #[arg(long)]
+        name: String,
+    },
+    /// Sign in; what is on this computer joins your workspace
+    SignIn {
+        #[command(flatten)]
+        who: Who,
+    },
+    /// Sign this computer out; everything stays here
+    SignOut,
+    /// List the account's devices
+    Devices {
+        /// Sign this device out instead
+        #[arg(long, value_name = "DEVICE")]
+        sign_out: Option<String>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Who {
+    /// The account's address; the password is read from standard input
+    email: String,
+    /// The backend's address, where the configuration file names none
+    #[arg(long, value_name = "ADDRESS")]
+    backend: Option<String>,
+    /// What to call this computer
+    #[arg(long, value_name = "NAME")]
+    device_name: Option<String>,
+}
 
 pub(crate) async fn run(studio: &Studio, output: Output, command: Account) -> Answer<End> {
     match command {
@@ -28,14 +66,12 @@ pub(crate) async fn run(studio: &Studio, output: Output, command: Account) -> An
             output.result(&status, || status_line(&status));
         }
         Account::Devices { sign_out: Some(device) } => {
-            let bad =
-                |_| AppError::new(ErrorCode::BadInput, "This is no device's id. `maker account devices` shows them.");
-            studio.revoke_device(Uuid::parse_str(&device).map_err(bad)?).await?;
+            studio.revoke_device(Uuid::parse_str(&device).map_err(|_| no_id("device"))?).await?;
         }
         Account::Devices { sign_out: None } => {
             for device in studio.devices().await? {
                 output.result(&device, || {
-                    let this = if device.this { "  (this one)" } else { "" };
+                    let this = if device.this { format!("  {}", say!("cli-this-device")) } else { String::new() };
                     format!(
                         "{}  {}  {}  {}{this}",
                         device.id,
@@ -53,20 +89,20 @@ pub(crate) async fn run(studio: &Studio, output: Output, command: Account) -> An
 /// What is here goes up at once. A failure is no failure of the sign-in: the next `maker sync now` or the window goes on.
 async fn up(studio: &Studio) {
     if let Err(error) = studio.sync_now().await {
-        say(&error.message);
+        tell(&error.message);
     }
 }
 
 /// The password comes on standard input, so that it is in no list of processes and no history.
 fn login(who: Who) -> Answer<Login> {
-    say("Password, on one line of standard input:");
+    tell(&say!("cli-password"));
     let mut line = String::new();
     let mut limited = std::io::Read::take(std::io::stdin().lock(), PASSWORD_MAX as u64 + 2);
-    let unread = |e| AppError::internal("The password could not be read.", e);
+    let unread = |e| AppError::internal(say!("cli-password-unread"), e);
     limited.read_line(&mut line).map_err(unread)?;
     let password = line.trim_end_matches(['\r', '\n']);
     if password.is_empty() {
-        return Err(AppError::new(ErrorCode::BadInput, "There is no password on standard input."));
+        return Err(AppError::new(ErrorCode::BadInput, say!("cli-no-password")));
     }
     Ok(Login {
         backend: who.backend,

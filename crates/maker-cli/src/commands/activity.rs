@@ -1,12 +1,38 @@
 //! `activity`: what the connections were used for, and whether the log is whole.
 
+use chrono::NaiveDate;
+use clap::Args;
 use maker_app::views::ActivityEntryView;
 use maker_app::{Answer, Studio};
+use maker_domain::Platform;
 use maker_domain::activity::{ActivityFilter, ActivityWord, AuditAction, OutcomeKind};
+use maker_words::{One, say};
 
 use crate::End;
-use crate::args::Activity;
-use crate::output::{Output, say};
+use crate::args::platform;
+use crate::output::{Output, tell};
+
+#[derive(Debug, Args)]
+pub(crate) struct Activity {
+    /// Words that have to be in it: a title, an account, a use, a right, an outcome
+    #[arg(long, value_name = "TEXT")]
+    search: Vec<String>,
+    /// Uses of the connection to youtube or tiktok
+    #[arg(long, value_parser = platform)]
+    platform: Option<Platform>,
+    /// From this day on, such as 2026-11-01
+    #[arg(long, value_name = "DAY")]
+    since: Option<NaiveDate>,
+    /// Only what went wrong
+    #[arg(long)]
+    trouble: bool,
+    /// At most so many
+    #[arg(long, default_value_t = 100, value_name = "COUNT")]
+    limit: usize,
+    /// Look whether every entry is as it was written and none is missing
+    #[arg(long, conflicts_with_all = ["search", "platform", "since", "trouble", "limit"])]
+    verify: bool,
+}
 
 /// As many entries are read at once.
 const PART: usize = 500;
@@ -14,7 +40,7 @@ const PART: usize = 500;
 pub(crate) async fn run(studio: &Studio, output: Output, activity: Activity) -> Answer<End> {
     if activity.verify {
         let check = studio.check_activity().await?;
-        output.result(&check, || format!("{} {} entries were looked at.", check.message, check.entries));
+        output.result(&check, || format!("{} {}", check.message, say!("cli-activity-looked", count = check.entries)));
         return Ok(if check.broken.is_none() { End::Done } else { End::NeedsMaker });
     }
     let filter = ActivityFilter {
@@ -36,7 +62,7 @@ pub(crate) async fn run(studio: &Studio, output: Output, activity: Activity) -> 
         before = page.next;
     }
     if more {
-        say("There are more: ask for them with --limit, or for fewer with --search and --since.");
+        tell(&say!("cli-activity-more"));
     }
     Ok(End::Done)
 }
@@ -44,8 +70,22 @@ pub(crate) async fn run(studio: &Studio, output: Output, activity: Activity) -> 
 /// A word finds the uses that are named by it.
 fn word(text: &str) -> ActivityWord {
     let lower = text.to_lowercase();
-    let actions = AuditAction::ALL.into_iter().filter(|action| action.in_words().to_lowercase().contains(&lower));
+    let actions = AuditAction::ALL.into_iter().filter(|action| use_in_words(*action).to_lowercase().contains(&lower));
     ActivityWord { text: text.to_owned(), actions: actions.collect(), outcomes: Vec::new() }
+}
+
+fn use_in_words(action: AuditAction) -> String {
+    let of = match action {
+        AuditAction::Connect => "connect",
+        AuditAction::Refresh => "refresh",
+        AuditAction::Upload => "upload",
+        AuditAction::Thumbnail => "thumbnail",
+        AuditAction::Captions => "captions",
+        AuditAction::Playlist => "playlist",
+        AuditAction::Read => "read",
+        AuditAction::Revoke => "revoke",
+    };
+    say!("cli-activity-use", action = One(of))
 }
 
 fn line(entry: &ActivityEntryView) -> String {
@@ -54,7 +94,7 @@ fn line(entry: &ActivityEntryView) -> String {
         entry.at.format("%Y-%m-%d %H:%M:%S UTC").to_string(),
         entry.platform.to_string(),
         entry.account.clone().unwrap_or_else(|| "-".to_owned()),
-        entry.action.in_words().to_owned(),
+        use_in_words(entry.action),
         entry.told.clone(),
     ];
     parts.extend(entry.about.as_ref().map(|about| about.title.clone()));

@@ -4,10 +4,11 @@ use maker_app::views::{ConnectionView, SignInOutcome};
 use maker_app::{Answer, AppError, ErrorCode, Studio, StudioEvent};
 use maker_domain::Platform;
 use maker_domain::connection::ConnectionStatus;
+use maker_words::say;
 use serde_json::json;
 
 use crate::End;
-use crate::output::{Output, say};
+use crate::output::{Output, named, tell};
 
 pub(crate) async fn connect(
     studio: &Studio,
@@ -20,10 +21,10 @@ pub(crate) async fn connect(
     let sign_in = studio.connect(platform, extras).await?;
     let opened = !no_browser && open::that_detached(&sign_in.authorize_url).is_ok();
     if opened && !output.json {
-        say(&format!("Waiting for your browser. If none opened, go to:\n{}", sign_in.authorize_url));
+        tell(&format!("{}\n{}", say!("cli-waiting-for-browser"), sign_in.authorize_url));
     } else {
         output.result(&json!({ "authorize_url": sign_in.authorize_url }), || {
-            format!("Open this address in a browser and sign in:\n{}", sign_in.authorize_url)
+            format!("{}\n{}", say!("cli-open-address"), sign_in.authorize_url)
         });
     }
     let ended = loop {
@@ -32,7 +33,7 @@ pub(crate) async fn connect(
                 Ok(StudioEvent::SignInEnded(ended)) if ended.id == sign_in.id => break ended,
                 Ok(_) | Err(tokio::sync::broadcast::error::RecvError::Lagged(_)) => {}
                 Err(tokio::sync::broadcast::error::RecvError::Closed) => {
-                    return Err(AppError::new(ErrorCode::Internal, "The sign-in ended without a word. Start it again."));
+                    return Err(AppError::new(ErrorCode::Internal, say!("cli-sign-in-lost")));
                 }
             },
             _ = tokio::signal::ctrl_c() => studio.cancel_sign_in(sign_in.id),
@@ -57,7 +58,7 @@ pub(crate) async fn connect(
 pub(crate) async fn disconnect(studio: &Studio, output: Output, platform: Platform) -> Answer<End> {
     let done = studio.disconnect(platform).await?;
     output.result(&done, || match done.link {
-        Some(link) => format!("{} You can do it here: {}", done.message, Studio::help_address(link)),
+        Some(link) => format!("{} {} {}", done.message, say!("cli-do-it-here"), Studio::help_address(link)),
         None => done.message.clone(),
     });
     Ok(End::Done)
@@ -65,12 +66,15 @@ pub(crate) async fn disconnect(studio: &Studio, output: Output, platform: Platfo
 
 pub(crate) async fn list(studio: &Studio, output: Output) -> Answer<End> {
     for view in studio.connections().await? {
-        output.result(&connection(&view), || match &view.connection {
-            None => format!("{}: not connected", view.platform),
-            Some(c) if c.status == ConnectionStatus::SignInAgain => {
-                format!("{}: {} must sign in again", view.platform, c.account_name)
-            }
-            Some(c) => format!("{}: connected as {}", view.platform, c.account_name),
+        output.result(&connection(&view), || {
+            let stands = match &view.connection {
+                None => say!("cli-not-connected"),
+                Some(c) if c.status == ConnectionStatus::SignInAgain => {
+                    say!("cli-must-sign-in", account = &c.account_name)
+                }
+                Some(c) => say!("cli-connected", account = &c.account_name),
+            };
+            named(view.platform.name(), &stands)
         });
     }
     Ok(End::Done)

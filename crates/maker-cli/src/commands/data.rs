@@ -2,20 +2,30 @@
 
 use std::path::Path;
 
+use clap::ValueEnum;
 use maker_app::views::{RestoreView, RowsView};
 use maker_app::{Answer, AppError, ErrorCode, Progress, RowKind, Studio};
+use maker_words::say;
 use serde_json::json;
 
 use crate::End;
-use crate::args::RowsOf;
-use crate::output::{Output, say};
+use crate::output::{Output, tell};
+
+/// What the rows of a file are.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum RowsOf {
+    /// Services of your page
+    Services,
+    /// Drafts of videos
+    Drafts,
+}
 
 pub(crate) async fn export(studio: &Studio, output: Output, folder: &Path) -> Answer<End> {
     let done = studio.export(folder, &until_interrupted()).await?;
     if done.missing_pictures > 0 {
-        say(&format!("{} pictures are on another device only and not in it.", done.missing_pictures));
+        tell(&say!("cli-export-missing", count = done.missing_pictures));
     }
-    output.result(&done, || format!("{} rows and {} pictures are in {}.", done.rows, done.pictures, done.folder));
+    output.result(&done, || say!("cli-exported", rows = done.rows, pictures = done.pictures, folder = &done.folder));
     Ok(End::Done)
 }
 
@@ -30,53 +40,53 @@ pub(crate) async fn import(
         Some(RowsOf::Services) => RowKind::Services,
         Some(RowsOf::Drafts) => RowKind::Drafts,
         None if from.is_file() => {
-            let message = "Say what the rows of this file are: --kind services or --kind drafts.";
-            return Err(AppError::new(ErrorCode::BadInput, message));
+            return Err(AppError::new(ErrorCode::BadInput, say!("cli-import-kind")));
         }
         None => {
             let done = studio.import_folder(from, &until_interrupted()).await?;
             if done.open_deliveries > 0 {
-                say(&format!("{} uploads had not ended there: `maker queue` shows them.", done.open_deliveries));
+                tell(&say!("cli-import-open", count = done.open_deliveries));
             }
-            output.result(&done, || format!("{} rows and {} pictures were taken in.", done.rows, done.pictures));
+            output.result(&done, || say!("cli-imported", rows = done.rows, pictures = done.pictures));
             return Ok(End::Done);
         }
     };
     let found = studio.look_at_rows(from, kind).await?;
-    tell(&found);
+    tell_of(&found);
     if check {
         output.result(&found, || counts(&found));
         return Ok(if found.bad > 0 { End::BadInput } else { End::Done });
     }
     let added = studio.import_rows(from, kind, &until_interrupted()).await?;
-    output.result(&added, || {
-        format!("{} added, {} were here already, {} left out.", added.added, added.already, added.bad)
-    });
+    output.result(&added, || say!("cli-rows-added", added = added.added, already = added.already, bad = added.bad));
     // What is good is here, and a script is to notice that not everything was.
     Ok(if added.bad > 0 { End::BadInput } else { End::Done })
 }
 
-fn tell(found: &RowsView) {
+fn tell_of(found: &RowsView) {
     if !found.ignored.is_empty() {
-        say(&format!("These columns mean nothing here: {}.", found.ignored.join(", ")));
+        tell(&say!("cli-rows-ignored", columns = found.ignored.join(", ")));
     }
     for error in &found.errors {
-        let column = if error.column.is_empty() { String::new() } else { format!(", {}", error.column) };
-        say(&format!("row {}{column}: {}", error.row, error.message));
+        let row = error.row.to_string();
+        tell(&match error.column.as_str() {
+            "" => say!("cli-rows-row", row = row, what = &error.message),
+            column => say!("cli-rows-cell", row = row, column = column, what = &error.message),
+        });
     }
     let more = u64::from(found.bad).saturating_sub(found.errors.len() as u64);
     if more > 0 {
-        say(&format!("And {more} more rows that cannot be added."));
+        tell(&say!("cli-rows-more", count = more));
     }
 }
 
 fn counts(found: &RowsView) -> String {
-    format!("{} can be added, {} are here already, {} cannot be added.", found.good, found.already, found.bad)
+    say!("cli-rows-found", good = found.good, already = found.already, bad = found.bad)
 }
 
 pub(crate) async fn back_up(studio: &Studio, output: Output, file: &Path) -> Answer<End> {
     let done = studio.back_up(file).await?;
-    output.result(&done, || format!("{} bytes with {} pictures are in {}.", done.bytes, done.pictures, done.file));
+    output.result(&done, || say!("cli-backed-up", bytes = done.bytes, pictures = done.pictures, file = &done.file));
     Ok(End::Done)
 }
 
@@ -85,14 +95,7 @@ pub(crate) async fn restored(studio: &Studio, output: Output, staged: Option<Res
     let Some(staged) = staged else { return Ok(End::Other) };
     let waits = studio.data().await?.restore_waits;
     let value = json!({"restored": !waits, "kept": staged.kept, "backup": staged.backup});
-    output.result(&value, || {
-        if waits {
-            "The backup is checked and ready. Close Maker Studio everywhere: it takes the database's place at the next start."
-                .to_owned()
-        } else {
-            format!("The backup is in its place. What was there before is in {}.", staged.kept)
-        }
-    });
+    output.result(&value, || if waits { say!("cli-restore-waits") } else { say!("cli-restored", kept = &staged.kept) });
     Ok(if waits { End::NotYetKnown } else { End::Done })
 }
 

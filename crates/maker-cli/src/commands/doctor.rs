@@ -3,7 +3,7 @@
 use maker_app::{Answer, Studio};
 
 use crate::End;
-use crate::output::Output;
+use crate::output::{Output, named};
 
 pub(crate) async fn run(studio: &Studio, output: Output, report: bool) -> Answer<End> {
     if report {
@@ -16,7 +16,7 @@ pub(crate) async fn run(studio: &Studio, output: Output, report: bool) -> Answer
         output.result(line, || {
             let mark = if line.ok { "ok " } else { "!! " };
             let fix = line.fix.as_ref().map(|f| format!("\n     {f}")).unwrap_or_default();
-            format!("{mark} {}: {}{fix}", line.name, line.found)
+            format!("{mark} {}{fix}", named(&line.name, &line.found))
         });
     }
     Ok(if lines.iter().all(|l| l.ok) { End::Done } else { End::NeedsMaker })

@@ -1,14 +1,56 @@
 //! `links`: the links of the maker's page to pages elsewhere.
 
+use clap::Subcommand;
 use maker_app::views::LinkView;
-use maker_app::{Answer, AppError, ErrorCode, Studio};
+use maker_app::{Answer, Studio};
 use maker_domain::id::LinkId;
 use maker_domain::link::{LinkFields, tidy};
+use maker_words::say;
 use serde_json::json;
 
 use crate::End;
-use crate::args::Links;
-use crate::output::{Output, say};
+use crate::output::{Output, named, no_id, tell};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Links {
+    /// Add a link; it is called by the place that it leads to
+    Add {
+        /// The address
+        address: String,
+        /// What to call it instead
+        #[arg(long)]
+        name: Option<String>,
+    },
+    /// Change a link; what is not said stays
+    Edit {
+        /// The link's id, as `maker links` shows it
+        link: String,
+        /// The address
+        #[arg(long)]
+        address: Option<String>,
+        /// What to call it
+        #[arg(long)]
+        name: Option<String>,
+    },
+    /// Put a link before another one, or behind all
+    Move {
+        /// The link's id
+        link: String,
+        /// The other one's id
+        #[arg(long, value_name = "LINK")]
+        before: Option<String>,
+    },
+    /// Delete a link
+    Delete {
+        /// The link's id
+        link: String,
+    },
+    /// Bring back a link that was deleted on this computer in the last thirty days
+    Restore {
+        /// The link's id
+        link: String,
+    },
+}
 
 pub(crate) async fn run(studio: &Studio, output: Output, command: Option<Links>) -> Answer<End> {
     match command {
@@ -38,12 +80,14 @@ pub(crate) async fn run(studio: &Studio, output: Output, command: Option<Links>)
         Some(Links::Delete { link }) => {
             let id = id(&link)?;
             studio.delete_link(id).await?;
-            output.result(&json!({ "deleted": id }), || format!("Deleted. `maker links restore {id}` brings it back."));
+            output.result(&json!({ "deleted": id }), || {
+                say!("cli-deleted", command = format!("`maker links restore {id}`"))
+            });
         }
         Some(Links::Restore { link }) => {
             let id = id(&link)?;
             studio.restore_link(id).await?;
-            output.result(&json!({ "restored": id }), || "It is back.".to_owned());
+            output.result(&json!({ "restored": id }), || say!("cli-is-back"));
         }
     }
     Ok(End::Done)
@@ -52,7 +96,7 @@ pub(crate) async fn run(studio: &Studio, output: Output, command: Option<Links>)
 fn show(output: Output, link: &LinkView) {
     let LinkFields { platform, url } = &link.fields;
     if let Some(trouble) = &link.trouble {
-        say(&format!("{}: {trouble}", link.id));
+        tell(&named(&link.id.to_string(), trouble));
     }
     let value =
         json!({ "id": link.id, "name": platform, "address": url, "trouble": link.trouble, "public": link.shown });
@@ -60,6 +104,5 @@ fn show(output: Output, link: &LinkView) {
 }
 
 fn id(text: &str) -> Answer<LinkId> {
-    let bad = || AppError::new(ErrorCode::BadInput, "This is no link's id. `maker links` shows them.");
-    LinkId::parse(text).ok_or_else(bad)
+    LinkId::parse(text).ok_or_else(|| no_id("link"))
 }

@@ -2,15 +2,42 @@
 
 use std::path::PathBuf;
 
+use clap::Subcommand;
 use maker_app::views::{PictureView, PostView};
 use maker_app::{Answer, AppError, ErrorCode, Studio};
 use maker_domain::id::PostId;
 use maker_domain::text_post::trouble;
+use maker_words::say;
 use serde_json::{Value, json};
 
 use crate::End;
-use crate::args::Posts;
-use crate::output::{Output, say};
+use crate::output::{Output, named, no_id, tell};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Posts {
+    /// Write a post and publish it
+    New {
+        /// The text
+        #[arg(long)]
+        text: String,
+        /// A picture: JPEG, PNG or WebP of up to 10 MB; several in their order
+        #[arg(long = "image", value_name = "FILE")]
+        images: Vec<PathBuf>,
+        /// What is on a picture, for those who do not see it: one for each, in the same order, "" for none
+        #[arg(long = "alt", value_name = "TEXT")]
+        alts: Vec<String>,
+    },
+    /// Delete a post
+    Delete {
+        /// The post's id, as `maker posts` shows it
+        post: String,
+    },
+    /// Bring back a post that was deleted on this computer in the last thirty days
+    Restore {
+        /// The post's id
+        post: String,
+    },
+}
 
 pub(crate) async fn run(studio: &Studio, output: Output, command: Option<Posts>) -> Answer<End> {
     match command {
@@ -19,13 +46,15 @@ pub(crate) async fn run(studio: &Studio, output: Output, command: Option<Posts>)
         Some(Posts::Delete { post }) => {
             let id = id(&post)?;
             studio.delete_post(id).await?;
-            output.result(&json!({ "deleted": id }), || format!("Deleted. `maker posts restore {id}` brings it back."));
+            output.result(&json!({ "deleted": id }), || {
+                say!("cli-deleted", command = format!("`maker posts restore {id}`"))
+            });
             Ok(End::Done)
         }
         Some(Posts::Restore { post }) => {
             let id = id(&post)?;
             studio.restore_post(id).await?;
-            output.result(&json!({ "restored": id }), || "It is back.".to_owned());
+            output.result(&json!({ "restored": id }), || say!("cli-is-back"));
             Ok(End::Done)
         }
     }
@@ -38,19 +67,14 @@ async fn list(studio: &Studio, output: Output) -> Answer<End> {
     }
     let unfinished = all.drafts.len();
     if unfinished > 0 {
-        let posts = if unfinished == 1 { "1 post is".to_owned() } else { format!("{unfinished} posts are") };
-        say(&format!("{posts} being written: finish in the window."));
+        tell(&say!("cli-posts-unfinished", count = unfinished));
     }
     Ok(End::Done)
 }
 
 async fn new(studio: &Studio, output: Output, text: &str, images: &[PathBuf], alts: &[String]) -> Answer<End> {
     if !alts.is_empty() && alts.len() != images.len() {
-        let message = format!(
-            "There are {} pictures and {} descriptions. Give one --alt for each --image, in the same order; \"\" for none.",
-            images.len(),
-            alts.len()
-        );
+        let message = say!("cli-posts-alts", pictures = images.len(), descriptions = alts.len());
         return Err(AppError::new(ErrorCode::BadInput, message));
     }
     if let Some(why) = trouble(text, images.len()) {
@@ -74,7 +98,7 @@ async fn write(studio: &Studio, id: PostId, text: &str, images: &[PathBuf], alts
     studio.save_post(id, "", text).await?;
     let added = studio.add_pictures(id, images).await?;
     if let Some(file) = added.refused.first() {
-        return Err(AppError::new(ErrorCode::BadInput, format!("{}: {}", file.name, file.message)));
+        return Err(AppError::new(ErrorCode::BadInput, named(&file.name, &file.message)));
     }
     for (picture, alt) in added.draft.pictures.iter().zip(alts) {
         studio.describe_picture(id, picture.id, "", alt).await?;
@@ -97,14 +121,12 @@ fn show(output: Output, post: &PostView) {
         let first = post.text.lines().next().unwrap_or_default();
         let pictures = match post.pictures.len() {
             0 => String::new(),
-            1 => "  1 picture".to_owned(),
-            more => format!("  {more} pictures"),
+            count => format!("  {}", say!("cli-pictures", count = count)),
         };
         format!("{}  {}  {first}{pictures}", post.id, post.created_at.format("%Y-%m-%d %H:%M UTC"))
     });
 }
 
 fn id(text: &str) -> Answer<PostId> {
-    let bad = || AppError::new(ErrorCode::BadInput, "This is no post's id. `maker posts` shows them.");
-    PostId::parse(text).ok_or_else(bad)
+    PostId::parse(text).ok_or_else(|| no_id("post"))
 }

@@ -1,13 +1,56 @@
 //! `presets`: named sets of platform settings.
 
+use clap::Subcommand;
 use maker_app::views::PresetView;
 use maker_app::{Answer, AppError, ErrorCode, Studio};
 use maker_domain::id::{DraftId, PresetId};
+use maker_words::say;
 use serde_json::json;
 
 use crate::End;
-use crate::args::Presets;
-use crate::output::Output;
+use crate::output::{Output, named, no_id};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Presets {
+    /// Keep what of a draft's settings may be kept; what TikTok asks for each post is not
+    Save {
+        /// The draft's id, as `maker drafts` shows it
+        draft: String,
+        /// What to call it
+        #[arg(long)]
+        name: String,
+    },
+    /// Put a preset on drafts; their texts, tags and times stay
+    Apply {
+        /// The preset's name or id
+        preset: String,
+        /// The drafts' ids
+        #[arg(required = true)]
+        drafts: Vec<String>,
+    },
+    /// Let new drafts begin with a preset, or with none
+    Default {
+        /// The preset's name or id
+        preset: Option<String>,
+    },
+    /// Give a preset another name
+    Rename {
+        /// The preset's name or id
+        preset: String,
+        /// The new name
+        name: String,
+    },
+    /// Delete a preset; drafts stay as they are
+    Delete {
+        /// The preset's name or id
+        preset: String,
+    },
+    /// Bring back a preset that was deleted in the last thirty days
+    Restore {
+        /// The preset's id
+        preset: String,
+    },
+}
 
 pub(crate) async fn run(studio: &Studio, output: Output, command: Option<Presets>) -> Answer<End> {
     match command {
@@ -18,13 +61,11 @@ pub(crate) async fn run(studio: &Studio, output: Output, command: Option<Presets
             let drafts = drafts.iter().map(|draft| draft_id(draft)).collect::<Answer<Vec<DraftId>>>()?;
             let changed = studio.apply_settings(&preset.settings, &drafts).await?;
             for draft in &changed {
-                let said = || format!("{}: {} put on it", draft.id, preset.name);
+                let said = || named(&draft.id.to_string(), &say!("cli-preset-put-on", preset = &preset.name));
                 output.result(&json!({ "draft": draft.id, "preset": preset.id }), said);
             }
             if changed.len() < drafts.len() {
-                let message =
-                    "Some of these drafts are published or deleted. `maker drafts` shows those that are there.";
-                return Err(AppError::new(ErrorCode::NotFound, message));
+                return Err(AppError::new(ErrorCode::NotFound, say!("cli-preset-some-gone")));
             }
         }
         Some(Presets::Default { preset }) => {
@@ -34,8 +75,8 @@ pub(crate) async fn run(studio: &Studio, output: Output, command: Option<Presets
             };
             studio.set_default_preset(usual.as_ref().map(|preset| preset.id)).await?;
             let said = || match &usual {
-                Some(preset) => format!("New drafts begin with {}.", preset.name),
-                None => "New drafts begin without a preset.".to_owned(),
+                Some(preset) => say!("cli-preset-usual", preset = &preset.name),
+                None => say!("cli-preset-none"),
             };
             output.result(&json!({ "default": usual.as_ref().map(|preset| preset.id) }), said);
         }
@@ -46,13 +87,13 @@ pub(crate) async fn run(studio: &Studio, output: Output, command: Option<Presets
         Some(Presets::Delete { preset }) => {
             let PresetView { id, .. } = find(studio, &preset).await?;
             studio.delete_preset(id).await?;
-            let back = || format!("Deleted. `maker presets restore {id}` brings it back.");
+            let back = || say!("cli-deleted", command = format!("`maker presets restore {id}`"));
             output.result(&json!({ "deleted": id }), back);
         }
         Some(Presets::Restore { preset }) => {
             let id = PresetId::parse(&preset).ok_or_else(none)?;
             studio.restore_preset(id).await?;
-            output.result(&json!({ "restored": id }), || "It is back.".to_owned());
+            output.result(&json!({ "restored": id }), || say!("cli-is-back"));
         }
     }
     Ok(End::Done)
@@ -61,7 +102,10 @@ pub(crate) async fn run(studio: &Studio, output: Output, command: Option<Presets
 fn show(output: Output, preset: &PresetView) {
     let PresetView { id, name, settings, is_default, .. } = preset;
     let value = json!({ "id": id, "name": name, "settings": settings, "default": is_default });
-    output.result(&value, || format!("{id}  {name}{}", if *is_default { "  new drafts begin with it" } else { "" }));
+    output.result(&value, || match is_default {
+        true => format!("{id}  {name}  {}", say!("cli-preset-is-usual")),
+        false => format!("{id}  {name}"),
+    });
 }
 
 async fn find(studio: &Studio, preset: &str) -> Answer<PresetView> {
@@ -71,10 +115,9 @@ async fn find(studio: &Studio, preset: &str) -> Answer<PresetView> {
 }
 
 fn none() -> AppError {
-    AppError::new(ErrorCode::BadInput, "There is no such preset. `maker presets` shows them.")
+    AppError::new(ErrorCode::BadInput, say!("cli-no-preset"))
 }
 
 fn draft_id(text: &str) -> Answer<DraftId> {
-    let bad = || AppError::new(ErrorCode::BadInput, "This is no draft's id. `maker drafts` shows them.");
-    DraftId::parse(text).ok_or_else(bad)
+    DraftId::parse(text).ok_or_else(|| no_id("draft"))
 }

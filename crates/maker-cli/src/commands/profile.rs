@@ -1,12 +1,26 @@
 //! `profile`: what the maker's page says of them.
 
+use clap::Args;
 use maker_app::{Answer, AppError, ErrorCode, Studio};
 use maker_domain::country;
+use maker_words::say;
 use serde_json::json;
 
 use crate::End;
-use crate::args::Profile;
-use crate::output::{Output, say};
+use crate::output::{Output, tell};
+
+#[derive(Debug, Args)]
+pub(crate) struct Profile {
+    /// What visitors call you
+    #[arg(long)]
+    name: Option<String>,
+    /// About you
+    #[arg(long)]
+    bio: Option<String>,
+    /// Where you work from, by name or by its two letters; "" for none
+    #[arg(long)]
+    country: Option<String>,
+}
 
 pub(crate) async fn run(studio: &Studio, output: Output, change: Profile) -> Answer<End> {
     let mut view = studio.profile().await?;
@@ -20,7 +34,7 @@ pub(crate) async fn run(studio: &Studio, output: Output, change: Profile) -> Ans
         view = studio.save_profile(&view.fields, &fields).await?;
     }
     if let Some(trouble) = &view.trouble {
-        say(trouble);
+        tell(trouble);
     }
     let fields = &view.fields;
     let value = json!({ "name": fields.name, "bio": fields.bio, "country": fields.country, "page": view.address });
@@ -36,7 +50,6 @@ fn read_country(written: &str) -> Answer<Option<String>> {
     if written.trim().is_empty() {
         return Ok(None);
     }
-    let none =
-        || AppError::new(ErrorCode::BadInput, "There is no such country. Write its name, or its letters such as GH.");
+    let none = || AppError::new(ErrorCode::BadInput, say!("cli-no-country"));
     country::code(written).map(|code| Some(code.to_owned())).ok_or_else(none)
 }

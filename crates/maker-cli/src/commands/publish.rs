@@ -1,18 +1,128 @@
 //! `publish`: a draft per file, checked and published, then watched until it is live or rests.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use clap::{Args, ValueEnum};
 use maker_app::{Answer, AppError, ErrorCode, Studio, Work};
 use maker_domain::Platform;
-use maker_domain::check::Level;
-use maker_domain::draft::YoutubePrivacy;
+use maker_domain::check::{Field, Level};
+use maker_domain::draft::{DraftFields, YoutubePrivacy};
 use maker_domain::followup::PlaylistChoice;
 use maker_domain::id::DeliveryId;
+use maker_words::say;
 
 use crate::End;
-use crate::args::{Answers, Publish, flag_for};
+use crate::args::{Text, Wait, YesNo};
 use crate::output::Output;
 use crate::progress;
+
+#[derive(Debug, Args)]
+pub(crate) struct Publish {
+    /// The videos
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    #[command(flatten)]
+    text: Text,
+    #[command(flatten)]
+    answers: Answers,
+    /// I agree to TikTok's Music Usage Confirmation (and its Branded Content Policy, with --branded-content)
+    #[arg(long)]
+    yes_tiktok_terms: bool,
+    #[command(flatten)]
+    wait: Wait,
+}
+
+#[derive(Debug, Args)]
+struct Answers {
+    /// Who may watch
+    #[arg(long)]
+    privacy: Option<Privacy>,
+    /// Who may watch on TikTok, where it differs: one of the levels TikTok offers, such as SELF_ONLY
+    #[arg(long, value_name = "LEVEL")]
+    tiktok_privacy: Option<String>,
+    /// Whether the video is made for kids
+    #[arg(long, value_name = "yes|no")]
+    made_for_kids: Option<YesNo>,
+    /// Whether it shows realistic altered or AI-made content
+    #[arg(long, value_name = "yes|no")]
+    ai_made: Option<YesNo>,
+    /// TikTok: others may comment
+    #[arg(long)]
+    allow_comment: bool,
+    /// TikTok: others may duet
+    #[arg(long)]
+    allow_duet: bool,
+    /// TikTok: others may stitch
+    #[arg(long)]
+    allow_stitch: bool,
+    /// TikTok: the video promotes your own business
+    #[arg(long)]
+    your_brand: bool,
+    /// TikTok: the video is a paid partnership
+    #[arg(long)]
+    branded_content: bool,
+    /// TikTok: send to your inbox, to be finished in the TikTok app
+    #[arg(long)]
+    to_inbox: bool,
+    /// TikTok: the moment of the film that is its cover, in seconds
+    #[arg(long, value_name = "SECONDS")]
+    cover_at: Option<f64>,
+    /// YouTube: do not tell subscribers
+    #[arg(long)]
+    quiet: bool,
+    /// YouTube: a JPEG or PNG as the thumbnail
+    #[arg(long, value_name = "FILE")]
+    thumbnail: Option<PathBuf>,
+    /// YouTube: captions, with their language where the file's name does not say it, such as chair.srt:fr
+    #[arg(long, value_name = "FILE[:LANGUAGE]")]
+    captions: Vec<String>,
+    /// YouTube: put the video into the playlist of this title; one that is not there is made, as private
+    #[arg(long, value_name = "TITLE")]
+    playlist: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Privacy {
+    Public,
+    Unlisted,
+    Private,
+}
+
+impl Answers {
+    /// Writes the answers into a draft's fields. What was not said stays unanswered.
+    pub(crate) fn put(&self, fields: &mut DraftFields) {
+        fields.youtube.privacy = self.privacy.map(|p| match p {
+            Privacy::Public => YoutubePrivacy::Public,
+            Privacy::Unlisted => YoutubePrivacy::Unlisted,
+            Privacy::Private => YoutubePrivacy::Private,
+        });
+        fields.youtube.made_for_kids = self.made_for_kids.map(YesNo::is_yes);
+        fields.youtube.synthetic = self.ai_made.map(YesNo::is_yes);
+        fields.youtube.quiet = self.quiet;
+        let tiktok = &mut fields.tiktok;
+        // TikTok knows no unlisted video: that has to be said in its own words.
+        tiktok.privacy = self.tiktok_privacy.clone().or(match self.privacy {
+            Some(Privacy::Public) => Some("PUBLIC_TO_EVERYONE".to_owned()),
+            Some(Privacy::Private) => Some("SELF_ONLY".to_owned()),
+            Some(Privacy::Unlisted) | None => None,
+        });
+        tiktok.ai_generated = self.ai_made.map(YesNo::is_yes);
+        tiktok.allow_comment = self.allow_comment;
+        tiktok.allow_duet = self.allow_duet;
+        tiktok.allow_stitch = self.allow_stitch;
+        tiktok.commercial = self.your_brand || self.branded_content;
+        tiktok.your_brand = self.your_brand;
+        tiktok.branded_content = self.branded_content;
+        tiktok.to_inbox = self.to_inbox;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "what is out of range becomes its end"
+        )]
+        let millis = |seconds: f64| (seconds.max(0.0) * 1_000.0).round() as u32;
+        tiktok.cover_at_ms = self.cover_at.map(millis);
+    }
+}
 
 pub(crate) async fn run(studio: &Studio, output: Output, publish: &Publish) -> Answer<End> {
     let mut ids = Vec::new();
@@ -84,17 +194,42 @@ async fn refuse_unfinished(studio: &Studio, id: maker_domain::id::DraftId, lacks
     let mut lines: Vec<String> = errors
         .iter()
         .map(|f| match flag_for(f.field, f.platform) {
-            Some(flag) => format!("{} ({flag})", f.message),
+            Some(flag) => say!("cli-answered-by", what = &f.message, flag = flag),
             None => f.message.clone(),
         })
         .collect();
     if lacks_terms {
-        lines.push("TikTok wants your agreement: by posting, you agree to TikTok's Music Usage Confirmation. (--yes-tiktok-terms)".into());
+        lines.push(say!("cli-terms"));
     }
     let Some(first) = errors.first() else {
         return if lacks_terms { Err(AppError::new(ErrorCode::BadInput, lines.join("\n"))) } else { Ok(()) };
     };
-    let only_connections = errors.iter().all(|f| f.field == maker_domain::check::Field::Connection) && !lacks_terms;
+    let only_connections = errors.iter().all(|f| f.field == Field::Connection) && !lacks_terms;
     let code = if only_connections { ErrorCode::NeedsMaker } else { ErrorCode::BadInput };
     Err(AppError::new(code, lines.join("\n")).at(first.field))
+}
+
+/// The flag that answers a finding, for the message.
+fn flag_for(field: Field, platform: Option<Platform>) -> Option<String> {
+    let after_extras = |flag| say!("cli-flag-after", flag = flag, command = "maker connect youtube --extras");
+    let flag = match field {
+        Field::Targets => "--to youtube,tiktok",
+        Field::Title => "--title TEXT",
+        Field::Privacy if platform == Some(Platform::Tiktok) => {
+            return Some(say!("cli-flag-either", flag = "--privacy public|private", other = "--tiktok-privacy LEVEL"));
+        }
+        Field::Privacy => "--privacy public|unlisted|private",
+        Field::Audience => "--made-for-kids yes|no",
+        Field::AiMade => "--ai-made yes|no",
+        Field::Disclosure => return Some(say!("cli-flag-or-neither", flags = "--your-brand, --branded-content")),
+        Field::Connection => "maker connect PLATFORM",
+        Field::Description | Field::Caption => "--description TEXT",
+        Field::Tags => "--tags a,b",
+        Field::Thumbnail => "--thumbnail FILE",
+        Field::Captions => return Some(after_extras("--captions FILE:LANGUAGE")),
+        Field::Playlist => return Some(after_extras("--playlist TITLE")),
+        Field::Schedule => return Some(say!("cli-flag-or-without", flag = "--at \"2026-12-01 18:00\"")),
+        Field::File => return None,
+    };
+    Some(flag.to_owned())
 }

@@ -1,11 +1,12 @@
 //! `queue`, `resume`, `pause`, `cancel`, `retry`, `move`, `retry-step`.
 
-use maker_app::{Answer, AppError, ErrorCode, Studio, Work};
+use maker_app::{Answer, Studio, Work};
 use maker_domain::id::{DeliveryId, StepId};
+use maker_words::say;
 
 use crate::End;
 use crate::args::Wait;
-use crate::output::{Output, say};
+use crate::output::{Output, no_id, tell};
 use crate::progress;
 
 /// What the maker wants of one delivery.
@@ -21,7 +22,7 @@ pub(crate) enum Wish {
 pub(crate) async fn list(studio: &Studio, output: Output) -> Answer<End> {
     let rows = studio.deliveries().await?;
     if rows.is_empty() && !output.json {
-        say("Nothing is on its way. `maker publish FILE --to youtube --title ...` starts something.");
+        tell(&say!("cli-queue-empty"));
     }
     for row in rows {
         output.result(&progress::result(&row), || progress::line(&row));
@@ -39,7 +40,7 @@ pub(crate) async fn resume(studio: &Studio, output: Output, wait: Wait) -> Answe
         .collect();
     if ids.is_empty() {
         if !output.json {
-            say("Nothing waits to go on.");
+            tell(&say!("cli-nothing-waits"));
         }
         return Ok(End::Done);
     }
@@ -60,13 +61,10 @@ pub(crate) async fn act(studio: &Studio, delivery: &str, wish: Wish) -> Answer<E
 }
 
 pub(crate) async fn retry_step(studio: &Studio, step: &str) -> Answer<End> {
-    let id = StepId::parse(step)
-        .ok_or_else(|| AppError::new(ErrorCode::BadInput, "This is no step's id. `maker queue --json` shows them."))?;
-    studio.retry_step(id).await?;
+    studio.retry_step(StepId::parse(step).ok_or_else(|| no_id("step"))?).await?;
     Ok(End::Done)
 }
 
 pub(super) fn delivery_id(text: &str) -> Answer<DeliveryId> {
-    DeliveryId::parse(text)
-        .ok_or_else(|| AppError::new(ErrorCode::BadInput, "This is no delivery's id. `maker queue` shows them."))
+    DeliveryId::parse(text).ok_or_else(|| no_id("delivery"))
 }

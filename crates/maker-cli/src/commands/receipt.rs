@@ -1,11 +1,13 @@
 //! `receipt`: what went where, from which file, when.
 
 use maker_app::{Answer, Studio};
+use maker_domain::followup::StepState;
 use maker_domain::receipt::Receipt;
+use maker_words::{One, say};
 
 use super::queue::delivery_id;
 use crate::End;
-use crate::output::Output;
+use crate::output::{Output, named};
 
 pub(crate) async fn show(studio: &Studio, output: Output, delivery: &str) -> Answer<End> {
     let receipt = studio.receipt(delivery_id(delivery)?).await?;
@@ -14,34 +16,37 @@ pub(crate) async fn show(studio: &Studio, output: Output, delivery: &str) -> Ans
 }
 
 fn text(receipt: &Receipt) -> String {
+    let label = |of: &str| format!("  {:<9}", say!("cli-receipt-label", of = One(of)));
+    let file = &receipt.source;
     let mut lines = vec![
-        format!("{} to {}", receipt.title, receipt.platform),
-        format!("  File      {} ({} bytes)", receipt.source.file_name, receipt.source.size_bytes),
+        say!("cli-receipt-of", title = &receipt.title, platform = receipt.platform.name()),
+        format!("{} {}", label("file"), say!("cli-receipt-file", file = &file.file_name, bytes = file.size_bytes)),
     ];
-    if let Some(hash) = &receipt.source.blake3 {
+    if let Some(hash) = &file.blake3 {
         lines.push(format!("  BLAKE3    {hash}"));
     }
-    for host in &receipt.hosts {
-        lines.push(format!("  Sent to   {}: {} bytes in {} requests", host.host, host.sent_bytes, host.requests));
+    for to in &receipt.hosts {
+        let sent = say!("cli-receipt-sent", host = &to.host, bytes = to.sent_bytes, requests = to.requests);
+        lines.push(format!("{} {sent}", label("sent")));
     }
     let times = [
-        ("Queued", receipt.times.queued_at),
-        ("First byte", receipt.times.first_byte_at),
-        ("Received", receipt.times.received_at),
-        ("Published", receipt.times.published_at),
+        ("queued", receipt.times.queued_at),
+        ("first-byte", receipt.times.first_byte_at),
+        ("received", receipt.times.received_at),
+        ("published", receipt.times.published_at),
     ];
-    for (what, at) in times {
+    for (of, at) in times {
         if let Some(at) = at {
-            lines.push(format!("  {what:<9} {}", at.format("%Y-%m-%d %H:%M:%S UTC")));
+            lines.push(format!("{} {}", label(of), at.format("%Y-%m-%d %H:%M:%S UTC")));
         }
     }
     lines.extend(receipt.steps.iter().map(|step| {
         let state = match step.state {
-            maker_domain::followup::StepState::Done => "done",
-            maker_domain::followup::StepState::Waiting { .. } => "to be done",
-            maker_domain::followup::StepState::NeedsAttention { .. } => "needs you",
+            StepState::Done => say!("cli-step-done"),
+            StepState::Waiting { .. } => say!("cli-step-to-do"),
+            StepState::NeedsAttention { .. } => say!("cli-step-needs-you"),
         };
-        format!("  {}: {state}", step.label)
+        format!("  {}", named(&step.label, &state))
     }));
     lines.extend(receipt.stayed.iter().map(|said| format!("  {said}")));
     lines.join("\n")

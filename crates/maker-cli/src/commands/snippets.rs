@@ -1,14 +1,63 @@
 //! `snippets`: what the maker writes again and again.
 
+use clap::Subcommand;
 use maker_app::views::SnippetView;
-use maker_app::{Answer, AppError, ErrorCode, Studio};
+use maker_app::{Answer, Studio};
 use maker_domain::id::SnippetId;
 use maker_domain::snippet::{SnippetFields, SnippetKind};
+use maker_words::say;
 use serde_json::json;
 
 use crate::End;
-use crate::args::Snippets;
-use crate::output::Output;
+use crate::output::{Output, no_id};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Snippets {
+    /// Add a text, or a list of tags
+    New {
+        /// What it is found by
+        #[arg(long)]
+        name: String,
+        /// The text
+        #[arg(long, required_unless_present = "tags", conflicts_with = "tags")]
+        text: Option<String>,
+        /// The tags, with commas between them
+        #[arg(long, value_delimiter = ',', value_name = "TAG,TAG")]
+        tags: Vec<String>,
+    },
+    /// Change a snippet; what is not said stays
+    Edit {
+        /// The snippet's id, as `maker snippets` shows it
+        snippet: String,
+        /// What it is found by
+        #[arg(long)]
+        name: Option<String>,
+        /// The text
+        #[arg(long, conflicts_with = "tags")]
+        text: Option<String>,
+        /// The tags, with commas between them
+        #[arg(long, value_delimiter = ',', value_name = "TAG,TAG")]
+        tags: Vec<String>,
+    },
+    /// Put a snippet before another one, or behind all
+    Move {
+        /// The snippet's id
+        snippet: String,
+        /// The other one's id
+        #[arg(long, value_name = "SNIPPET")]
+        before: Option<String>,
+    },
+    /// Delete a snippet
+    Delete {
+        /// The snippet's id
+        snippet: String,
+    },
+    /// Bring back a snippet that was deleted in the last thirty days
+    Restore {
+        /// The snippet's id
+        snippet: String,
+    },
+}
 
 pub(crate) async fn run(studio: &Studio, output: Output, command: Option<Snippets>) -> Answer<End> {
     match command {
@@ -30,13 +79,13 @@ pub(crate) async fn run(studio: &Studio, output: Output, command: Option<Snippet
         Some(Snippets::Delete { snippet }) => {
             let id = id(&snippet)?;
             studio.delete_snippet(id).await?;
-            let back = || format!("Deleted. `maker snippets restore {id}` brings it back.");
+            let back = || say!("cli-deleted", command = format!("`maker snippets restore {id}`"));
             output.result(&json!({ "deleted": id }), back);
         }
         Some(Snippets::Restore { snippet }) => {
             let id = id(&snippet)?;
             studio.restore_snippet(id).await?;
-            output.result(&json!({ "restored": id }), || "It is back.".to_owned());
+            output.result(&json!({ "restored": id }), || say!("cli-is-back"));
         }
     }
     Ok(End::Done)
@@ -71,6 +120,5 @@ fn show(output: Output, SnippetView { id, fields, .. }: &SnippetView) {
 }
 
 fn id(text: &str) -> Answer<SnippetId> {
-    let bad = || AppError::new(ErrorCode::BadInput, "This is no snippet's id. `maker snippets` shows them.");
-    SnippetId::parse(text).ok_or_else(bad)
+    SnippetId::parse(text).ok_or_else(|| no_id("snippet"))
 }

@@ -1,10 +1,28 @@
 //! `uploads`: how many at once, how fast, and whether the computer stays awake.
 
+use clap::Args;
 use maker_app::{Answer, Studio};
+use maker_words::{One, say};
 
 use crate::End;
-use crate::args::{Uploads, YesNo};
+use crate::args::YesNo;
 use crate::output::Output;
+
+#[derive(Debug, Args)]
+pub(crate) struct Uploads {
+    /// Files uploaded at the same time, 1 to 8
+    #[arg(long, value_name = "COUNT")]
+    files_at_once: Option<u8>,
+    /// The most that all uploads together send, in kilobytes per second; 0 takes the limit away
+    #[arg(long, value_name = "KB")]
+    limit_kb_s: Option<u64>,
+    /// Keep the computer awake while uploading
+    #[arg(long, value_name = "yes|no")]
+    keep_awake: Option<YesNo>,
+    /// Wait while the network is metered, where the system tells
+    #[arg(long, value_name = "yes|no")]
+    wait_on_metered: Option<YesNo>,
+}
 
 pub(crate) async fn run(studio: &Studio, output: Output, change: &Uploads) -> Answer<End> {
     let mut settings = studio.upload_settings().await?;
@@ -25,16 +43,15 @@ pub(crate) async fn run(studio: &Studio, output: Output, change: &Uploads) -> An
         settings = studio.save_upload_settings(&settings).await?;
     }
     output.result(&settings, || {
-        let limit = settings.cap_bytes_s.map_or("no limit".to_owned(), |cap| format!("{} kB per second", cap / 1_000));
-        let awake = if settings.keep_awake { "stays awake" } else { "may sleep" };
-        let hours = match settings.hours.len() {
-            0 => String::new(),
-            count => format!("; {count} part(s) of the day with a limit of their own"),
-        };
-        let metered = if settings.wait_on_metered { "; nothing is sent on a metered network" } else { "" };
-        format!(
-            "{} files at once, {limit}{hours}; the computer {awake} while uploading{metered}",
-            settings.files_at_once
+        say!(
+            "cli-uploads",
+            files = settings.files_at_once,
+            limit = One(if settings.cap_bytes_s.is_some() { "some" } else { "none" }),
+            kilobytes = settings.cap_bytes_s.unwrap_or_default() / 1_000,
+            parts = One(if settings.hours.is_empty() { "none" } else { "some" }),
+            hours = settings.hours.len(),
+            awake = One(if settings.keep_awake { "yes" } else { "no" }),
+            metered = One(if settings.wait_on_metered { "waits" } else { "sends" }),
         )
     });
     Ok(End::Done)

@@ -2,15 +2,16 @@
 
 use maker_app::views::NumbersView;
 use maker_app::{Answer, Studio};
+use maker_words::say;
 use serde_json::json;
 
 use crate::End;
-use crate::output::{Output, say};
+use crate::output::{Output, tell};
 
 pub(crate) async fn list(studio: &Studio, output: Output, refresh: bool) -> Answer<End> {
     if refresh {
         let told = studio.refresh_numbers().await?;
-        say(&format!("Views and likes were read of {told} {}.", if told == 1 { "video" } else { "videos" }));
+        tell(&say!("cli-numbers-read", count = told));
     }
     for video in studio.videos().await? {
         let value = json!({
@@ -31,10 +32,13 @@ pub(crate) async fn list(studio: &Studio, output: Output, refresh: bool) -> Answ
 
 fn words(numbers: Option<NumbersView>) -> String {
     let Some(numbers) = numbers else { return String::new() };
-    let count = |n: Option<u64>, what| n.map(|n| format!("{n} {what}"));
-    let counts: Vec<_> = [count(numbers.views, "views"), count(numbers.likes, "likes")].into_iter().flatten().collect();
-    if counts.is_empty() {
-        return String::new();
-    }
-    format!("  {}, as of {}", counts.join(", "), numbers.as_of.format("%Y-%m-%d %H:%M UTC"))
+    let views = numbers.views.map(|count| say!("cli-views", count = count));
+    let likes = numbers.likes.map(|count| say!("cli-likes", count = count));
+    let counts = match (views, likes) {
+        (Some(views), Some(likes)) => say!("cli-views-and-likes", views = views, likes = likes),
+        (None, None) => return String::new(),
+        (one, other) => one.or(other).unwrap_or_default(),
+    };
+    let time = numbers.as_of.format("%Y-%m-%d %H:%M UTC").to_string();
+    format!("  {}", say!("cli-numbers-as-of", numbers = counts, time = time))
 }

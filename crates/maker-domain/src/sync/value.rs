@@ -1,6 +1,10 @@
 //! What a column takes. Both sides ask here, so that a device never sends what the backend must refuse, and both store a
 //! value in the same form.
 
+use std::fmt;
+
+use maker_words::{One, say};
+use serde::{Deserialize, Serialize};
 use serde_json::{Number, Value};
 use uuid::Uuid;
 
@@ -12,23 +16,77 @@ const EXACT: i64 = 1 << 53;
 /// The first and last millisecond of the years 1 to 9999, which both databases can hold.
 const TIMES: std::ops::RangeInclusive<i64> = -62_135_596_800_000..=253_402_300_799_999;
 
-/// Why a value cannot stand in its column.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+/// Why a value cannot stand in its column. It is stored as such, and said when it is shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum BadValue {
     /// Longer than any value may be.
-    #[error("{column} is longer than {} KiB. Shorten it.", FIELD_MAX_BYTES >> 10)]
     TooLong {
         /// The column.
-        column: &'static str,
+        column: String,
     },
     /// Not what the column holds.
-    #[error("{column} has to be {expected}.")]
     Not {
         /// The column.
-        column: &'static str,
-        /// What it holds, in words.
-        expected: &'static str,
+        column: String,
+        /// What it holds.
+        expected: Expected,
     },
+}
+
+impl std::error::Error for BadValue {}
+
+impl fmt::Display for BadValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&match self {
+            Self::TooLong { column } => say!("edit-too-long", column = column, limit = FIELD_MAX_BYTES >> 10),
+            Self::Not { column, expected } => say!("edit-not", column = column, expected = One(expected.as_str())),
+        })
+    }
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Expected {
+    /// Anything but nothing.
+    FilledIn,
+    /// -
+    Text,
+    /// Text, but without the character that PostgreSQL cannot store.
+    TextWithoutNul,
+    /// Anything without it.
+    WithoutNul,
+    /// -
+    WholeNumber,
+    /// -
+    Number,
+    /// -
+    TrueOrFalse,
+    /// In milliseconds.
+    Time,
+    /// -
+    Uuid,
+    /// A list or a table.
+    Several,
+}
+
+impl Expected {
+    /// By which the sentence is chosen.
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::FilledIn => "filled-in",
+            Self::Text => "text",
+            Self::TextWithoutNul => "text-without-nul",
+            Self::WithoutNul => "without-nul",
+            Self::WholeNumber => "whole-number",
+            Self::Number => "number",
+            Self::TrueOrFalse => "true-or-false",
+            Self::Time => "time",
+            Self::Uuid => "uuid",
+            Self::Several => "several",
+        }
+    }
 }
 
 /// The value in the form in which both sides store it: prices with a fraction, ids in lower case.
@@ -36,42 +94,43 @@ pub enum BadValue {
 /// # Errors
 /// [`BadValue`] when the column cannot hold it.
 pub fn checked(column: &Column, value: &Value) -> Result<Value, BadValue> {
-    let not = |expected| BadValue::Not { column: column.name, expected };
+    let not = |expected| BadValue::Not { column: column.name.to_owned(), expected };
+    let too_long = || BadValue::TooLong { column: column.name.to_owned() };
     match (column.kind, value) {
-        (_, Value::Null) if column.required => Err(not("filled in")),
+        (_, Value::Null) if column.required => Err(not(Expected::FilledIn)),
         (_, Value::Null) => Ok(Value::Null),
         (Kind::Text, Value::String(text)) => {
             if text.len() > FIELD_MAX_BYTES {
-                return Err(BadValue::TooLong { column: column.name });
+                return Err(too_long());
             }
-            if has_nul(text) { Err(not("text without NUL characters")) } else { Ok(value.clone()) }
+            if has_nul(text) { Err(not(Expected::TextWithoutNul)) } else { Ok(value.clone()) }
         }
-        (Kind::Text, _) => Err(not("text")),
+        (Kind::Text, _) => Err(not(Expected::Text)),
         (Kind::Integer, _) => {
             let whole = value.as_i64().filter(|n| (-EXACT..=EXACT).contains(n));
-            whole.map(Value::from).ok_or_else(|| not("a whole number"))
+            whole.map(Value::from).ok_or_else(|| not(Expected::WholeNumber))
         }
         (Kind::Real, _) => {
             let real = value.as_f64().and_then(Number::from_f64);
-            real.map(Value::Number).ok_or_else(|| not("a number"))
+            real.map(Value::Number).ok_or_else(|| not(Expected::Number))
         }
         (Kind::Bool, Value::Bool(_)) => Ok(value.clone()),
-        (Kind::Bool, _) => Err(not("true or false")),
+        (Kind::Bool, _) => Err(not(Expected::TrueOrFalse)),
         (Kind::Time, _) => {
             let time = value.as_i64().filter(|ms| TIMES.contains(ms));
-            time.map(Value::from).ok_or_else(|| not("a time in milliseconds since 1970"))
+            time.map(Value::from).ok_or_else(|| not(Expected::Time))
         }
         (Kind::Id, _) => {
             let id = value.as_str().and_then(|text| Uuid::try_parse(text).ok());
-            id.map(|id| Value::String(id.to_string())).ok_or_else(|| not("a UUID"))
+            id.map(|id| Value::String(id.to_string())).ok_or_else(|| not(Expected::Uuid))
         }
         (Kind::Json, Value::Array(_) | Value::Object(_)) => {
             if value.to_string().len() > FIELD_MAX_BYTES {
-                return Err(BadValue::TooLong { column: column.name });
+                return Err(too_long());
             }
-            if any_nul(value) { Err(not("without NUL characters")) } else { Ok(value.clone()) }
+            if any_nul(value) { Err(not(Expected::WithoutNul)) } else { Ok(value.clone()) }
         }
-        (Kind::Json, _) => Err(not("a list or a table")),
+        (Kind::Json, _) => Err(not(Expected::Several)),
     }
 }
 
@@ -129,7 +188,7 @@ mod tests {
             assert!(refused.to_string().contains(name), "{refused}");
         }
         let long = json!("x".repeat(FIELD_MAX_BYTES + 1));
-        assert_eq!(checked(column("posts", "content"), &long), Err(BadValue::TooLong { column: "content" }));
+        assert_eq!(checked(column("posts", "content"), &long), Err(BadValue::TooLong { column: "content".into() }));
     }
 
     #[test]

@@ -13,6 +13,7 @@ use sqlx::SqliteConnection;
 use uuid::Uuid;
 
 use super::view::{Own, View, lay, show, views};
+use super::why::{Unsendable, Why};
 use super::{DELETED, Doc, Home, checkpoints, finish, number, restore, rows, stored, tables};
 use crate::stored::{id, json, millis, time, to_json, unreadable};
 use crate::{Store, StoreError};
@@ -61,8 +62,8 @@ pub struct OwnEdit {
     pub at: DateTime<Utc>,
     /// It was refused for good; otherwise it is sent as soon as that is possible.
     pub refused: bool,
-    /// What the backend said of it last.
-    pub why: Option<String>,
+    /// Why it is only here, where that is known.
+    pub why: Option<Why>,
 }
 
 /// Where an edit is put.
@@ -87,7 +88,7 @@ pub(super) async fn add_all(
     let mut lines = Vec::with_capacity(edits.len());
     for (edit, at) in edits {
         let text = to_json(TABLE, edit)?;
-        let refusal = refusal(edit, text.len());
+        let refusal = refusal(edit, text.len()).map(|why| to_json(TABLE, &why)).transpose()?;
         lines.push((Uuid::now_v7(), &edit.t, edit.row, text, at, refusal));
     }
     sqlx::query(
@@ -105,12 +106,12 @@ pub(super) async fn add_all(
 }
 
 /// Why no backend could take an edit, if so.
-fn refusal(edit: &RowEdit, bytes: usize) -> Option<String> {
+fn refusal(edit: &RowEdit, bytes: usize) -> Option<Unsendable> {
     let table = registry::table(&edit.t)?;
     let bad = edit.f.iter().find_map(|(name, field)| value::checked(table.column(name)?, &field.v).err());
     match bad {
-        Some(bad) => Some(bad.to_string()),
-        None if bytes > OP_MAX_BYTES => Some("This is too large to be backed up. Shorten it.".to_owned()),
+        Some(bad) => Some(Unsendable::BadValue(bad)),
+        None if bytes > OP_MAX_BYTES => Some(Unsendable::TooLarge),
         None => None,
     }
 }
@@ -217,6 +218,7 @@ impl Store {
         rows.into_iter()
             .map(|(op, edit, at, state, why)| {
                 let refused = OpState::parse(&state)? == OpState::Dead;
+                let why = why.map(Why::read);
                 Ok(OwnEdit { id: id(TABLE, &op)?, edit: json(TABLE, &edit)?, at: time(TABLE, at)?, refused, why })
             })
             .collect()
@@ -374,6 +376,7 @@ async fn send_whole(
         sqlx::query("DELETE FROM sync_outbox WHERE id = ?").bind(part.id.to_string()).execute(&mut *connection).await?;
     }
     let missing = registry::table(table).and_then(|t| t.required().find(|column| !edit.f.contains_key(column.name)));
+    let lost = missing.map(|column| Unsendable::Lost { column: column.name.to_owned() });
     sqlx::query(
         "INSERT INTO sync_outbox (n, id, tbl, row_id, edit, at, state, last_error) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     )
@@ -383,8 +386,8 @@ async fn send_whole(
     .bind(row.to_string())
     .bind(to_json(TABLE, &edit)?)
     .bind(at)
-    .bind(if missing.is_some() { "DEAD" } else { "PENDING" })
-    .bind(missing.map(|c| format!("The backend no longer has this, and its {} is not here either.", c.name)))
+    .bind(if lost.is_some() { "DEAD" } else { "PENDING" })
+    .bind(lost.map(|why| to_json(TABLE, &why)).transpose()?)
     .execute(connection)
     .await?;
     Ok(())
