@@ -173,6 +173,18 @@ describe("C-09 TikTok's rules", () => {
     await waitFor(() => expect(core.called("creatorInfo").length).toBe(before + 1));
   });
 
+  it("C-09 TikTok is asked once the draft that goes there is kept", async () => {
+    const { core, maker } = await openWindow("#/draft/d1", world({ fields: { ...both, targets: ["YOUTUBE"] } }));
+    await maker.click(await the("target-tiktok"));
+    await waitFor(() => expect(core.called("creatorInfo")).not.toEqual([]));
+    const order = core.calls.map(({ name }) => name);
+    expect(order).toContain("saveDraft");
+    expect(order.indexOf("saveDraft")).toBeLessThan(order.indexOf("creatorInfo"));
+    const asked = core.called("creatorInfo").length;
+    await maker.type(screen.getByTestId("composer-title"), "!");
+    expect(core.called("creatorInfo")).toHaveLength(asked);
+  });
+
   it("C-09 no byte before consent: publishing waits for the box, which starts unchecked", async () => {
     const { core, maker } = await openTiktok();
     expect(screen.getByTestId("tiktok-consent")).not.toBeChecked();
