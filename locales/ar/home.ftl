@@ -15,6 +15,7 @@ home-group-waiting = في الانتظار
 home-group-done = تمّ
 home-all-uploads = كل عمليات الرفع
 home-sum-uploading = يُرفع { $count }
+home-sum-sent = أُرسل { $count }
 home-sum-waiting = ينتظر { $count }
 home-sum-nothing = لا شيء في الطريق
 home-pause-all = إيقاف الكل مؤقتًا

@@ -15,6 +15,7 @@ home-group-waiting = Waiting
 home-group-done = Done
 home-all-uploads = All uploads
 home-sum-uploading = { $count } uploading
+home-sum-sent = { $count } sent
 home-sum-waiting = { $count } waiting
 home-sum-nothing = Nothing is on its way
 home-pause-all = Pause all

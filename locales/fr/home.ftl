@@ -15,6 +15,7 @@ home-group-waiting = En attente
 home-group-done = Terminé
 home-all-uploads = Tous les envois
 home-sum-uploading = { $count } en cours
+home-sum-sent = { $count } en traitement
 home-sum-waiting = { $count } en attente
 home-sum-nothing = Rien n’est en route
 home-pause-all = Tout mettre en pause

@@ -519,6 +519,7 @@ export interface Messages {
   "home-group-done": null;
   "home-all-uploads": null;
   "home-sum-uploading": { count: Text };
+  "home-sum-sent": { count: Text };
   "home-sum-waiting": { count: Text };
   "home-sum-nothing": null;
   "home-pause-all": null;
