@@ -1636,6 +1636,7 @@ export interface Messages {
   "together-publish-all": { count: Count };
   "together-publish-ready": { count: Count };
   "together-gone": { count: Count };
+  "together-scheduled": { count: Count };
   "together-still-here": { count: Count };
   "versions-title": null;
   "versions-text": null;
