@@ -13,6 +13,18 @@ const fill = async (maker: Awaited<ReturnType<typeof openWindow>>["maker"], secr
   await maker.type(screen.getByTestId("account-password"), secret);
 };
 
+describe("signing in", () => {
+  it("q08_nothing_is_said_to_be_backed_up_before_it_is_known", async () => {
+    const { core, maker } = await openWindow("#/sync", { sync: signedOut() });
+    core.answer("accountSignIn", () => (core.world.sync = signedIn({ state: "WAITING", waiting: 498 })));
+    await fill(maker);
+    core.hang("pendingEdits");
+    await maker.click(screen.getByTestId("account-send"));
+    expect(await the("pending")).toBeVisible();
+    expect(screen.queryByTestId("pending-none")).toBeNull();
+  });
+});
+
 describe("the foot of the sidebar", () => {
   it("G-02 sync stands in one place on every screen and opens the list of what waits", async () => {
     const { maker } = await openWindow("#/library", {
