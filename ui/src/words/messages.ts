@@ -187,6 +187,14 @@ export interface Messages {
   "components-search-keys": { search: Text; keys: Text };
   "components-range-from": null;
   "components-range-to": null;
+  "components-key-shift": null;
+  "components-key-space": null;
+  "components-key-enter": null;
+  "components-key-escape": null;
+  "components-key-delete": null;
+  "components-key-backspace": null;
+  "components-key-page-up": null;
+  "components-key-page-down": null;
   "composer-close-keep": { keys: Text };
   "composer-versions": { keys: Text };
   "composer-saved": null;
