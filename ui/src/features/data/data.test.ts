@@ -35,11 +35,14 @@ describe("Settings > Data", () => {
     );
     await maker.click(await the("data-export-all"));
     expect(await the("data-work")).toHaveTextContent("50 of 200 rows");
-    expect(screen.getByTestId("data-back-up")).toBeDisabled();
+    await maker.click(screen.getByTestId("data-back-up"));
+    expect(core.called("backUpData")).toEqual([]);
     await maker.click(screen.getByTestId("data-cancel"));
     expect(core.called("cancelDataWork")).toHaveLength(1);
+    screen.getByTestId("data-export-all").focus();
     end({ folder: "/media/x", rows: 200, pictures: 1, missing_pictures: 0, content: "" });
     expect(await the("data-said")).toHaveTextContent("200 rows and 1 picture are in /media/x.");
+    expect(screen.getByTestId("data-export-all")).toHaveFocus();
   });
 
   it("l06_an_import_is_offered_only_where_nothing_was_made_yet_and_its_refusal_names_the_place", async () => {

@@ -119,6 +119,16 @@ describe("without an account", () => {
     expect(document.body.innerHTML).not.toContain("three coats of oil");
   });
 
+  it("O-01 what is being mended is not called wrong any more", async () => {
+    const { maker } = await openWindow("#/sync", { sync: signedOut() });
+    await maker.click(await the("account-send"));
+    const address = screen.getByTestId("account-email");
+    expect(address).toHaveAttribute("aria-invalid", "true");
+    await maker.type(address, "m");
+    expect(address).not.toHaveAttribute("aria-invalid");
+    expect(screen.getByTestId("account-password")).toHaveAttribute("aria-invalid", "true");
+  });
+
   it("O-01 creating an account asks for a name and a password of its own", async () => {
     const { core, maker } = await openWindow("#/sync");
     await maker.click(await the("mode-new"));
