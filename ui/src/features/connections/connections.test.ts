@@ -143,10 +143,14 @@ describe("connections", () => {
   it("N-05 without uploads it disconnects at once, and links to where rights must be taken back by hand", async () => {
     const { core, maker } = await openWindow("#/connections", {
       connections: [connection("YOUTUBE")],
-      disconnected: { ...gone, revoked: false, message: "Google could not be reached.", link: "GOOGLE_CONNECTIONS" },
+    });
+    core.answer("disconnect", () => {
+      core.world.connections = [connection("YOUTUBE", null)];
+      return { ...gone, revoked: false, message: "Google could not be reached.", link: "GOOGLE_CONNECTIONS" };
     });
     await maker.click(await the("disconnect-youtube"));
     expect(await the("disconnected-youtube")).toHaveTextContent("Google could not be reached.");
+    await waitFor(() => expect(screen.getByTestId("connection-youtube")).toHaveFocus());
     await maker.click(screen.getByTestId("disconnected-link"));
     expect(core.called("openHelp")).toEqual([["GOOGLE_CONNECTIONS"]]);
   });
