@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import type { RowsView } from "../../ipc";
 import { emptyWorld } from "../../ipc/fake";
+import { service } from "../../ipc/samples";
 import { openWindow, the } from "../../test-window";
 
 const data = (part = {}) => ({ data: { ...emptyWorld().data, ...part } });
@@ -100,9 +101,12 @@ describe("Importing rows", () => {
     expect(screen.getByTestId("row-errors")).toHaveTextContent("Write it such as 24.50.");
     expect(screen.getByTestId("rows-more")).toHaveTextContent("And 99,999 more rows");
     expect(core.called("takeRows")).toHaveLength(0);
-    await maker.click(screen.getByTestId("rows-take"));
+    await waitFor(() => expect(screen.getByTestId("rows-take")).toHaveFocus());
+    core.world.services = [service()];
+    await maker.keyboard("{Enter}");
     expect(await the("toast")).toHaveTextContent("2 services added. 100,000 rows were left out.");
     expect(screen.queryByTestId("import-rows")).toBeNull();
+    await waitFor(() => expect(screen.getByRole("main")).toHaveFocus());
   });
 
   it("l06_drafts_are_imported_from_the_library", async () => {
