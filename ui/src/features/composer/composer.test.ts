@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import type { Finding } from "../../ipc";
 import { emptyWorld } from "../../ipc/fake";
-import { connection, draft, fields, file } from "../../ipc/samples";
+import { connection, draft, entry, fields, file } from "../../ipc/samples";
 import { openWindow, the } from "../../test-window";
 
 const both = fields({ targets: ["YOUTUBE", "TIKTOK"] });
@@ -35,6 +35,22 @@ describe("text", () => {
     await maker.keyboard("{Escape}");
     await waitFor(() => expect(location.hash).toBe("#/"));
     await waitFor(() => expect(core.world.drafts[0]?.fields.description).toMatch(/Slowly\.$/));
+  });
+
+  it("G-04 Esc leads back to the list it was opened from, as it was left", async () => {
+    const { maker } = await openWindow("#/library?look=table", { ...world(), library: [entry()] });
+    await the("library-search");
+    const from = location.hash;
+    location.hash = "#/draft/d1";
+    await the("composer-title");
+    await maker.keyboard("{Escape}");
+    await waitFor(() => expect(location.hash).toBe(from));
+    location.hash = "#/settings";
+    await the("settings-search");
+    location.hash = "#/draft/d1";
+    await the("composer-title");
+    await maker.keyboard("{Escape}");
+    await waitFor(() => expect(location.hash).toBe("#/"));
   });
 
   it("Q-11 a refused save keeps what is typed and says so", async () => {
