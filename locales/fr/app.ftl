@@ -13,7 +13,7 @@ app-place-settings = Réglages
 app-place-sync = Compte et synchro
 app-places = Lieux
 app-needs-you = , a besoin de vous : { $count }
-app-search = Chercher, agir…
+app-search = Chercher…
 app-search-keys = Chercher, agir… ({ $keys })
 app-layers = Menus et messages
 
