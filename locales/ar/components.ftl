@@ -84,3 +84,14 @@ components-search-clear = مسح البحث (Esc)
 components-search-keys = { $search } ({ $keys })
 components-range-from = من
 components-range-to = إلى
+
+# Keys, as they stand on the keyboard
+
+components-key-shift = Shift
+components-key-space = Space
+components-key-enter = Enter
+components-key-escape = Esc
+components-key-delete = Del
+components-key-backspace = Backspace
+components-key-page-up = PageUp
+components-key-page-down = PageDown

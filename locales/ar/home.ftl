@@ -16,6 +16,7 @@ home-group-done = تمّ
 home-earlier = ما نُشر قبل ذلك موجود في المكتبة
 home-all-uploads = كل عمليات الرفع
 home-sum-uploading = يُرفع { $count }
+home-sum-sent = أُرسل { $count }
 home-sum-waiting = ينتظر { $count }
 home-sum-nothing = لا شيء في الطريق
 home-pause-all = إيقاف الكل مؤقتًا

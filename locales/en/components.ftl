@@ -60,3 +60,14 @@ components-search-clear = Clear the search (Esc)
 components-search-keys = { $search } ({ $keys })
 components-range-from = From
 components-range-to = To
+
+# Keys, as they stand on the keyboard
+
+components-key-shift = Shift
+components-key-space = Space
+components-key-enter = Enter
+components-key-escape = Esc
+components-key-delete = Del
+components-key-backspace = Backspace
+components-key-page-up = PageUp
+components-key-page-down = PageDown

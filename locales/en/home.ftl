@@ -16,6 +16,7 @@ home-group-done = Done
 home-earlier = Earlier ones are in the Library
 home-all-uploads = All uploads
 home-sum-uploading = { $count } uploading
+home-sum-sent = { $count } sent
 home-sum-waiting = { $count } waiting
 home-sum-nothing = Nothing is on its way
 home-pause-all = Pause all

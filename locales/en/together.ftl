@@ -183,6 +183,11 @@ together-gone =
         [one] { $count } draft on its way.
        *[other] { $count } drafts on their way.
     }
+together-scheduled =
+    { $count ->
+        [one] { $count } draft scheduled: it is in your calendar.
+       *[other] { $count } drafts scheduled: they are in your calendar.
+    }
 together-still-here =
     { $count ->
         [one] { $count } draft still waits here.

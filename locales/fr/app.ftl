@@ -13,8 +13,8 @@ app-place-settings = Réglages
 app-place-sync = Compte et synchro
 app-places = Lieux
 app-needs-you = , a besoin de vous : { $count }
-app-search = Chercher ou agir…
-app-search-keys = Chercher ou agir… ({ $keys })
+app-search = Chercher…
+app-search-keys = Chercher, agir… ({ $keys })
 app-layers = Menus et messages
 
 # Everywhere

@@ -64,3 +64,14 @@ components-search-clear = Effacer la recherche (Échap)
 components-search-keys = { $search } ({ $keys })
 components-range-from = Du
 components-range-to = Au
+
+# Keys, as they stand on the keyboard
+
+components-key-shift = Maj
+components-key-space = Espace
+components-key-enter = Entrée
+components-key-escape = Échap
+components-key-delete = Suppr
+components-key-backspace = Retour arrière
+components-key-page-up = Page préc.
+components-key-page-down = Page suiv.

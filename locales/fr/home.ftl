@@ -16,6 +16,7 @@ home-group-done = Terminé
 home-earlier = Les publications précédentes sont dans la bibliothèque
 home-all-uploads = Tous les envois
 home-sum-uploading = { $count } en cours
+home-sum-sent = { $count } en traitement
 home-sum-waiting = { $count } en attente
 home-sum-nothing = Rien n’est en route
 home-pause-all = Tout mettre en pause

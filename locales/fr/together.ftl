@@ -186,6 +186,11 @@ together-gone =
         [one] { $count } brouillon est en route.
        *[other] { $count } brouillons sont en route.
     }
+together-scheduled =
+    { $count ->
+        [one] { $count } brouillon est prévu : il est dans votre calendrier.
+       *[other] { $count } brouillons sont prévus : ils sont dans votre calendrier.
+    }
 together-still-here =
     { $count ->
         [one] { $count } brouillon attend encore ici.

@@ -47,11 +47,22 @@ export function hashOf(route: Route): string {
   return "id" in route ? `#/${route.name}/${encodeURIComponent(route.id)}` : `#/${route.name}`;
 }
 
+/** The screens beside Home and the posts from which a draft or a post is opened, to come back to the next. */
+const LISTS: Route["name"][] = ["library", "calendar", "together"];
+
 export class Router {
   route = $state.raw<Route>(parseHash(location.hash));
+  /** The list from which what is open was opened; nothing where it was another way. */
+  origin: Route | undefined;
 
   go(route: Route): void {
     location.hash = hashOf(route);
+    this.#show(route);
+  }
+
+  #show(route: Route): void {
+    if (!("id" in route)) this.origin = undefined;
+    else if (LISTS.includes(this.route.name)) this.origin = this.route;
     this.route = route;
   }
 
@@ -63,7 +74,7 @@ export class Router {
 
   /** Follows the address; returns what stops it. */
   follow(): () => void {
-    const read = () => (this.route = parseHash(location.hash));
+    const read = () => this.#show(parseHash(location.hash));
     addEventListener("hashchange", read);
     return () => removeEventListener("hashchange", read);
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 
 import { ariaKeys, caps, inWords, onKey, pressed, SHORTCUTS, shortcutsOf, type ShortcutId } from "./shortcuts";
+import { speak } from "../words/fluent.svelte";
 
 const key = (key: string, rest: KeyboardEventInit = {}) =>
   new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...rest });
@@ -111,6 +112,21 @@ describe("the list of shortcuts", () => {
       }),
     );
     expect([...told].sort()).toEqual(entries.map(([id]) => id).sort());
+  });
+
+  it("G-06 keys are called what stands on the keyboard", async () => {
+    await speak("fr");
+    expect([inWords("closeEditor"), inWords("serviceDelete"), inWords("itemBefore")]).toEqual([
+      "Échap",
+      "Suppr",
+      "Maj+←",
+    ]);
+    await speak("en");
+    expect([inWords("closeEditor"), inWords("serviceDelete"), inWords("itemBefore")]).toEqual([
+      "Esc",
+      "Del",
+      "Shift+←",
+    ]);
   });
 
   it("G-06 a Mac shows its own signs", () => {

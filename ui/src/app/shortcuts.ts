@@ -2,7 +2,7 @@
  * Every key of the window, in one list. What listens for keys asks it, and the palette, the menus and the overlay of
  * shortcuts read it, so that none of them can tell of a key that does nothing.
  */
-import { isRightToLeft, type PlainKey } from "../words/fluent.svelte";
+import { isRightToLeft, t, type PlainKey } from "../words/fluent.svelte";
 import type { Route } from "./router.svelte";
 
 export interface Shortcut {
@@ -251,13 +251,27 @@ const CAPS: Record<string, string> = {
   ArrowDown: "↓",
   ArrowLeft: "←",
   ArrowRight: "→",
-  Escape: "Esc",
-  Delete: "Del",
 };
 
+/** Keys that are called otherwise on the keyboards of other languages. */
+const NAMED: Record<string, PlainKey> = {
+  Shift: "components-key-shift",
+  Space: "components-key-space",
+  Enter: "components-key-enter",
+  Escape: "components-key-escape",
+  Delete: "components-key-delete",
+  Backspace: "components-key-backspace",
+  PageUp: "components-key-page-up",
+  PageDown: "components-key-page-down",
+};
+
+function capOf(key: string, mac: boolean): string {
+  const named = NAMED[key];
+  return (mac ? MAC_CAPS[key] : undefined) ?? CAPS[key] ?? (named ? t(named) : key);
+}
+
 /** What is written on the keys of one way: `["Ctrl", "K"]`, on a Mac `["⌘", "K"]`. */
-export const caps = (keys: string, mac = isMac): string[] =>
-  keys.split("+").map((key) => (mac ? MAC_CAPS[key] : undefined) ?? CAPS[key] ?? key);
+export const caps = (keys: string, mac = isMac): string[] => keys.split("+").map((key) => capOf(key, mac));
 
 /** The first way of a shortcut in a line of text: `Ctrl+K`, on a Mac `⌘K`. */
 export const inWords = (id: ShortcutId, between = "+", mac = isMac): string =>

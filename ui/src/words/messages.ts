@@ -187,6 +187,14 @@ export interface Messages {
   "components-search-keys": { search: Text; keys: Text };
   "components-range-from": null;
   "components-range-to": null;
+  "components-key-shift": null;
+  "components-key-space": null;
+  "components-key-enter": null;
+  "components-key-escape": null;
+  "components-key-delete": null;
+  "components-key-backspace": null;
+  "components-key-page-up": null;
+  "components-key-page-down": null;
   "composer-close-keep": { keys: Text };
   "composer-versions": { keys: Text };
   "composer-saved": null;
@@ -520,6 +528,7 @@ export interface Messages {
   "home-earlier": null;
   "home-all-uploads": null;
   "home-sum-uploading": { count: Text };
+  "home-sum-sent": { count: Text };
   "home-sum-waiting": { count: Text };
   "home-sum-nothing": null;
   "home-pause-all": null;
@@ -1636,6 +1645,7 @@ export interface Messages {
   "together-publish-all": { count: Count };
   "together-publish-ready": { count: Count };
   "together-gone": { count: Count };
+  "together-scheduled": { count: Count };
   "together-still-here": { count: Count };
   "versions-title": null;
   "versions-text": null;

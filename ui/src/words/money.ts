@@ -44,7 +44,10 @@ export function readPrice(text: string, currency: string): Price {
   const typed = text.trim().replaceAll(/[\s\u00a0\u202f]/g, "");
   if (typed === "") return { trouble: t("words-price-none", { example }) };
   if (/^[-−]/.test(typed)) return { trouble: t("words-price-negative", { example }) };
-  const parts = /^(\d{1,12})(?:[.,](\d*))?$/.exec(typed) ?? /^(\d{1,3}(?:,\d{3})+)(?:\.(\d*))?$/.exec(typed);
+  const parts =
+    /^(\d{1,12})(?:[.,](\d*))?$/.exec(typed) ??
+    /^(\d{1,3}(?:,\d{3})+)(?:\.(\d*))?$/.exec(typed) ??
+    /^(\d{1,3}(?:\.\d{3})+),(\d*)$/.exec(typed);
   if (!parts) return { trouble: t("words-price-not-one", { example }) };
   const [, whole = "0", decimalsTyped = ""] = parts;
   const rest = decimalsTyped.replace(/0+$/, "");
@@ -55,7 +58,7 @@ export function readPrice(text: string, currency: string): Price {
           ? t("words-price-no-hundredths", { currency, example })
           : t("words-price-two-decimals", { example }),
     };
-  return { price: Number(`${whole.replaceAll(",", "")}.${rest || "0"}`) };
+  return { price: Number(`${whole.replaceAll(/[.,]/g, "")}.${rest || "0"}`) };
 }
 
 /** An amount as the public page writes it: groups of three that no line parts, and the currency's letters apart. */

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/svelte";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 
 import type { World } from "../../ipc/fake";
 import { calendarItem } from "../../ipc/samples";
@@ -151,6 +151,36 @@ describe("the calendar", () => {
     await maker.click(screen.getByTestId("calendar-item"));
     expect(await the("calendar-fixed")).toHaveTextContent(fixed);
     expect(screen.queryByTestId("calendar-move")).toBeNull();
+  });
+
+  it("K-02 the focus goes along with what is put elsewhere", async () => {
+    const tray = { count: 1, drafts: [{ id: "t1", title: "Bowl", platforms: ["YOUTUBE" as const] }] };
+    const { core } = await openWindow("#/calendar", { tray });
+    (await the("tray-draft")).focus();
+    const putAt = (day: string) => {
+      core.world.tray = { count: 0, drafts: [] };
+      core.world.calendar = [calendarItem({ ...at(day), key: "draft:t1:YOUTUBE", draft_id: "t1" })];
+      core.emit("changed", { tables: ["drafts"] });
+    };
+    putAt(later);
+    await waitFor(() => expect(screen.getByTestId("calendar-item")).toHaveFocus());
+    putAt(addDays(later, 1));
+    await waitFor(() =>
+      expect(screen.getByTestId("calendar-item").closest("[data-day]")).toHaveAttribute("data-day", addDays(later, 1)),
+    );
+    await waitFor(() => expect(screen.getByTestId("calendar-item")).toHaveFocus());
+    core.world.tray = tray;
+    core.world.calendar = [];
+    core.emit("changed", { tables: ["drafts"] });
+    await waitFor(() => expect(screen.getByTestId("tray-draft")).toHaveFocus());
+  });
+
+  it("K-01 the month opens at the maker's day, also where it is higher than the window", async () => {
+    const brought = vi.spyOn(Element.prototype, "scrollIntoView").mockImplementation(() => undefined);
+    await open();
+    const mine = screen.getAllByTestId("calendar-day").filter((day) => day.tabIndex === 0);
+    expect(brought.mock.contexts).toEqual(mine.map((day) => day.closest("[data-day]")));
+    brought.mockRestore();
   });
 
   it("K-04 nothing is moved into the past", async () => {

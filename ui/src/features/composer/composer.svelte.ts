@@ -156,6 +156,8 @@ export class Composer {
 
   /** Asks TikTok anew what this account may do now: at every showing of its part (Content Sharing Guidelines, 1). */
   async askCreator(): Promise<void> {
+    // The core answers for a draft that goes to TikTok: a tick that is not kept yet would be refused.
+    await this.flush();
     try {
       this.creator = await commands.creatorInfo(this.id);
       this.creatorError = undefined;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import type { Finding } from "../../ipc";
 import { emptyWorld } from "../../ipc/fake";
-import { connection, draft, fields, file } from "../../ipc/samples";
+import { connection, draft, entry, fields, file } from "../../ipc/samples";
 import { openWindow, the } from "../../test-window";
 
 const both = fields({ targets: ["YOUTUBE", "TIKTOK"] });
@@ -35,6 +35,22 @@ describe("text", () => {
     await maker.keyboard("{Escape}");
     await waitFor(() => expect(location.hash).toBe("#/"));
     await waitFor(() => expect(core.world.drafts[0]?.fields.description).toMatch(/Slowly\.$/));
+  });
+
+  it("G-04 Esc leads back to the list it was opened from, as it was left", async () => {
+    const { maker } = await openWindow("#/library?look=table", { ...world(), library: [entry()] });
+    await the("library-search");
+    const from = location.hash;
+    location.hash = "#/draft/d1";
+    await the("composer-title");
+    await maker.keyboard("{Escape}");
+    await waitFor(() => expect(location.hash).toBe(from));
+    location.hash = "#/settings";
+    await the("settings-search");
+    location.hash = "#/draft/d1";
+    await the("composer-title");
+    await maker.keyboard("{Escape}");
+    await waitFor(() => expect(location.hash).toBe("#/"));
   });
 
   it("Q-11 a refused save keeps what is typed and says so", async () => {
@@ -171,6 +187,18 @@ describe("C-09 TikTok's rules", () => {
     await maker.click(screen.getByTestId("tab-youtube"));
     await maker.click(screen.getByTestId("tab-tiktok"));
     await waitFor(() => expect(core.called("creatorInfo").length).toBe(before + 1));
+  });
+
+  it("C-09 TikTok is asked once the draft that goes there is kept", async () => {
+    const { core, maker } = await openWindow("#/draft/d1", world({ fields: { ...both, targets: ["YOUTUBE"] } }));
+    await maker.click(await the("target-tiktok"));
+    await waitFor(() => expect(core.called("creatorInfo")).not.toEqual([]));
+    const order = core.calls.map(({ name }) => name);
+    expect(order).toContain("saveDraft");
+    expect(order.indexOf("saveDraft")).toBeLessThan(order.indexOf("creatorInfo"));
+    const asked = core.called("creatorInfo").length;
+    await maker.type(screen.getByTestId("composer-title"), "!");
+    expect(core.called("creatorInfo")).toHaveLength(asked);
   });
 
   it("C-09 no byte before consent: publishing waits for the box, which starts unchecked", async () => {

@@ -40,7 +40,8 @@ export function gapsOf(
     ...placeOf(finding, fields),
   }));
   gaps.push(...begun);
-  if (fields.targets.includes("TIKTOK")) gaps.push(...tiktokGaps(fields, now));
+  const isConnected = !told.some((finding) => finding.field === "CONNECTION" && finding.platform === "TIKTOK");
+  if (fields.targets.includes("TIKTOK")) gaps.push(...tiktokGaps(fields, now, isConnected));
   return gaps.sort((a, b) => Number(b.blocks) - Number(a.blocks));
 }
 
@@ -60,7 +61,7 @@ function youtubeGaps({ youtube }: DraftFields, attachments: AttachmentView[]): G
   return gaps;
 }
 
-function tiktokGaps(fields: DraftFields, { consent, creator, creatorError }: TiktokNow): Gap[] {
+function tiktokGaps(fields: DraftFields, { consent, creator, creatorError }: TiktokNow, isConnected: boolean): Gap[] {
   const gap = (field: Gap["field"], message: string, place: string, tab: Platform | null): Gap => ({
     message,
     blocks: true,
@@ -70,7 +71,8 @@ function tiktokGaps(fields: DraftFields, { consent, creator, creatorError }: Tik
     place,
   });
   const gaps: Gap[] = [];
-  if (!fields.tiktok.to_inbox && !creator)
+  // An account that is not connected is asked for once, and cannot be asked about.
+  if (isConnected && !fields.tiktok.to_inbox && !creator)
     gaps.push(gap("CREATOR", creatorError ?? t("composer-tiktok-silent"), "tiktok-account", "TIKTOK"));
   if (!consent) gaps.push(gap("CONSENT", t("composer-agree-first"), "tiktok-consent", null));
   return gaps;

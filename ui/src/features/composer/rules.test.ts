@@ -77,6 +77,14 @@ describe("C-11 the pre-flight list", () => {
     expect(gaps.map((g) => g.place)).toEqual(["playlist-title"]);
   });
 
+  it("C-11 an account that is not connected is asked for once", () => {
+    const both = fields({ targets: ["YOUTUBE", "TIKTOK"] });
+    const silent = { consent: true, creator: undefined, creatorError: "TikTok is not connected." };
+    const gaps = gapsOf([at("CONNECTION", "TIKTOK")], both, silent);
+    expect(gaps.map((g) => g.field)).toEqual(["CONNECTION"]);
+    expect(gapsOf([at("CONNECTION", "YOUTUBE")], both, silent).map((g) => g.field)).toEqual(["CONNECTION", "CREATOR"]);
+  });
+
   it("C-09 TikTok waits for consent and for its own fresh word", () => {
     const both = fields({ targets: ["YOUTUBE", "TIKTOK"] });
     const fieldsOf = (now: Parameters<typeof gapsOf>[2]) => gapsOf([], both, now).map((g) => g.field);

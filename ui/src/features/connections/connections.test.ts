@@ -103,6 +103,17 @@ describe("connections", () => {
     expect(seen.size).toBe(outcomes.length);
   });
 
+  it("N-01 how a sign-in ended is told until the screen is left, and not ever after", async () => {
+    const { core, maker } = await openWindow("#/connections", { connections: [connection("YOUTUBE")] });
+    await the("connection-youtube");
+    core.emit("signInEnded", { id: "s1", platform: "YOUTUBE", outcome: "CONNECTED", message: "YouTube is connected." });
+    expect(await the("outcome-youtube")).toBeVisible();
+    await maker.click(screen.getByTestId("nav-home"));
+    await maker.click(screen.getByTestId("nav-connections"));
+    await the("connection-youtube");
+    expect(screen.queryByTestId("outcome-youtube")).toBeNull();
+  });
+
   it("N-05 disconnecting asks only while uploads run, and names how many stop", async () => {
     const { core, maker } = await openWindow("#/connections", {
       connections: [connection("YOUTUBE")],
@@ -132,10 +143,14 @@ describe("connections", () => {
   it("N-05 without uploads it disconnects at once, and links to where rights must be taken back by hand", async () => {
     const { core, maker } = await openWindow("#/connections", {
       connections: [connection("YOUTUBE")],
-      disconnected: { ...gone, revoked: false, message: "Google could not be reached.", link: "GOOGLE_CONNECTIONS" },
+    });
+    core.answer("disconnect", () => {
+      core.world.connections = [connection("YOUTUBE", null)];
+      return { ...gone, revoked: false, message: "Google could not be reached.", link: "GOOGLE_CONNECTIONS" };
     });
     await maker.click(await the("disconnect-youtube"));
     expect(await the("disconnected-youtube")).toHaveTextContent("Google could not be reached.");
+    await waitFor(() => expect(screen.getByTestId("connection-youtube")).toHaveFocus());
     await maker.click(screen.getByTestId("disconnected-link"));
     expect(core.called("openHelp")).toEqual([["GOOGLE_CONNECTIONS"]]);
   });

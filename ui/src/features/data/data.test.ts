@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import type { RowsView } from "../../ipc";
 import { emptyWorld } from "../../ipc/fake";
+import { service } from "../../ipc/samples";
 import { openWindow, the } from "../../test-window";
 
 const data = (part = {}) => ({ data: { ...emptyWorld().data, ...part } });
@@ -35,11 +36,14 @@ describe("Settings > Data", () => {
     );
     await maker.click(await the("data-export-all"));
     expect(await the("data-work")).toHaveTextContent("50 of 200 rows");
-    expect(screen.getByTestId("data-back-up")).toBeDisabled();
+    await maker.click(screen.getByTestId("data-back-up"));
+    expect(core.called("backUpData")).toEqual([]);
     await maker.click(screen.getByTestId("data-cancel"));
     expect(core.called("cancelDataWork")).toHaveLength(1);
+    screen.getByTestId("data-export-all").focus();
     end({ folder: "/media/x", rows: 200, pictures: 1, missing_pictures: 0, content: "" });
     expect(await the("data-said")).toHaveTextContent("200 rows and 1 picture are in /media/x.");
+    expect(screen.getByTestId("data-export-all")).toHaveFocus();
   });
 
   it("l06_an_import_is_offered_only_where_nothing_was_made_yet_and_its_refusal_names_the_place", async () => {
@@ -97,9 +101,12 @@ describe("Importing rows", () => {
     expect(screen.getByTestId("row-errors")).toHaveTextContent("Write it such as 24.50.");
     expect(screen.getByTestId("rows-more")).toHaveTextContent("And 99,999 more rows");
     expect(core.called("takeRows")).toHaveLength(0);
-    await maker.click(screen.getByTestId("rows-take"));
+    await waitFor(() => expect(screen.getByTestId("rows-take")).toHaveFocus());
+    core.world.services = [service()];
+    await maker.keyboard("{Enter}");
     expect(await the("toast")).toHaveTextContent("2 services added. 100,000 rows were left out.");
     expect(screen.queryByTestId("import-rows")).toBeNull();
+    await waitFor(() => expect(screen.getByRole("main")).toHaveFocus());
   });
 
   it("l06_drafts_are_imported_from_the_library", async () => {

@@ -191,6 +191,12 @@ describe("several rows at once", () => {
 });
 
 describe("all of it", () => {
+  it("q06_what_waits_for_its_platform_counts_as_on_its_way", async () => {
+    const sent = delivery({ state: { state: "PROCESSING", stage: "WORKING" } });
+    await openWindow("#/", withDeliveries(sent, waiting("w")));
+    expect(await the("queue-sum")).toHaveTextContent("1 sent · 1 waiting");
+  });
+
   it("q03_pause_all_and_resume_all_say_with_how_many", async () => {
     const paused = waiting("p", { state: { state: "PAUSED" }, actions: ["RESUME", "CANCEL"] });
     const { core, maker } = await openWindow("#/", withDeliveries(...abc(), paused));

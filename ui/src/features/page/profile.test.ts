@@ -104,6 +104,20 @@ describe("links", () => {
     await waitFor(() => expect(core.called("addLink")).toHaveLength(2));
   });
 
+  it("p02_a_typed_address_is_added_when_its_field_or_the_screen_is_left", async () => {
+    const { core, maker } = await openWindow("#/profile");
+    await maker.type(await the("new-link"), "oak.example");
+    await maker.tab();
+    expect(screen.getByTestId("add-link")).toHaveFocus();
+    expect(core.called("addLink")).toEqual([]);
+    await maker.tab();
+    await waitFor(() => expect(core.called("addLink")).toEqual([["oak.example"]]));
+    await waitFor(() => expect(screen.getByTestId("new-link")).toHaveValue(""));
+    await maker.type(screen.getByTestId("new-link"), "ash.example");
+    location.hash = "#/services";
+    await waitFor(() => expect(core.called("addLink")).toEqual([["oak.example"], ["ash.example"]]));
+  });
+
   it("p02_a_broken_address_is_pointed_out_and_kept", async () => {
     const broken = link({ url: "marta oak" }, { trouble: "This is no address.", shown: false });
     const { core } = await openWindow("#/profile", { links: [broken] });

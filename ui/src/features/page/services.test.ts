@@ -85,6 +85,18 @@ describe("services", () => {
     await waitFor(() => expect(price).toHaveValue("30.50"));
   });
 
+  it("s02_a_price_is_not_what_was_written_halfway_to_something_else", async () => {
+    const { core, maker } = await openWindow("#/services", { services: two() });
+    await maker.click((await screen.findAllByTestId("service-head"))[0]!);
+    const price = await the("service-price");
+    await maker.clear(price);
+    await maker.type(price, "1.234");
+    await waitFor(() => expect(last(core.called("saveService"))).toMatchObject({ price: 24.5 }));
+    expect(price).toHaveValue("1.234");
+    await maker.type(price, ",5");
+    await waitFor(() => expect(last(core.called("saveService"))).toMatchObject({ price: 1234.5 }));
+  });
+
   it("s02_a_currency_without_hundredths_waits_for_a_price_that_fits", async () => {
     const { core, maker } = await openWindow("#/services", { services: two() });
     await the("preview-services");
@@ -193,6 +205,8 @@ describe("prices", () => {
     [" 24,50 ", "EUR", 24.5],
     ["1 240.5", "EUR", 1240.5],
     ["1,240.50", "EUR", 1240.5],
+    ["1.240,50", "EUR", 1240.5],
+    ["1.240.000,", "EUR", 1_240_000],
     ["0", "EUR", 0],
     ["1500", "JPY", 1500],
     ["1500.00", "JPY", 1500],

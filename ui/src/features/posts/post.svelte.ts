@@ -7,6 +7,7 @@ import { asAppError, commands, type AppError, type PictureView, type PostDraftVi
 import { codePoints, LIMITS, measure } from "../../words/count";
 import { t } from "../../words/fluent.svelte";
 import { Autosave, type SaveState } from "../composer/autosave";
+import { hasHappened } from "./words";
 
 export class PostComposer {
   readonly id: string;
@@ -185,7 +186,7 @@ export class PostComposer {
       const changed = this.view?.published;
       await commands.publishPost(this.id);
       this.#app.router.go({ name: "posts" });
-      this.#app.toasts.show(changed ? t("posts-was-changed") : t("posts-was-published"), { tone: "good" });
+      this.#app.toasts.show(changed ? t("posts-was-changed") : hasHappened(this.#app.sync.value), { tone: "good" });
     } catch (thrown) {
       this.refusal = asAppError(thrown);
       await this.load();

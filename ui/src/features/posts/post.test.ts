@@ -1,7 +1,7 @@
-import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
+import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
 
-import { conflict, picture, postDraft, signedIn } from "../../ipc/samples";
+import { conflict, picture, postDraft, signedIn, signedOut } from "../../ipc/samples";
 import { openWindow, the } from "../../test-window";
 
 const three = () =>
@@ -21,6 +21,14 @@ describe("the text of a post", () => {
     await waitFor(() => expect(location.hash).toBe("#/posts"));
     await waitFor(() => expect(core.world.postDrafts[0]?.text).toMatch(/At last\.!$/));
     await waitFor(() => expect(core.called("leavePost")).toEqual([["w1"]]));
+  });
+
+  it("a new post is written at once, and one that says something is read first", async () => {
+    await open({ text: "", pictures: [] });
+    await waitFor(() => expect(screen.getByTestId("post-words")).toHaveFocus());
+    cleanup();
+    await open({ text: "The kiln is open again." });
+    expect(await the("post-words")).not.toHaveFocus();
   });
 
   it("opening a post saves nothing", async () => {
@@ -106,6 +114,12 @@ describe("the text of a post", () => {
 });
 
 describe("publishing a post", () => {
+  it("without an account it is said that nobody else sees it yet", async () => {
+    const { maker } = await open({}, { sync: signedOut() });
+    await maker.click(await the("post-publish"));
+    expect(await the("toast")).toHaveTextContent("Published on this computer. It goes on your page when you sign in.");
+  });
+
   it("C-10 the button does it after the last words are saved, and leads to the list", async () => {
     const { core, maker } = await open();
     await maker.type(await the("post-words"), "!");

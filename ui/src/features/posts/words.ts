@@ -21,6 +21,10 @@ export function whatHappens({ published, pictures }: PostDraftView, sync: SyncSt
   return pictures.length > 0 ? t("posts-will-with-pictures") : t("posts-will");
 }
 
+/** What pressing Publish has done: where nobody else can see it yet, that is said. */
+export const hasHappened = (sync: SyncStatus | undefined): string =>
+  t(!sync || sync.state === "OFF" ? "posts-will-wait-account" : "posts-was-published");
+
 /** Pictures that say nothing to those who do not see them; nothing when all do. */
 export function undescribed(pictures: PictureView[]): string | null {
   const silent = pictures.filter((p) => p.alt.trim() === "").length;

@@ -42,7 +42,8 @@ describe("presets", () => {
     await openMenu(maker);
     await maker.click(await the("preset-keep"));
     expect(await the("presets")).toHaveTextContent("TikTok wants its audience");
-    await maker.type(screen.getByTestId("preset-name-new"), "Shorts{Enter}");
+    await waitFor(() => expect(screen.getByTestId("preset-name-new")).toHaveFocus());
+    await maker.keyboard("Shorts{Enter}");
     await waitFor(() => expect(core.called("presetOfDraft")).toEqual([["d1", "Shorts"]]));
     await waitFor(() => expect(screen.getAllByTestId("preset")).toHaveLength(2));
   });

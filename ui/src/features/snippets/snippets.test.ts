@@ -160,7 +160,8 @@ describe("the snippets", () => {
     const { core, maker } = await open([]);
     await maker.type(await the("composer-description"), "/");
     await maker.click(await the("snippet-manage"));
-    await maker.click(await the("new-snippet"));
+    await waitFor(() => expect(screen.getByTestId("new-snippet")).toHaveFocus());
+    await maker.keyboard("{Enter}");
     await maker.type(await the("snippet-name"), "order");
     await maker.type(screen.getByTestId("snippet-text"), "Write to me.");
     await waitFor(() => expect(core.world.snippets[0]?.fields).toMatchObject({ name: "order", text: "Write to me." }));

@@ -13,6 +13,18 @@ const fill = async (maker: Awaited<ReturnType<typeof openWindow>>["maker"], secr
   await maker.type(screen.getByTestId("account-password"), secret);
 };
 
+describe("signing in", () => {
+  it("q08_nothing_is_said_to_be_backed_up_before_it_is_known", async () => {
+    const { core, maker } = await openWindow("#/sync", { sync: signedOut() });
+    core.answer("accountSignIn", () => (core.world.sync = signedIn({ state: "WAITING", waiting: 498 })));
+    await fill(maker);
+    core.hang("pendingEdits");
+    await maker.click(screen.getByTestId("account-send"));
+    expect(await the("pending")).toBeVisible();
+    expect(screen.queryByTestId("pending-none")).toBeNull();
+  });
+});
+
 describe("the foot of the sidebar", () => {
   it("G-02 sync stands in one place on every screen and opens the list of what waits", async () => {
     const { maker } = await openWindow("#/library", {
@@ -105,6 +117,16 @@ describe("without an account", () => {
     expect(screen.getByTestId("account-password")).toHaveValue("");
     expect(screen.getByTestId("account-send")).toHaveTextContent("Signing in…");
     expect(document.body.innerHTML).not.toContain("three coats of oil");
+  });
+
+  it("O-01 what is being mended is not called wrong any more", async () => {
+    const { maker } = await openWindow("#/sync", { sync: signedOut() });
+    await maker.click(await the("account-send"));
+    const address = screen.getByTestId("account-email");
+    expect(address).toHaveAttribute("aria-invalid", "true");
+    await maker.type(address, "m");
+    expect(address).not.toHaveAttribute("aria-invalid");
+    expect(screen.getByTestId("account-password")).toHaveAttribute("aria-invalid", "true");
   });
 
   it("O-01 creating an account asks for a name and a password of its own", async () => {

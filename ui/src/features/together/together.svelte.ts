@@ -10,6 +10,7 @@ import {
   type WallTime,
 } from "../../ipc";
 import { t } from "../../words/fluent.svelte";
+import { goesOut } from "../composer/schedule";
 import { together } from "../composer/together";
 import { standing } from "../page/rows.svelte";
 import { columnOf, pasted, withTime, COLUMNS, type ColumnId } from "./cells";
@@ -193,19 +194,24 @@ export class Together {
     this.publishing = true;
     try {
       if (!(await this.flush())) return;
-      let gone = 0;
+      let [now, later] = [0, 0];
       for (const row of this.ready) {
         try {
           await commands.publish(row.id, false);
-          gone += 1;
+          if (row.fields.targets.some((platform) => goesOut(row.fields, platform))) later += 1;
+          else now += 1;
         } catch (thrown) {
           row.refusal = asAppError(thrown);
         }
       }
       await this.load();
       const left = this.rows?.length ?? 0;
-      const told = [t("together-gone", { count: gone }), left > 0 ? t("together-still-here", { count: left }) : ""];
-      this.#app.toasts.show(told.filter(Boolean).join(" "), { tone: gone > 0 ? "good" : "bad" });
+      const told = [
+        (now > 0 || later === 0) && t("together-gone", { count: now }),
+        later > 0 && t("together-scheduled", { count: later }),
+        left > 0 && t("together-still-here", { count: left }),
+      ];
+      this.#app.toasts.show(told.filter(Boolean).join(" "), { tone: now + later > 0 ? "good" : "bad" });
       // Each draft that is left may still be edited, but what was published can be taken back nowhere here.
       this.#done = this.#undone = [];
       if (left === 0) this.#app.router.go({ name: "home" });

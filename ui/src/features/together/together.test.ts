@@ -206,6 +206,20 @@ describe("for all of them", () => {
     await waitFor(async () => expect(await rows()).toHaveLength(2));
   });
 
+  it("C-14 what has a time is scheduled, and not said to be on its way", async () => {
+    const drafts = [one(0, { schedule: { date: "2099-12-01", minute: 1080, zone: "UTC" } }), one(1)];
+    const { core, maker } = await open(world(drafts));
+    core.answer("publish", (id) => {
+      core.world.drafts = core.world.drafts.filter((d) => d.id !== id);
+      return [];
+    });
+    await rows();
+    await maker.click(screen.getByTestId("together-publish"));
+    expect(
+      await screen.findByText("1 draft on its way. 1 draft scheduled: it is in your calendar."),
+    ).toBeInTheDocument();
+  });
+
   it("C-09 consent to TikTok is never given here", async () => {
     const { core, maker } = await open(world([one(0, { targets: ["TIKTOK"] })]));
     const button = await the("together-publish");
