@@ -127,10 +127,7 @@ export const STORIES: Record<string, Story> = {
   "home-menu": {
     hash: "#/",
     world: full,
-    then: () =>
-      document
-        .querySelectorAll<HTMLElement>("[data-testid=delivery-menu]")[3]
-        ?.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, button: 0 })),
+    then: () => press(document.querySelectorAll("[data-testid=delivery-menu]")[1]),
   },
   "home-deadline": { hash: "#/", world: () => withQueue(hurried()) },
   "home-steps": {
