@@ -53,7 +53,7 @@ calendar-set-time = تعيين الوقت
 
 calendar-passed = مضى موعد { $day }، { $time }.
 calendar-tiktok-many = يقبل TikTok نحو { $limit } منشورًا في اليوم، و{ $count } مخطط لها بالفعل.
-calendar-tiktok-must-be-on = TikTok: يجب أن يكون هذا الحاسوب مشغّلًا الساعة { $time }.
+calendar-tiktok-must-be-on = من أجل TikTok يجب أن يكون هذا الحاسوب مشغّلًا الساعة { $time }.
 calendar-moved = نُقل «{ $title }» إلى { $day }، { $time }.
 calendar-untimed = لم يعد لـ«{ $title }» وقت.
 

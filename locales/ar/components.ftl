@@ -46,6 +46,7 @@ components-message-close = إغلاق هذه الرسالة
 components-time-date = التاريخ
 components-time-time = الوقت
 components-time-zone = المنطقة الزمنية
+components-time-none = اكتب وقتًا من اليوم، مثل 09:00.
 components-yes = نعم
 components-no = لا
 components-try-again = إعادة المحاولة

@@ -16,7 +16,6 @@ notifications-quiet-text = جزء من اليوم، في منطقتك الزمن
 notifications-quiet-words = ليل نوم عدم الإزعاج صامت
 notifications-quiet-from = من
 notifications-quiet-to = إلى
-notifications-quiet-time = اكتب وقتًا من اليوم، مثل 09:00.
 notifications-sound = الصوت
 notifications-sound-text = تأتي الإشعارات مع صوت نظامك.
 notifications-sound-words = ضجيج عالٍ صامت كتم

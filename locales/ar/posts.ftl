@@ -53,7 +53,7 @@ posts-version-restored = استُعيدت النسخة.
 posts-add-pictures = إضافة صور…
 posts-pictures-of = { $count } من { $limit }
 posts-pictures-full = للمنشور { $limit } صورة على الأكثر. أزل واحدة قبل إضافة أخرى.
-posts-pictures-how = JPEG أو PNG أو WebP حتى 10 م.ب. أفلتها على النافذة أو ألصقها.
+posts-pictures-how = صور JPEG أو PNG أو WebP حتى 10 م.ب. أفلتها على النافذة أو ألصقها.
 posts-pictures-public = تُنشر الصور كما هي: يبقى فيها مكان التقاطها والكاميرا التي التقطتها.
 posts-undescribed-all =
     { $count ->

@@ -95,7 +95,6 @@ settings-hours-to = إلى
 settings-hours-to-of = إلى، الفترة { $place }
 settings-hours-cap = بحد أقصى
 settings-hours-cap-of = بحد أقصى، بالميغابايت في الثانية، الفترة { $place }
-settings-hours-no-time = اكتب وقتًا من اليوم، مثل 09:00.
 settings-hours-remove = إزالة الفترة { $place }
 settings-hours-add = إضافة ساعات
 settings-hours-most = أقصى عدد لفترات اليوم هو { $limit }.

@@ -34,6 +34,7 @@ components-message-close = Close this message
 components-time-date = Date
 components-time-time = Time
 components-time-zone = Time zone
+components-time-none = Write a time of the day, such as 09:00.
 components-yes = Yes
 components-no = No
 components-try-again = Try again

@@ -16,7 +16,6 @@ notifications-quiet-text = Part of the day, in your time zone, in which nothing 
 notifications-quiet-words = night do not disturb silent
 notifications-quiet-from = From
 notifications-quiet-to = to
-notifications-quiet-time = Write a time of the day, such as 09:00.
 notifications-sound = Sound
 notifications-sound-text = Notifications come with your system’s sound.
 notifications-sound-words = noise loud silent mute

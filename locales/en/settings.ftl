@@ -91,7 +91,6 @@ settings-hours-to = to
 settings-hours-to-of = to, part { $place }
 settings-hours-cap = at most
 settings-hours-cap-of = at most, megabytes a second, part { $place }
-settings-hours-no-time = Write a time of the day, such as 09:00.
 settings-hours-remove = Remove part { $place }
 settings-hours-add = Add hours
 settings-hours-most = { $limit } parts of the day are the most.

@@ -38,6 +38,7 @@ components-message-close = Fermer ce message
 components-time-date = Date
 components-time-time = Heure
 components-time-zone = Fuseau horaire
+components-time-none = Écrivez une heure de la journée, par exemple 09:00.
 components-yes = Oui
 components-no = Non
 components-try-again = Réessayer

@@ -37,11 +37,13 @@ library-untitled-post = Post avec images seulement
 library-views =
     { $count ->
         [one] { $count } vue
+        [many] { $count } de vues
        *[other] { $count } vues
     }
 library-likes =
     { $count ->
         [one] { $count } j’aime
+        [many] { $count } de j’aime
        *[other] { $count } j’aime
     }
 library-open-on = Ouvrir sur { $platform }

@@ -16,7 +16,6 @@ notifications-quiet-text = Partie de la journée, dans votre fuseau horaire, où
 notifications-quiet-words = nuit sommeil ne pas déranger silence
 notifications-quiet-from = De
 notifications-quiet-to = à
-notifications-quiet-time = Écrivez une heure de la journée, par exemple 09:00.
 notifications-sound = Son
 notifications-sound-text = Les notifications s’accompagnent du son de votre système.
 notifications-sound-words = bruit fort silencieux muet

@@ -91,7 +91,6 @@ settings-hours-to = à
 settings-hours-to-of = à, plage { $place }
 settings-hours-cap = au plus
 settings-hours-cap-of = au plus, en mégaoctets par seconde, plage { $place }
-settings-hours-no-time = Écrivez une heure de la journée, par exemple 09:00.
 settings-hours-remove = Retirer la plage { $place }
 settings-hours-add = Ajouter des heures
 settings-hours-most = { $limit } plages dans la journée sont le maximum.

@@ -8,12 +8,13 @@ for (const [path, text] of Object.entries(words)) takeEnglish(/([^/]+)\.ftl$/.ex
 
 /**
  * A window of one size. happy-dom lays nothing out, so a list that mounts only what is in view would mount nothing: here
- * every element is 100 px high, and what scrolls is as high as a screen of twenty of them.
+ * every element is 100 px high, and what scrolls is as high as a screen of twenty of them, or as many as a test says.
  */
 const HEIGHT_PX = 100;
 const SCREEN_PX = 2_000;
 
-const heightOf = (element: Element): number => (element.getAttribute("role") === "region" ? SCREEN_PX : HEIGHT_PX);
+const heightOf = (element: Element): number =>
+  element.getAttribute("role") === "region" ? Number(document.body.dataset.screenPx ?? SCREEN_PX) : HEIGHT_PX;
 
 for (const [name, of] of [
   ["offsetHeight", heightOf],

@@ -7,6 +7,9 @@ import App from "./app/App.svelte";
 import { readScreens } from "./app/screens.svelte";
 // Opened when it is asked for; what a test waits for is the screen, and not the compiler.
 import "./features/composer/PlatformPreview.svelte";
+import "./features/library/EntryDialog.svelte";
+import "./features/palette/Palette.svelte";
+import "./features/palette/ShortcutsDialog.svelte";
 import "./features/snippets/SnippetList.svelte";
 import { replaceCore } from "./ipc";
 import { FakeCore, type World } from "./ipc/fake";

@@ -2,12 +2,11 @@
 import type { ActivityEntryView } from "../src/ipc";
 import { emptyWorld, type World } from "../src/ipc/fake";
 import { use } from "../src/ipc/samples";
+import { at, there } from "./hands";
 import type { Story } from "./story";
 import { full, minutesAgo } from "./worlds";
 
 const FAILED = "019a0000-0000-7000-8000-00000000000f";
-const at = (testid: string) => document.querySelector<HTMLElement>(`[data-testid=${testid}]`);
-const there = (testid: string) => () => at(testid) !== null;
 
 const tiktok = { platform: "TIKTOK", account: "Marta Oak" } as const;
 const plain = { about: null, outcome: "OK", told: "Done" } as const;

@@ -3,6 +3,7 @@ import type { CalendarItem } from "../src/ipc";
 import { emptyWorld, type World } from "../src/ipc/fake";
 import { calendarItem } from "../src/ipc/samples";
 import { addDays, dayOf } from "../src/words/schedule";
+import { at, there } from "./hands";
 import type { Story } from "./story";
 import { draft, fields } from "../src/ipc/samples";
 import { full } from "./worlds";
@@ -85,8 +86,7 @@ const world = (): Partial<World> => ({
 });
 
 const slot = { date: addDays(today, 3), minute: 1080, zone: "UTC" };
-const press = (testid: string) => document.querySelector<HTMLElement>(`[data-testid=${testid}]`)?.click();
-const ready = (testid: string) => () => document.querySelector(`[data-testid=${testid}]`) !== null;
+const press = (testid: string) => at(testid)?.click();
 const pressed = (look: string) => () =>
   document.querySelector(`[data-testid=calendar-${look}]`)?.getAttribute("aria-pressed") === "true";
 
@@ -95,7 +95,7 @@ export const CALENDAR_STORIES: Record<string, Story> = {
     hash: "#/calendar",
     world,
     prepare: (core) => core.answer("nextSlot", () => slot),
-    until: ready("calendar-item"),
+    until: there("calendar-item"),
   },
   "calendar-week": {
     hash: "#/calendar",
@@ -107,14 +107,14 @@ export const CALENDAR_STORIES: Record<string, Story> = {
     hash: "#/calendar",
     world,
     then: () => press("calendar-list"),
-    until: () => pressed("list")() && ready("calendar-item")(),
+    until: () => pressed("list")() && there("calendar-item")(),
   },
   "calendar-move": {
     hash: "#/calendar",
     world,
     prepare: (core) => core.answer("nextSlot", () => slot),
     then: () => press("tray-draft"),
-    until: ready("calendar-sheet"),
+    until: there("calendar-sheet"),
   },
   "composer-schedule": {
     hash: "#/draft/d1",
@@ -131,13 +131,13 @@ export const CALENDAR_STORIES: Record<string, Story> = {
       ],
     }),
     then: () => document.getElementById("schedule")?.scrollIntoView({ block: "center" }),
-    until: ready("schedule-hint"),
+    until: there("schedule-hint"),
   },
-  "calendar-empty": { hash: "#/calendar", world: () => emptyWorld(), until: ready("empty") },
+  "calendar-empty": { hash: "#/calendar", world: () => emptyWorld(), until: there("empty") },
   "calendar-error": {
     hash: "#/calendar",
     world,
     prepare: (core) => core.refuse("calendar", "The data folder cannot be read. Check the disk, then try again."),
-    until: ready("error"),
+    until: there("error"),
   },
 };

@@ -1,10 +1,10 @@
 /** The maker's data in and out. */
 import type { RowsView } from "../src/ipc";
 import { emptyWorld } from "../src/ipc/fake";
+import { at } from "./hands";
 import type { Story } from "./story";
 import { full } from "./worlds";
 
-const at = (testid: string): HTMLElement | null => document.querySelector(`[data-testid=${testid}]`);
 const settle = (): void => at("data-settings")?.scrollIntoView();
 const press = (testid: string) => (): void => {
   settle();

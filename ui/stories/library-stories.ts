@@ -2,6 +2,7 @@
 import type { EntryView } from "../src/ipc";
 import { emptyWorld, type World } from "../src/ipc/fake";
 import { entry, entryDetails, file, place, signedIn } from "../src/ipc/samples";
+import { at, there } from "./hands";
 import type { Story } from "./story";
 import { CERAMIC, CHAIR, ROAD, WORKSHOP } from "./pictures";
 import { full, minutesAgo } from "./worlds";
@@ -121,8 +122,6 @@ const crowd = (count: number): EntryView[] =>
     return { ...like, id: `${like.id}-${n}`, at: minutesAgo(n * 70), title: `${n + 1}. ${like.title}` };
   });
 
-const at = (testid: string) => document.querySelector<HTMLElement>(`[data-testid=${testid}]`);
-const there = (testid: string) => () => at(testid) !== null;
 const all = () => [...document.querySelectorAll<HTMLElement>("[data-testid=entry]")];
 const press = (element: HTMLElement | undefined, key: string) =>
   element?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));

@@ -2,11 +2,9 @@
 import { emptyWorld, type World } from "../src/ipc/fake";
 import { connection, draft, file, profile, summary } from "../src/ipc/samples";
 import { CHAIR } from "./pictures";
+import { at, there } from "./hands";
 import type { Story } from "./story";
 import { full, minutesAgo } from "./worlds";
-
-const there = (testid: string) => () => document.querySelector(`[data-testid=${testid}]`) !== null;
-const at = (testid: string) => document.querySelector<HTMLInputElement>(`[data-testid=${testid}]`);
 
 const fresh = (part: Partial<World["welcome"]> = {}): Partial<World> => ({
   welcome: { show: true, step: "HELLO", trade: null, checklist: null, sample: null, ...part },
@@ -32,7 +30,7 @@ const sample = (): Partial<World> => ({
 });
 
 const look = (text: string) => () => {
-  const field = at("settings-search");
+  const field = at<HTMLInputElement>("settings-search");
   if (!field) return;
   field.value = text;
   field.dispatchEvent(new InputEvent("input", { bubbles: true }));
@@ -74,7 +72,7 @@ export const ONBOARDING_STORIES: Record<string, Story> = {
     hash: "#/settings",
     world: full,
     then: look("limit"),
-    until: () => at("settings-found")?.textContent?.includes("found") ?? false,
+    until: () => at<HTMLInputElement>("settings-found")?.textContent?.includes("found") ?? false,
   },
   "settings-none-found": {
     hash: "#/settings",
@@ -119,7 +117,7 @@ export const ONBOARDING_STORIES: Record<string, Story> = {
         },
       ],
     }),
-    then: () => at("doctor")?.scrollIntoView({ block: "end" }),
+    then: () => at<HTMLInputElement>("doctor")?.scrollIntoView({ block: "end" }),
     until: there("doctor"),
   },
 };

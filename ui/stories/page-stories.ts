@@ -2,6 +2,7 @@
 import type { LinkView, ServiceView } from "../src/ipc";
 import { emptyWorld, type World } from "../src/ipc/fake";
 import { conflict, link, profile, service, signedIn } from "../src/ipc/samples";
+import { at, there } from "./hands";
 import type { Story } from "./story";
 import { full, minutesAgo } from "./worlds";
 
@@ -64,8 +65,6 @@ const workshop = (part: Partial<World> = {}): Partial<World> => ({
 });
 
 const DATABASE = "The database is in use by another program. Close it, then try again.";
-const at = (testid: string) => document.querySelector<HTMLElement>(`[data-testid=${testid}]`);
-const there = (testid: string) => () => at(testid) !== null;
 const head = (id: string) => document.querySelector<HTMLElement>(`[data-service=${id}] [data-testid=service-head]`);
 const type = (testid: string, text: string) => {
   const field = at(testid) as HTMLInputElement | HTMLTextAreaElement | null;

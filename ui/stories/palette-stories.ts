@@ -1,11 +1,10 @@
 /** The palette and the list of shortcuts, over the screens they are opened on. */
 import { emptyWorld, type World } from "../src/ipc/fake";
 import { link, post, postDraft, service, signedIn, summary, video } from "../src/ipc/samples";
+import { at, there } from "./hands";
 import type { Story } from "./story";
 import { full } from "./worlds";
 
-const at = (testid: string) => document.querySelector<HTMLElement>(`[data-testid=${testid}]`);
-const there = (testid: string) => () => at(testid) !== null;
 const key = (key: string, rest: KeyboardEventInit = {}) =>
   document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...rest }));
 

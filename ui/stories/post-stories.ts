@@ -3,6 +3,7 @@ import type { PictureView } from "../src/ipc";
 import { emptyWorld, type World } from "../src/ipc/fake";
 import { conflict, picture, post, postDraft, signedIn } from "../src/ipc/samples";
 import { CERAMIC, CHAIR, ROAD, WORKSHOP } from "./pictures";
+import { at } from "./hands";
 import type { Story } from "./story";
 import { full, minutesAgo } from "./worlds";
 
@@ -73,7 +74,6 @@ const writing = (part: Parameters<typeof postDraft>[0], world: Partial<World> = 
 });
 
 const DATABASE = "The database is in use by another program. Close it, then try again.";
-const at = (testid: string) => document.querySelector<HTMLElement>(`[data-testid=${testid}]`);
 /** Every picture that can be seen is there, but for those that are on another device. */
 const photos = () =>
   [...document.querySelectorAll<HTMLElement>(".picture")].every((box) => {

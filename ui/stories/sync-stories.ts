@@ -2,11 +2,9 @@
 import { conflict, device, fields, file, pendingEdit, signedIn, signedOut, summary } from "../src/ipc/samples";
 import { emptyWorld } from "../src/ipc/fake";
 import { CHAIR } from "./pictures";
+import { at, there } from "./hands";
 import type { Story } from "./story";
 import { answered, composer, drafts, error, full, minutesAgo } from "./worlds";
-
-const at = (testid: string) => document.querySelector<HTMLElement>(`[data-testid=${testid}]`);
-const there = (testid: string) => () => at(testid) !== null;
 
 const devices = () => [
   device({ last_seen_at: minutesAgo(1) }),

@@ -23,6 +23,8 @@ describe("G-14 a language", () => {
     expect(t("words-edits", { count: 0 })).toBe("0 modification");
     expect(t("words-edits", { count: 12_480 })).toBe("12\u202f480 modifications");
     expect(size(1_300_000_000)).toBe("1,3 Go");
+    await need("library");
+    expect(t("library-views", { count: 3_000_000 })).toBe("3\u202f000\u202f000 de vues");
     await speak("ar");
     expect([0, 1, 2, 3, 11, 100].map((count) => t("words-edits", { count }))).toEqual([
       "لا تعديلات",

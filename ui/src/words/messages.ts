@@ -173,6 +173,7 @@ export interface Messages {
   "components-time-date": null;
   "components-time-time": null;
   "components-time-zone": null;
+  "components-time-none": null;
   "components-yes": null;
   "components-no": null;
   "components-try-again": null;
@@ -731,7 +732,6 @@ export interface Messages {
   "notifications-quiet-words": null;
   "notifications-quiet-from": null;
   "notifications-quiet-to": null;
-  "notifications-quiet-time": null;
   "notifications-sound": null;
   "notifications-sound-text": null;
   "notifications-sound-words": null;
@@ -1191,7 +1191,6 @@ export interface Messages {
   "settings-hours-to-of": { place: Text };
   "settings-hours-cap": null;
   "settings-hours-cap-of": { place: Text };
-  "settings-hours-no-time": null;
   "settings-hours-remove": { place: Text };
   "settings-hours-add": null;
   "settings-hours-most": { limit: Text };

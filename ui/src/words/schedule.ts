@@ -55,7 +55,11 @@ export const dayName = (day: string): string =>
   said(day, { weekday: "long", day: "numeric", month: "long" }).replace(",", "");
 export const dayShort = (day: string): string =>
   said(day, { weekday: "short", day: "numeric", month: "short" }).replace(",", "");
-export const monthName = (day: string): string => said(day, { month: "long", year: "numeric" });
+/** As a heading begins, also where months are written small. */
+export const monthName = (day: string): string => {
+  const name = said(day, { month: "long", year: "numeric" });
+  return name.slice(0, 1).toLocaleUpperCase(formats()) + name.slice(1);
+};
 export const weekdayName = (day: string, weekday: "long" | "short" = "short"): string => said(day, { weekday });
 
 /** What the clocks of `zone` show at a moment. */

@@ -35,7 +35,8 @@ it("t02_what_is_shown_in_the_field_is_what_was_kept", () => {
 
 it("t02_times_are_read_as_people_write_them", () => {
   expect(["9", "9:30", "18.00", "0930", "23:59", "00:00"].map(minuteOf)).toEqual([540, 570, 1_080, 570, 1_439, 0]);
-  for (const bad of ["", "24:00", "9:60", "nine", "9:3"]) expect(minuteOf(bad)).toBeUndefined();
+  expect(["9h", "9h30", "9 h 30", "18 H"].map(minuteOf)).toEqual([540, 570, 570, 1_080]);
+  for (const bad of ["", "24:00", "9:60", "nine", "9:3", "9:", "h"]) expect(minuteOf(bad)).toBeUndefined();
   expect([clock(0), clock(545), clock(1_439)]).toEqual(["00:00", "09:05", "23:59"]);
 });
 

@@ -46,9 +46,9 @@ export function clock(minute: number): string {
   return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }
 
-/** The minute of the day that was written, such as `9`, `9:30`, `18.00` or `0930`; nothing when it is no time. */
+/** The minute of the day that was written, such as `9`, `9:30`, `18.00`, `0930` or `9 h 30`; nothing when it is no time. */
 export function minuteOf(written: string): number | undefined {
-  const [, h, m] = /^(\d{1,2})(?:[:.h]?(\d{2}))?$/.exec(written.trim()) ?? [];
+  const [, h, m] = /^(\d{1,2})(?: ?[:.h]? ?(\d{2})| ?h)?$/i.exec(written.trim()) ?? [];
   const [hour, minute] = [Number(h), Number(m ?? 0)];
   return h !== undefined && hour < 24 && minute < 60 ? hour * 60 + minute : undefined;
 }

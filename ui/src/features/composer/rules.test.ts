@@ -126,6 +126,7 @@ it("C-04 a file fits until a finding or TikTok's fresh limit says otherwise", ()
 
 it("tags are parted at commas, without #, each once", () => {
   expect(joinTags(["oak"], " #chair, oak ,,hand tools\n")).toEqual(["oak", "chair", "hand tools"]);
+  expect(joinTags([], "خشب، كرسي，木")).toEqual(["خشب", "كرسي", "木"]);
 });
 
 it("C-10 the button says what goes now and what goes when", () => {

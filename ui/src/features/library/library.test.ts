@@ -56,7 +56,7 @@ describe("what the library shows", () => {
       place({ platform: "TIKTOK", numbers: numbers(5, 1, "2026-11-22T13:20:00Z") }),
     ];
     expect(sumOf(entry({ places }))).toEqual({ views: 15, likes: 1, as_of: "2026-11-22T13:20:00Z" });
-    expect(countsOf({ views: 12_480, likes: 1 })).toBe("12,480 views · 1 like");
+    expect(countsOf({ views: 12_480, likes: 1 })).toBe("12,480\u00a0views · 1\u00a0like");
   });
 
   it("a_02 numbers that nobody told are not shown as zero", async () => {

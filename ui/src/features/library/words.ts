@@ -76,13 +76,14 @@ export function sumOf({ places, numbers }: EntryView): Sum | null {
   return as_of === undefined || (views === null && likes === null) ? null : { views, likes, as_of };
 }
 
-/** Such as `12,480 views · 31 likes`. */
+/** Such as `12,480 views · 31 likes`, which breaks between the two only. */
 export const countsOf = ({ views, likes }: Pick<Sum, "views" | "likes">): string =>
   [
     views === null ? "" : t("library-views", { count: views }),
     likes === null ? "" : t("library-likes", { count: likes }),
   ]
     .filter(Boolean)
+    .map((count) => count.replaceAll(" ", "\u00a0"))
     .join(" · ");
 
 const ACTIONS: Record<string, PlainKey> = {

@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 
 import { connection, profile, service, summary } from "../../ipc/samples";
 import { openWindow, the } from "../../test-window";
+// Opened when it is asked for; what a test waits for is the screen, and not the compiler.
+import "./Welcome.svelte";
 
 const fresh = { show: true, step: "HELLO", trade: null, checklist: null, sample: null } as const;
 const list = { profile: false, service: false, connection: true, publication: false };

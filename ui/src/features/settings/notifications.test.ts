@@ -28,6 +28,9 @@ describe("T-03 notifications", () => {
     await maker.clear(await the("quiet-to"));
     await maker.type(screen.getByTestId("quiet-to"), "noon");
     expect(within(screen.getByTestId("notices-quiet")).getByRole("alert")).toHaveTextContent("such as 09:00");
+    await maker.tab();
+    expect(screen.getByTestId("quiet-to")).toHaveValue("07:00");
+    expect(within(screen.getByTestId("notices-quiet")).queryByRole("alert")).toBeNull();
     expect(core.called("saveNoticeSettings").length).toBe(kept);
   });
 

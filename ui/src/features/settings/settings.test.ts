@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/svelte";
+import { screen, waitFor, within } from "@testing-library/svelte";
 import { afterEach, describe, expect, it } from "vitest";
 
 import type { DoctorLine } from "../../ipc";
@@ -107,6 +107,20 @@ describe("looking for a setting", () => {
     await waitFor(() =>
       expect(core.world.settings).toMatchObject({ theme: "SYSTEM", time_zone: null, week_start: null, slots: [] }),
     );
+  });
+
+  it("K-06 a time of a slot is kept once its field is left, and pointed out while it is none", async () => {
+    const settings = { ...emptyWorld().settings, slots: [{ weekday: 5, minute: 1_080 }] };
+    const { core, maker } = await openWindow("#/settings", { doctor, settings });
+    const field = await the("slot-time");
+    await maker.clear(field);
+    await maker.type(field, "soon");
+    expect(within(screen.getByTestId("slot")).getByRole("alert")).toHaveTextContent("such as 09:00");
+    await maker.clear(field);
+    await maker.type(field, "9h30");
+    expect(core.called("saveSettings")).toHaveLength(0);
+    await maker.tab();
+    await waitFor(() => expect(core.world.settings.slots).toEqual([{ weekday: 5, minute: 570 }]));
   });
 });
 

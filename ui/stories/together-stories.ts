@@ -1,15 +1,14 @@
-/** Snippets, presets, previews and drafts side by side, in every state. */
+/** Drafts side by side, and what helps writing: snippets, presets, previews. In every state. */
 import { draft, fields, file, preset, snippet } from "../src/ipc/samples";
 import { emptyWorld, type World } from "../src/ipc/fake";
 import { t } from "../src/words/fluent.svelte";
 import { addDays, dayOf } from "../src/words/schedule";
 import { CHAIR, WORKSHOP } from "./pictures";
+import { at, there } from "./hands";
 import type { Story } from "./story";
 import { answered, composer, error, full, unanswered } from "./worlds";
 
 const BUSY = "The database is in use by another program. Close it, then try again.";
-const at = (testid: string) => document.querySelector<HTMLElement>(`[data-testid=${testid}]`);
-const there = (testid: string) => () => at(testid) !== null;
 const key = (on: Element | null | undefined, key: string, rest: KeyboardEventInit = {}) =>
   on?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...rest }));
 /** A cell that is laid out and to be seen. */
@@ -120,7 +119,7 @@ const previewed = (part: Parameters<typeof composer>[0] = {}): Partial<World> =>
   snippets: SNIPPETS,
 });
 
-export const COMPOSE_STORIES: Record<string, Story> = {
+export const TOGETHER_STORIES: Record<string, Story> = {
   "together-full": { hash: "#/together", world: () => side(6), until: there("together-row") },
   "together-200": { hash: "#/together", world: () => side(200), until: there("together-row") },
   "together-empty": {
