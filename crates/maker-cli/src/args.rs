@@ -388,6 +388,12 @@ pub(crate) struct Profile {
     /// Where you work from, by name or by its two letters; "" for none
     #[arg(long)]
     pub(crate) country: Option<String>,
+    /// Your picture, beside your name: a JPEG, PNG or WebP
+    #[arg(long, value_name = "FILE", conflicts_with = "no_picture")]
+    pub(crate) picture: Option<PathBuf>,
+    /// Take your picture off your page
+    #[arg(long)]
+    pub(crate) no_picture: bool,
 }
 
 #[derive(Debug, Subcommand)]

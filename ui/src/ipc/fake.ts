@@ -71,6 +71,8 @@ export interface World {
   posts: PostView[];
   postDrafts: PostDraftView[];
   profile: ProfileView;
+  /** The picture that is chosen next; none: the dialog is closed. */
+  portrait: string | null;
   services: ServiceView[];
   links: LinkView[];
   countries: CountryView[];
@@ -135,6 +137,7 @@ export const emptyWorld = (): World => ({
   posts: [],
   postDrafts: [],
   profile: profile({ name: "My page" }),
+  portrait: null,
   services: [],
   links: [],
   countries: [
@@ -229,7 +232,7 @@ const WITHOUT_DATA: Name[] = [
   "openDataFolder",
   "openHelp",
   "registerLinks",
-  "composingPost",
+  "placePictures",
   "countries",
 ];
 
@@ -414,6 +417,10 @@ export class FakeCore {
         return world.welcome;
       },
       profile: () => world.profile,
+      chooseProfilePicture: () => {
+        const picture = world.portrait ?? world.profile.fields.picture;
+        return Object.assign(world.profile, { fields: { ...world.profile.fields, picture }, updated_at: this.now });
+      },
       saveProfile: (_shown: ProfileView["fields"], fields: ProfileView["fields"]) =>
         Object.assign(world.profile, { fields, updated_at: this.now }),
       countries: () => world.countries,
