@@ -244,7 +244,7 @@ export const PAGE_STORIES: Record<string, Story> = {
           }),
         ],
       }),
-    until: () => at("conflict-kept")?.querySelector("img") !== null,
+    until: () => at("conflict-shown")?.querySelector("img") !== null,
   },
   "profile-conflict": {
     hash: "#/profile",
