@@ -33,6 +33,9 @@ components-drop-rest-pictures =
         [many] { $count } ملفًا منها ليست صورًا
        *[other] { $count } ملف منها ليست صورًا
     }
+components-drop-portrait = ستكون هذه صورتك
+components-drop-portrait-one = أفلت صورتك وحدها
+components-drop-portrait-small = تعرض صفحتك نسخة صغيرة منها إلى جانب اسمك.
 components-drop-pictures-copied = يحصل المنشور على نسخة من كل صورة كما هي.
 components-drop-videos-stay = تبقى مقاطع الفيديو في مكانها على هذا الحاسوب.
 components-keys-or = أو

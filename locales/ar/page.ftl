@@ -3,6 +3,14 @@
 page-profile-unread = تعذرت قراءة ملفك الشخصي
 page-profile-reading = يُقرأ ملفك الشخصي
 page-profile = الملف الشخصي
+page-picture = صورتك
+page-picture-choose = اختيار صورة
+page-picture-change = تغيير الصورة
+page-picture-remove = إزالة
+page-picture-how = يراها الجميع إلى جانب اسمك. تُحفظ صغيرة، من دون المكان الذي التُقطت فيه.
+page-picture-added = أُضيفت الصورة.
+page-picture-changed = تغيّرت الصورة.
+page-picture-removed = أُزيلت الصورة.
 page-name = الاسم
 page-name-hint = الاسم الذي يعرفك الناس به
 page-nameless = لا يرى الزوار اسمًا. اكتب الاسم الذي يعرفونك به.

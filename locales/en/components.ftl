@@ -21,6 +21,9 @@ components-drop-rest-pictures =
         [one] 1 of these is not a picture
        *[other] { $count } of these are not pictures
     }
+components-drop-portrait = This becomes your picture
+components-drop-portrait-one = Drop the one that is your picture
+components-drop-portrait-small = Your page shows a small copy of it beside your name.
 components-drop-pictures-copied = The post gets a copy of each picture, as it is.
 components-drop-videos-stay = Videos stay where they are on this computer.
 components-keys-or = or

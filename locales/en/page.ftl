@@ -3,6 +3,14 @@
 page-profile-unread = Your profile could not be read
 page-profile-reading = Your profile is being read
 page-profile = Profile
+page-picture = Your picture
+page-picture-choose = Choose a picture
+page-picture-change = Change picture
+page-picture-remove = Remove
+page-picture-how = Everybody sees it beside your name. It is kept small, without the place where it was taken.
+page-picture-added = Picture added.
+page-picture-changed = Picture changed.
+page-picture-removed = Picture removed.
 page-name = Name
 page-name-hint = What people know you by
 page-nameless = Visitors see no name. Write the one that they know you by.

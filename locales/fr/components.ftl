@@ -21,6 +21,9 @@ components-drop-rest-pictures =
         [one] L’un de ces fichiers n’est pas une image
        *[other] { $count } de ces fichiers ne sont pas des images
     }
+components-drop-portrait = Ce sera votre photo
+components-drop-portrait-one = Déposez seulement votre photo
+components-drop-portrait-small = Votre page en montre une petite copie à côté de votre nom.
 components-drop-pictures-copied = Le post reçoit une copie de chaque image, telle quelle.
 components-drop-videos-stay = Les vidéos restent où elles sont sur cet ordinateur.
 components-keys-or = ou

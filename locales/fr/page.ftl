@@ -3,6 +3,14 @@
 page-profile-unread = Votre profil n’a pas pu être lu
 page-profile-reading = Votre profil est en cours de lecture
 page-profile = Profil
+page-picture = Votre photo
+page-picture-choose = Choisir une photo
+page-picture-change = Changer de photo
+page-picture-remove = Retirer
+page-picture-how = Tout le monde la voit à côté de votre nom. Elle est gardée en petit, sans le lieu où elle a été prise.
+page-picture-added = Photo ajoutée.
+page-picture-changed = Photo changée.
+page-picture-removed = Photo retirée.
 page-name = Nom
 page-name-hint = Celui sous lequel on vous connaît
 page-nameless = Les visiteurs ne voient aucun nom. Écrivez celui sous lequel ils vous connaissent.

@@ -6,6 +6,8 @@ use std::sync::{Mutex, PoisonError};
 use maker_app::{Answer, AppError, ErrorCode, Face, LogGuard, Options, RowKind, Studio, default_data_dir, start_logs};
 use maker_domain::id::PostId;
 use maker_words::say;
+use serde::{Deserialize, Serialize};
+use specta::Type;
 
 /// A file that was chosen in a native dialog, until the maker says what is to become of it.
 #[derive(Clone, Debug)]
@@ -16,11 +18,24 @@ pub(crate) enum Chosen {
     Rows(PathBuf, RowKind),
 }
 
+/// What is open and takes pictures that are dropped on the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(tag = "is", rename_all = "SCREAMING_SNAKE_CASE")]
+pub(crate) enum PicturePlace {
+    /// A post that is being written.
+    Post {
+        /// Which.
+        id: PostId,
+    },
+    /// The profile: one of them becomes the maker's own.
+    Profile,
+}
+
 /// Managed by Tauri; every command begins with [`Desk::studio`].
 pub(crate) struct Desk {
     studio: Result<Studio, (ErrorCode, String)>,
     data_dir: Option<PathBuf>,
-    composing: Mutex<Option<PostId>>,
+    pictures: Mutex<Option<PicturePlace>>,
     chosen: Mutex<Option<Chosen>>,
     _log: Option<LogGuard>,
 }
@@ -35,7 +50,7 @@ impl Desk {
             return Self {
                 studio: Err((ErrorCode::NeedsMaker, say!("app-no-data-folder"))),
                 data_dir: None,
-                composing: Mutex::default(),
+                pictures: Mutex::default(),
                 chosen: Mutex::default(),
                 _log: None,
             };
@@ -50,22 +65,16 @@ impl Desk {
             tracing::error!(%error, cause = ?error.cause, "the studio could not be opened");
             (error.code, error.message)
         });
-        Self {
-            studio,
-            data_dir: Some(data_dir),
-            composing: Mutex::default(),
-            chosen: Mutex::default(),
-            _log: Some(log),
-        }
+        Self { studio, data_dir: Some(data_dir), pictures: Mutex::default(), chosen: Mutex::default(), _log: Some(log) }
     }
 
-    /// The post whose composer is open.
-    pub(crate) fn composing(&self) -> Option<PostId> {
-        *self.composing.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Where pictures go that are dropped on the window.
+    pub(crate) fn picture_place(&self) -> Option<PicturePlace> {
+        *self.pictures.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(crate) fn compose(&self, post: Option<PostId>) {
-        *self.composing.lock().unwrap_or_else(PoisonError::into_inner) = post;
+    pub(crate) fn place_pictures(&self, place: Option<PicturePlace>) {
+        *self.pictures.lock().unwrap_or_else(PoisonError::into_inner) = place;
     }
 
     pub(crate) fn choose(&self, file: Chosen) {

@@ -9,6 +9,7 @@ use tauri::AppHandle;
 use tauri_specta::Event;
 use tokio::sync::broadcast::error::RecvError;
 
+use crate::desk::PicturePlace;
 use crate::outside;
 
 /// Rows of these tables changed: load them again.
@@ -30,10 +31,12 @@ pub(crate) struct Progress {
 pub(crate) struct DropHover {
     /// How many look like videos.
     pub(crate) videos: u32,
-    /// How many look like pictures, while the composer of a post is open.
+    /// How many look like pictures, while something that takes them is open.
     pub(crate) pictures: u32,
     /// How many are neither.
     pub(crate) others: u32,
+    /// What takes the pictures.
+    pub(crate) place: Option<PicturePlace>,
 }
 
 /// They are gone again, or were dropped.
@@ -61,6 +64,13 @@ pub(crate) struct NoticeChosen {
 /// Files were dropped on the composer of a post.
 #[derive(Clone, Debug, Serialize, Type, Event)]
 pub(crate) struct PicturesAdded(pub(crate) AddedPictures);
+
+/// A file was dropped on the profile.
+#[derive(Clone, Debug, Serialize, Type, Event)]
+pub(crate) struct PortraitDropped {
+    /// Why it cannot be the maker's picture; `None` when it is.
+    pub(crate) refused: Option<String>,
+}
 
 /// Files were dropped or chosen.
 #[derive(Clone, Debug, Serialize, Type, Event)]

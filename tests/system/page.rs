@@ -1,6 +1,6 @@
 //! The maker's page on the command line: profile, services, links; without a network and without an account.
 
-use maker_harness::{Ended, Way, World};
+use maker_harness::{Ended, Way, World, video};
 use serde_json::Value;
 
 fn all<'a>(rows: &'a [Value], field: &str) -> Vec<&'a str> {
@@ -81,4 +81,25 @@ async fn p01_p02_a_profile_and_links_are_written_and_a_broken_address_is_pointed
     assert_eq!(all(&world.done(&["links"]).await, "name"), ["Shop"]);
     world.done(&["links", "restore", id]).await;
     assert_eq!(all(&world.done(&["links"]).await, "name"), ["Shop", "YouTube"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn p01_a_picture_is_set_beside_the_name_refused_in_words_and_taken_off() {
+    let world = World::start(Way::Loopback).await;
+    let photo = world.path("marta.png");
+    video::make_picture(&photo);
+    let photo = photo.to_str().unwrap().to_owned();
+    let set = world.done(&["profile", "--name", "Marta Oak", "--picture", &photo]).await.remove(0);
+    let name = set["picture"].as_str().unwrap().to_owned();
+    assert_eq!((name.len(), &set["name"]), (64, &"Marta Oak".into()));
+    assert_eq!(world.done(&["profile", "--bio", "Chairs."]).await[0]["picture"], name, "what is not said stays");
+
+    let text = world.path("notes.txt");
+    std::fs::write(&text, "no picture").unwrap();
+    let text = text.to_str().unwrap().to_owned();
+    world.refused(&["profile", "--name", "Someone", "--picture", &text], "JPEG, PNG and WebP").await;
+    world.refused(&["profile", "--picture", &photo, "--no-picture"], "cannot be used with").await;
+    let kept = world.done(&["profile"]).await.remove(0);
+    assert_eq!((&kept["name"], &kept["picture"]), (&"Marta Oak".into(), &name.into()), "all of it or nothing");
+    assert_eq!(world.done(&["profile", "--no-picture"]).await[0]["picture"], Value::Null);
 }

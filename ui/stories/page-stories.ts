@@ -3,6 +3,7 @@ import type { LinkView, ServiceView } from "../src/ipc";
 import { emptyWorld, type World } from "../src/ipc/fake";
 import { conflict, link, profile, service, signedIn } from "../src/ipc/samples";
 import { at, there } from "./hands";
+import { CHAIR, WORKSHOP } from "./pictures";
 import type { Story } from "./story";
 import { full, minutesAgo } from "./worlds";
 
@@ -54,6 +55,9 @@ const me = () =>
     },
     { address: "https://studio.example.com/m/0192f0c4-7d1a", updated_at: minutesAgo(8) },
   );
+
+const [FACE, OTHER_FACE] = ["f".repeat(64), "0".repeat(64)];
+const withFace = () => profile({ ...me().fields, picture: FACE }, { address: me().address, updated_at: minutesAgo(3) });
 
 const workshop = (part: Partial<World> = {}): Partial<World> => ({
   ...full(),
@@ -203,6 +207,43 @@ export const PAGE_STORIES: Record<string, Story> = {
     hash: "#/profile",
     world: () => workshop({ profile: profile({ name: " ", bio: "I make chairs from oak. ".repeat(40) }), links: [] }),
     until: there("profile-bio"),
+  },
+  "profile-picture": {
+    hash: "#/profile",
+    world: () => workshop({ profile: withFace(), photos: { [FACE]: WORKSHOP } }),
+    until: () => at("preview")?.querySelector("img") !== null,
+  },
+  "profile-picture-refused": {
+    hash: "#/profile",
+    world: () => workshop(),
+    prepare: (core) =>
+      core.refuse(
+        "chooseProfilePicture",
+        "We take JPEG, PNG and WebP. This is an SVG drawing: export it as JPEG or PNG and add that.",
+        { code: "BAD_INPUT" },
+      ),
+    then: () => at("choose-picture")?.click(),
+    until: there("picture-error"),
+  },
+  "profile-picture-conflict": {
+    hash: "#/profile",
+    world: () =>
+      workshop({
+        profile: withFace(),
+        photos: { [FACE]: WORKSHOP, [OTHER_FACE]: CHAIR },
+        conflicts: [
+          conflict({
+            table: "makers",
+            row: "maker",
+            title: "Marta Oak",
+            field: "picture",
+            shown: FACE,
+            kept: [{ version: "k1", value: OTHER_FACE, device: "Laptop", at: minutesAgo(40) }],
+            can_be_two: false,
+          }),
+        ],
+      }),
+    until: () => at("conflict-shown")?.querySelector("img") !== null,
   },
   "profile-conflict": {
     hash: "#/profile",

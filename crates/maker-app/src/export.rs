@@ -7,8 +7,8 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use maker_domain::image::ImageName;
-use maker_store::portable::{Content, Row, TABLES, Table};
+use maker_domain::image::ImageType;
+use maker_store::portable::{Content, TABLES};
 use maker_words::say;
 use serde_json::json;
 use uuid::Uuid;
@@ -87,7 +87,7 @@ impl Studio {
                     if let Some(sheet) = &mut sheet {
                         sheet.write(row)?;
                     }
-                    pictures.extend(picture_of(table, row));
+                    pictures.extend(table.picture_of(row).map(|(name, kind)| (name, kind.map(str::to_owned))));
                 }
                 progress.step(part.len())?;
                 // A long one leaves room for others.
@@ -105,7 +105,11 @@ impl Studio {
         let mut missing = 0;
         for (name, kind) in &pictures {
             match self.inner.shelf.read(*name).await? {
-                Some(bytes) => out.whole(&picture_file(*name, kind), &bytes)?,
+                Some(bytes) => {
+                    let kind =
+                        kind.as_deref().or_else(|| ImageType::of(&bytes).map(ImageType::mime)).unwrap_or_default();
+                    out.whole(&picture_file(*name, kind), &bytes)?;
+                }
                 None => missing += 1,
             }
             progress.step(0)?;
@@ -137,13 +141,6 @@ impl Studio {
             content,
         })
     }
-}
-
-fn picture_of(table: &Table, row: &Row) -> Option<(ImageName, String)> {
-    if table.name != "post_media" {
-        return None;
-    }
-    Some((row.get("image")?.as_str()?.parse().ok()?, row.get("content_type")?.as_str()?.to_owned()))
 }
 
 /// The files of an export with their hashes, as they are written.

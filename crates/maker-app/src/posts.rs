@@ -152,14 +152,20 @@ impl Studio {
 
     async fn add(&self, id: PostId, picture: Picture) -> Answer<()> {
         let Picture { bytes, kind, still } = picture;
+        let name = self.keep_picture(bytes, &still).await?;
+        self.inner.store.add_post_picture(id, name, kind.mime(), self.inner.now()).await?;
+        Ok(())
+    }
+
+    /// Puts a picture on the shelf, where whatever shows it finds it under its name.
+    pub(crate) async fn keep_picture(&self, bytes: Vec<u8>, still: &[u8]) -> Answer<ImageName> {
         let (name, size) = (ImageName::of(&bytes), bytes.len() as u64);
         let Inner { store, shelf, .. } = self.inner.as_ref();
         shelf.keep(name, bytes.clone()).await?;
-        store.note_image(name, size, Some(&still)).await?;
+        store.note_image(name, size, Some(still)).await?;
         // Whoever gave it up meanwhile, having been used by nothing, has taken the file too.
         shelf.keep(name, bytes).await?;
-        store.add_post_picture(id, name, kind.mime(), self.inner.now()).await?;
-        Ok(())
+        Ok(name)
     }
 
     /// Puts a picture before another one of the post, or behind all.
@@ -361,15 +367,19 @@ fn view(draft: PostDraft, records: &BTreeMap<ImageName, ImageRecord>) -> PostDra
 
 fn views(pictures: Vec<PostPicture>, records: &BTreeMap<ImageName, ImageRecord>) -> Vec<PictureView> {
     let view = |picture: PostPicture| {
-        let record = picture.image.parse().ok().and_then(|name| records.get(&name));
-        let trouble = match record {
-            Some(ImageRecord { refused: Some(why), .. }) => Some(say!("app-picture-refused", why = why)),
-            Some(ImageRecord { here: true, .. }) => None,
-            _ => Some(say!("app-picture-elsewhere")),
-        };
+        let trouble = picture_trouble(picture.image.parse().ok().and_then(|name| records.get(&name)));
         PictureView { id: picture.id, image: picture.image, alt: picture.alt.unwrap_or_default(), trouble }
     };
     pictures.into_iter().map(view).collect()
+}
+
+/// Why a picture is not to be seen, here or on the page; `None` when it is.
+pub(crate) fn picture_trouble(record: Option<&ImageRecord>) -> Option<String> {
+    match record {
+        Some(ImageRecord { refused: Some(why), .. }) => Some(say!("app-picture-refused", why = why)),
+        Some(ImageRecord { here: true, .. }) => None,
+        _ => Some(say!("app-picture-elsewhere")),
+    }
 }
 
 /// Now and at every later day: what has been in the bin for long, old versions, and pictures that nothing has shown for

@@ -1,4 +1,4 @@
-//! Pictures of posts: what they may be, how they are called, and how their bytes reach the backend.
+//! Pictures of posts and of the maker: what they may be, how they are called, and how their bytes reach the backend.
 //!
 //! A picture is called by its own bytes, so that one that is used twice is kept and sent once, on the desk as on the
 //! backend. It is never resized and never changed.
@@ -45,6 +45,17 @@ impl ImageType {
             Self::Jpeg => "image/jpeg",
             Self::Png => "image/png",
             Self::Webp => "image/webp",
+        }
+    }
+
+    /// What these bytes begin as.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Option<Self> {
+        match bytes {
+            [0xFF, 0xD8, 0xFF, ..] => Some(Self::Jpeg),
+            [0x89, b'P', b'N', b'G', ..] => Some(Self::Png),
+            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some(Self::Webp),
+            _ => None,
         }
     }
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::country;
+use crate::image::ImageName;
 use crate::text::code_points;
 
 /// The longest name, in Unicode code points.
@@ -22,6 +23,9 @@ pub struct ProfileFields {
     pub bio: String,
     /// ISO 3166-1, two capital letters.
     pub country: Option<String>,
+    /// The picture beside the name. Its bytes travel as those of posts' pictures do.
+    #[specta(type = Option<String>)]
+    pub picture: Option<ImageName>,
 }
 
 impl ProfileFields {
@@ -52,7 +56,8 @@ mod tests {
 
     #[test]
     fn p01_a_profile_says_what_its_page_lacks() {
-        let profile = |name: &str, bio: &str| ProfileFields { name: name.into(), bio: bio.into(), country: None };
+        let profile =
+            |name: &str, bio: &str| ProfileFields { name: name.into(), bio: bio.into(), ..ProfileFields::default() };
         assert_eq!(profile("Marta Oak", &"é".repeat(900)).trouble(), None);
         assert!(profile(" ", "").trouble().unwrap().contains("no name"));
         assert!(profile(&"x".repeat(103), "").trouble().unwrap().contains("3 characters"));

@@ -145,7 +145,7 @@ async fn add_pictures(copy: &mut SqliteConnection, shelf: &Shelf, now: DateTime<
     }
     sqlx::query("INSERT INTO backup (made_at) VALUES (?)").bind(millis(now)).execute(&mut *tx).await?;
     let names: Vec<String> =
-        sqlx::query_scalar("SELECT DISTINCT image FROM post_media ORDER BY image").fetch_all(&mut *tx).await?;
+        sqlx::query_scalar("SELECT DISTINCT image FROM images_in_use ORDER BY image").fetch_all(&mut *tx).await?;
     for name in names {
         // What is on another device only is in nobody's backup here.
         let Some(bytes) = (match name.parse::<ImageName>() {

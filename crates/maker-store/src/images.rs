@@ -1,9 +1,9 @@
-//! `images`: what is known of the pictures of posts, here and at the backend. Their bytes are on the [`crate::shelf`].
+//! `images`: what is known of the pictures of posts and of the maker, here and at the backend. Their bytes are on the [`crate::shelf`].
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use maker_domain::image::{ImageName, ImageType};
+use maker_domain::image::ImageName;
 use sqlx::SqliteConnection;
 
 use crate::post_bin::DAYS_IN_THE_BIN;
@@ -57,9 +57,9 @@ pub struct ImagesStanding {
     pub why: Option<String>,
 }
 
-/// Pictures that some post or draft shows, by names that are names.
-const SHOWN: &str = "SELECT image, max(created_at) AS shown_at, max(post_id IN (SELECT id FROM posts)) AS public \
-     FROM post_media WHERE length(image) = 64 AND image NOT GLOB '*[^0-9a-f]*' GROUP BY image";
+/// Pictures that the profile, some post or a draft shows, by names that are names.
+const SHOWN: &str = "SELECT image, max(since) AS shown_at, max(post_id IS NULL OR post_id IN (SELECT id FROM posts)) AS public \
+     FROM images_in_use WHERE length(image) = 64 AND image NOT GLOB '*[^0-9a-f]*' GROUP BY image";
 
 impl Store {
     /// Notes that a picture's file is here, with a small JPEG of it where there is one.
@@ -165,8 +165,8 @@ impl Store {
         let absent = format!(
             "SELECT s.image, 0 FROM ({SHOWN}) s LEFT JOIN images i ON i.name = s.image \
              WHERE i.size IS NULL AND (i.not_before IS NULL OR i.not_before <= ?1 OR i.not_before > ?2) \
-               AND (i.wanted_at IS NOT NULL OR EXISTS (SELECT 1 FROM post_media m WHERE m.image = s.image AND \
-                 (m.post_id IN (SELECT id FROM posts ORDER BY created_at DESC LIMIT {POSTS_AT_HAND}) \
+               AND (i.wanted_at IS NOT NULL OR EXISTS (SELECT 1 FROM images_in_use m WHERE m.image = s.image AND \
+                 (m.post_id IS NULL OR m.post_id IN (SELECT id FROM posts ORDER BY created_at DESC LIMIT {POSTS_AT_HAND}) \
                   OR m.post_id NOT IN (SELECT id FROM posts)))) \
              ORDER BY i.wanted_at DESC NULLS LAST, s.shown_at DESC, s.image LIMIT 1"
         );
@@ -288,18 +288,17 @@ impl Store {
         Ok(ImagesStanding { to_send: count(to_send), refused: count(refused), why })
     }
 
-    /// Pictures that are here and that the backend is not known to have, with what each is said to be.
+    /// Pictures that are here and that the backend is not known to have.
     ///
     /// # Errors
     /// [`StoreError`] when the database cannot be read.
-    pub async fn unsent_images(&self) -> Result<Vec<(ImageName, ImageType)>, StoreError> {
-        let rows: Vec<(String, String)> = sqlx::query_as(
-            "SELECT i.name, min(m.content_type) FROM images i JOIN post_media m ON m.image = i.name \
-             WHERE i.size IS NOT NULL AND i.sent_at IS NULL GROUP BY i.name",
+    pub async fn unsent_images(&self) -> Result<Vec<ImageName>, StoreError> {
+        let names: Vec<String> = sqlx::query_scalar(
+            "SELECT name FROM images WHERE size IS NOT NULL AND sent_at IS NULL AND name IN (SELECT image FROM images_in_use)",
         )
         .fetch_all(&self.pool)
         .await?;
-        rows.into_iter().map(|(name, kind)| Ok((read(&name)?, kind.parse().unwrap_or(ImageType::Jpeg)))).collect()
+        names.iter().map(|name| read(name)).collect()
     }
 
     /// Looks through what is on the shelf: files that nobody has noted are, and what nothing has shown for thirty days is
@@ -345,9 +344,9 @@ async fn unused(
 ) -> Result<Vec<ImageName>, StoreError> {
     for sql in [
         "UPDATE images SET unused_since = ?1 WHERE (unused_since IS NULL OR unused_since > ?1) \
-           AND name NOT IN (SELECT image FROM post_media)",
+           AND name NOT IN (SELECT image FROM images_in_use)",
         "UPDATE images SET unused_since = NULL WHERE unused_since IS NOT NULL AND ?1 IS NOT NULL \
-           AND name IN (SELECT image FROM post_media)",
+           AND name IN (SELECT image FROM images_in_use)",
     ] {
         sqlx::query(sql).bind(millis(now)).execute(&mut *connection).await?;
     }

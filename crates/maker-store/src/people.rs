@@ -97,16 +97,23 @@ impl Store {
 }
 
 async fn read_profile(connection: &mut SqliteConnection) -> Result<Profile, StoreError> {
-    type Row = (String, String, Option<String>, Option<String>, i64);
-    let (which, name, bio, country, updated_at): Row =
-        sqlx::query_as("SELECT id, name, bio, country, updated_at FROM makers ORDER BY id LIMIT 1")
+    type Row = (String, String, Option<String>, Option<String>, Option<String>, i64);
+    let (which, name, bio, country, picture, updated_at): Row =
+        sqlx::query_as("SELECT id, name, bio, country, picture, updated_at FROM makers ORDER BY id LIMIT 1")
             .fetch_one(connection)
             .await?;
-    let fields = ProfileFields { name, bio: bio.unwrap_or_default(), country };
+    // What another device calls its picture and is no name shows none, and stays.
+    let picture = picture.and_then(|name| name.parse().ok());
+    let fields = ProfileFields { name, bio: bio.unwrap_or_default(), country, picture };
     Ok(Profile { id: MakerId(id(TABLE, &which)?), fields, updated_at: time(TABLE, updated_at)? })
 }
 
 fn profile_doc(fields: &ProfileFields) -> Doc {
     let bio = (!fields.bio.is_empty()).then_some(&fields.bio);
-    unseen::doc([("name", json!(fields.name)), ("bio", json!(bio)), ("country", json!(fields.country))])
+    unseen::doc([
+        ("name", json!(fields.name)),
+        ("bio", json!(bio)),
+        ("country", json!(fields.country)),
+        ("picture", json!(fields.picture)),
+    ])
 }

@@ -11,6 +11,7 @@ mod write;
 use maker_domain::delivery::DeliveryState;
 use maker_domain::draft::DraftFields;
 use maker_domain::followup::{FollowUp, StepState};
+use maker_domain::image::ImageName;
 use maker_domain::media::{FileIdentity, MediaFacts};
 use maker_domain::post::Post;
 use maker_domain::preset::PresetSettings;
@@ -30,7 +31,16 @@ pub type Row = Map<String, Value>;
 
 /// The tables in an order in which rows come before those that refer to them.
 pub const TABLES: &[Table] = &[
-    table("makers", &[text("name"), may(text("bio")), may(text("country")), time("updated_at")]),
+    table(
+        "makers",
+        &[
+            text("name"),
+            may(text("bio")),
+            may(text("country")),
+            may(column("picture", Kind::Picture)),
+            time("updated_at"),
+        ],
+    ),
     table(
         "services",
         &[
@@ -275,7 +285,7 @@ pub enum Kind {
     Path,
     /// A small picture's bytes in hexadecimal digits.
     Bytes,
-    /// The name of a picture of a post: the BLAKE3 of its bytes.
+    /// The name of a picture: the BLAKE3 of its bytes.
     Picture,
 }
 
@@ -326,6 +336,14 @@ impl Table {
             _ => &[self.columns[0].name],
         };
         keys.iter().filter_map(|key| row.get(*key)).map(Value::to_string).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The picture that a row names, and what it says of its kind, where it does.
+    #[must_use]
+    pub fn picture_of<'r>(&self, row: &'r Row) -> Option<(ImageName, Option<&'r str>)> {
+        let column = self.columns.iter().find(|column| matches!(column.kind, Kind::Picture))?;
+        let name = row.get(column.name)?.as_str()?.parse().ok()?;
+        Some((name, row.get("content_type").and_then(Value::as_str)))
     }
 
     /// Whether a row can be written.
@@ -384,7 +402,7 @@ impl Kind {
             Self::Json(is_good) => is_good(value),
             Self::Path => path(value).is_some(),
             Self::Bytes => value.as_str().is_some_and(|text| text.len() <= 262_144 && hex::decode(text).is_ok()),
-            Self::Picture => value.as_str().is_some_and(|text| text.parse::<maker_domain::image::ImageName>().is_ok()),
+            Self::Picture => value.as_str().is_some_and(|text| text.parse::<ImageName>().is_ok()),
         };
         if good { Ok(()) } else { Err(self.expected()) }
     }

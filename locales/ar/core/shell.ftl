@@ -9,6 +9,15 @@ shell-no-tiktok = لم يُحدَّد TikTok لهذه المسودة.
 shell-no-autostart = لا يخبرنا نظامك بالبرامج التي تبدأ معه. انظر في إعداداته.
 shell-autostart-refused = لم يقبل نظامك ذلك. اختر ما يبدأ معه من إعداداته.
 shell-no-notices = لا يعرض نظامك الإشعارات. انظر في إعداداته.
+shell-one-portrait =
+    { $count ->
+        [zero] لا توجد ملفات. أفلت الملف الذي فيه صورتك.
+        [one] هذا ملف واحد. أفلت الملف الذي فيه صورتك.
+        [two] هذان ملفان. أفلت الملف الذي فيه صورتك.
+        [few] هذه { $count } ملفات. أفلت الملف الذي فيه صورتك.
+        [many] هذه { $count } ملفًا. أفلت الملف الذي فيه صورتك.
+       *[other] هذه { $count } ملف. أفلت الملف الذي فيه صورتك.
+    }
 
 # Dialogs
 
@@ -17,6 +26,7 @@ shell-where-is-video = أين الفيديو؟
 shell-add-pictures = إضافة صور
 shell-choose-thumbnail = اختيار صورة مصغرة
 shell-choose-captions = اختيار ترجمة نصية
+shell-choose-portrait = اختر صورتك
 shell-export-to = التصدير إلى هذا المجلد
 shell-choose-export = اختيار مجلد تصدير
 shell-back-up-to = النسخ الاحتياطي إلى هذا الملف

@@ -9,6 +9,11 @@ shell-no-tiktok = TikTok is not ticked for this draft.
 shell-no-autostart = Your system does not tell which programs start with it. Look at its settings.
 shell-autostart-refused = Your system did not take it. Choose what starts with it in its own settings.
 shell-no-notices = Your system shows no notifications. Look at its settings.
+shell-one-portrait =
+    { $count ->
+        [one] This is { $count } file. Drop the one that is your picture.
+       *[other] These are { $count } files. Drop the one that is your picture.
+    }
 
 # Dialogs
 
@@ -17,6 +22,7 @@ shell-where-is-video = Where is the video?
 shell-add-pictures = Add pictures
 shell-choose-thumbnail = Choose a thumbnail
 shell-choose-captions = Choose captions
+shell-choose-portrait = Choose your picture
 shell-export-to = Export to this folder
 shell-choose-export = Choose the folder of an export
 shell-back-up-to = Back up to this file

@@ -9,6 +9,11 @@ shell-no-tiktok = TikTok n’est pas coché pour ce brouillon.
 shell-no-autostart = Votre système ne dit pas quels programmes démarrent avec lui. Regardez ses réglages.
 shell-autostart-refused = Votre système ne l’a pas accepté. Choisissez ce qui démarre avec lui dans ses propres réglages.
 shell-no-notices = Votre système n’affiche pas de notifications. Regardez ses réglages.
+shell-one-portrait =
+    { $count ->
+        [one] Voici { $count } fichier. Déposez celui qui est votre photo.
+       *[other] Voici { $count } fichiers. Déposez celui qui est votre photo.
+    }
 
 # Dialogs
 
@@ -17,6 +22,7 @@ shell-where-is-video = Où est la vidéo ?
 shell-add-pictures = Ajouter des images
 shell-choose-thumbnail = Choisir une miniature
 shell-choose-captions = Choisir des sous-titres
+shell-choose-portrait = Choisir votre photo
 shell-export-to = Exporter dans ce dossier
 shell-choose-export = Choisir le dossier d’un export
 shell-back-up-to = Sauvegarder dans ce fichier

@@ -157,7 +157,7 @@ pub(crate) async fn playlists(desk: State<'_, Desk>) -> Answer<Vec<PlaylistView>
     desk.studio()?.playlists().await
 }
 
-async fn choose(app: &AppHandle, title: String, filter: String, endings: &[&str]) -> Option<PathBuf> {
+pub(super) async fn choose(app: &AppHandle, title: String, filter: String, endings: &[&str]) -> Option<PathBuf> {
     let (chosen, choice) = oneshot::channel();
     app.dialog()
         .file()

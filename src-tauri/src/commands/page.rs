@@ -6,8 +6,11 @@ use maker_domain::id::{LinkId, ServiceId};
 use maker_domain::link::LinkFields;
 use maker_domain::profile::ProfileFields;
 use maker_domain::service::ServiceFields;
+use maker_words::say;
 use tauri::{AppHandle, State};
 
+use super::drafts::choose;
+use super::posts::PICTURES;
 use super::{copy, open};
 use crate::desk::Desk;
 
@@ -27,6 +30,17 @@ pub(crate) async fn save_profile(
     fields: ProfileFields,
 ) -> Answer<ProfileView> {
     desk.studio()?.save_profile(&shown, &fields).await
+}
+
+/// Lets the maker choose their picture in the system's dialog; closing it changes nothing.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn choose_profile_picture(app: AppHandle, desk: State<'_, Desk>) -> Answer<ProfileView> {
+    let studio = desk.studio()?;
+    match choose(&app, say!("shell-choose-portrait"), say!("shell-pictures"), &PICTURES).await {
+        Some(path) => studio.set_profile_picture(&path).await,
+        None => studio.profile().await,
+    }
 }
 
 /// All countries by name.

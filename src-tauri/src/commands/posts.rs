@@ -11,7 +11,10 @@ use tauri_plugin_dialog::DialogExt;
 use tokio::sync::oneshot;
 
 use super::drafts::path;
-use crate::desk::Desk;
+use crate::desk::{Desk, PicturePlace};
+
+/// What files of pictures are usually called.
+pub(super) const PICTURES: [&str; 8] = ["jpg", "jpeg", "png", "webp", "JPG", "JPEG", "PNG", "WEBP"];
 
 /// Published posts, and those that are being written.
 #[tauri::command]
@@ -48,11 +51,11 @@ pub(crate) async fn save_post(desk: State<'_, Desk>, id: PostId, shown: String, 
     desk.studio()?.save_post(id, &shown, &text).await
 }
 
-/// The composer of this post is open, or none: pictures that are dropped on the window go there.
+/// What is open takes pictures that are dropped on the window, or nothing does.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn composing_post(desk: State<'_, Desk>, id: Option<PostId>) -> Answer<()> {
-    desk.compose(id);
+pub(crate) async fn place_pictures(desk: State<'_, Desk>, place: Option<PicturePlace>) -> Answer<()> {
+    desk.place_pictures(place);
     Ok(())
 }
 
@@ -64,7 +67,7 @@ pub(crate) async fn add_pictures(app: AppHandle, desk: State<'_, Desk>, id: Post
     app.dialog()
         .file()
         .set_title(say!("shell-add-pictures"))
-        .add_filter(say!("shell-pictures"), &["jpg", "jpeg", "png", "webp", "JPG", "JPEG", "PNG", "WEBP"])
+        .add_filter(say!("shell-pictures"), &PICTURES)
         .add_filter(say!("shell-all-files"), &["*"])
         .pick_files(move |files| {
             let _ = chosen.send(files);

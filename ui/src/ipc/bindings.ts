@@ -169,8 +169,8 @@ export const commands = {
 	editPost: (id: PostId) => __TAURI_INVOKE<PostDraftView_Serialize>("edit_post", { id }),
 	/**  Keeps what `shown` was made into. */
 	savePost: (id: PostId, shown: string, text: string) => __TAURI_INVOKE<PostDraftView_Serialize>("save_post", { id, shown, text }),
-	/**  The composer of this post is open, or none: pictures that are dropped on the window go there. */
-	composingPost: (id: PostId | null) => __TAURI_INVOKE<null>("composing_post", { id }),
+	/**  What is open takes pictures that are dropped on the window, or nothing does. */
+	placePictures: (place: PicturePlace | null) => __TAURI_INVOKE<null>("place_pictures", { place }),
 	/**  Lets the maker choose pictures in the system's dialog; closing it changes nothing. */
 	addPictures: (id: PostId) => __TAURI_INVOKE<AddedPictures_Serialize>("add_pictures", { id }),
 	/**  Adds a picture from the clipboard. */
@@ -201,6 +201,8 @@ export const commands = {
 	profile: () => __TAURI_INVOKE<ProfileView_Serialize>("profile"),
 	/**  Keeps what `shown` was made into. */
 	saveProfile: (shown: ProfileFields_Deserialize, fields: ProfileFields_Deserialize) => __TAURI_INVOKE<ProfileView_Serialize>("save_profile", { shown, fields }),
+	/**  Lets the maker choose their picture in the system's dialog; closing it changes nothing. */
+	chooseProfilePicture: () => __TAURI_INVOKE<ProfileView_Serialize>("choose_profile_picture"),
 	/**  All countries by name. */
 	countries: () => __TAURI_INVOKE<CountryView[]>("countries"),
 	/**  Opens the public page in the browser. */
@@ -351,12 +353,13 @@ export const commands = {
 /** Events */
 export const events = {
 	changed: makeEvent<Changed, Changed>("changed"),
-	dropHover: makeEvent<DropHover, DropHover>("drop-hover"),
+	dropHover: makeEvent<DropHover_Serialize, DropHover_Deserialize>("drop-hover"),
 	dropLeave: makeEvent<DropLeave, DropLeave>("drop-leave"),
 	menuChosen: makeEvent<MenuChosen, MenuChosen>("menu-chosen"),
 	noticeChosen: makeEvent<NoticeChosen_Serialize, NoticeChosen_Deserialize>("notice-chosen"),
 	noticeDue: makeEvent<NoticeDue_Serialize, NoticeDue_Deserialize>("notice-due"),
 	picturesAdded: makeEvent<PicturesAdded_Serialize, PicturesAdded_Deserialize>("pictures-added"),
+	portraitDropped: makeEvent<PortraitDropped_Serialize, PortraitDropped_Deserialize>("portrait-dropped"),
 	progress: makeEvent<Progress_Serialize, Progress_Deserialize>("progress"),
 	signInEnded: makeEvent<SignInEnded, SignInEnded>("sign-in-ended"),
 	videosAdded: makeEvent<VideosAdded_Serialize, VideosAdded_Deserialize>("videos-added"),
@@ -1558,13 +1561,30 @@ export type DraftView_Serialize = {
 };
 
 /**  Files hang over the window. */
-export type DropHover = {
+export type DropHover = DropHover_Serialize | DropHover_Deserialize;
+
+/**  Files hang over the window. */
+export type DropHover_Deserialize = {
 	/**  How many look like videos. */
 	videos: number,
-	/**  How many look like pictures, while the composer of a post is open. */
+	/**  How many look like pictures, while something that takes them is open. */
 	pictures: number,
 	/**  How many are neither. */
 	others: number,
+	/**  What takes the pictures. */
+	place?: PicturePlace | null,
+};
+
+/**  Files hang over the window. */
+export type DropHover_Serialize = {
+	/**  How many look like videos. */
+	videos: number,
+	/**  How many look like pictures, while something that takes them is open. */
+	pictures: number,
+	/**  How many are neither. */
+	others: number,
+	/**  What takes the pictures. */
+	place: PicturePlace | null,
 };
 
 /**  They are gone again, or were dropped. */
@@ -2471,6 +2491,15 @@ export type PendingEdit_Serialize = {
 	why: string | null,
 };
 
+/**  What is open and takes pictures that are dropped on the window. */
+export type PicturePlace = 
+/**  A post that is being written. */
+{ is: "POST"; 
+/**  Which. */
+id: PostId } | 
+/**  The profile: one of them becomes the maker's own. */
+{ is: "PROFILE" };
+
 /**  A small one of a picture. */
 export type PictureStill = PictureStill_Serialize | PictureStill_Deserialize;
 
@@ -2645,6 +2674,21 @@ export type PlaylistView_Serialize = {
 	privacy: YoutubePrivacy | null,
 };
 
+/**  A file was dropped on the profile. */
+export type PortraitDropped = PortraitDropped_Serialize | PortraitDropped_Deserialize;
+
+/**  A file was dropped on the profile. */
+export type PortraitDropped_Deserialize = {
+	/**  Why it cannot be the maker's picture; `None` when it is. */
+	refused?: string | null,
+};
+
+/**  A file was dropped on the profile. */
+export type PortraitDropped_Serialize = {
+	/**  Why it cannot be the maker's picture; `None` when it is. */
+	refused: string | null,
+};
+
 /**  A post that is being written. */
 export type PostDraftView = PostDraftView_Serialize | PostDraftView_Deserialize;
 
@@ -2812,6 +2856,8 @@ export type ProfileFields_Deserialize = {
 	bio: string,
 	/**  ISO 3166-1, two capital letters. */
 	country?: string | null,
+	/**  The picture beside the name. Its bytes travel as those of posts' pictures do. */
+	picture?: string | null,
 };
 
 /**  What is edited of a profile. */
@@ -2822,6 +2868,8 @@ export type ProfileFields_Serialize = {
 	bio: string,
 	/**  ISO 3166-1, two capital letters. */
 	country: string | null,
+	/**  The picture beside the name. Its bytes travel as those of posts' pictures do. */
+	picture: string | null,
 };
 
 /**  What the maker says of themselves. */
@@ -2835,6 +2883,8 @@ export type ProfileView_Deserialize = {
 	fields: ProfileFields_Deserialize,
 	/**  What is missing or too long, in the maker's words. */
 	trouble?: string | null,
+	/**  Why the picture is not to be seen, here or on the page, in the maker's words. */
+	picture_trouble?: string | null,
 	/**  Where everybody finds the page; `None` while nobody is signed in. */
 	address?: string | null,
 	/**  Last edit. */
@@ -2849,6 +2899,8 @@ export type ProfileView_Serialize = {
 	fields: ProfileFields_Serialize,
 	/**  What is missing or too long, in the maker's words. */
 	trouble: string | null,
+	/**  Why the picture is not to be seen, here or on the page, in the maker's words. */
+	picture_trouble: string | null,
 	/**  Where everybody finds the page; `None` while nobody is signed in. */
 	address: string | null,
 	/**  Last edit. */

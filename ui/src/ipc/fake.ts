@@ -52,7 +52,7 @@ const WITHOUT_DATA: Name[] = [
   "openDataFolder",
   "openHelp",
   "registerLinks",
-  "composingPost",
+  "placePictures",
   "countries",
 ];
 

@@ -405,8 +405,9 @@ export function connection(
 
 export const profile = (part: Partial<ProfileView["fields"]> = {}, view: Partial<ProfileView> = {}): ProfileView => ({
   id: "maker",
-  fields: { name: "Marta Oak", bio: "", country: null, ...part },
+  fields: { name: "Marta Oak", bio: "", country: null, picture: null, ...part },
   trouble: null,
+  picture_trouble: null,
   address: null,
   updated_at: "2026-11-22T13:58:00Z",
   ...view,

@@ -160,6 +160,9 @@ export interface Messages {
   "components-drop-none": { count: Count };
   "components-drop-rest-videos": { count: Count };
   "components-drop-rest-pictures": { count: Count };
+  "components-drop-portrait": null;
+  "components-drop-portrait-one": null;
+  "components-drop-portrait-small": null;
   "components-drop-pictures-copied": null;
   "components-drop-videos-stay": null;
   "components-keys-or": null;
@@ -793,6 +796,14 @@ export interface Messages {
   "page-profile-unread": null;
   "page-profile-reading": null;
   "page-profile": null;
+  "page-picture": null;
+  "page-picture-choose": null;
+  "page-picture-change": null;
+  "page-picture-remove": null;
+  "page-picture-how": null;
+  "page-picture-added": null;
+  "page-picture-changed": null;
+  "page-picture-removed": null;
   "page-name": null;
   "page-name-hint": null;
   "page-nameless": null;

@@ -36,7 +36,7 @@ pub(crate) fn data_file(table: &str) -> String {
     format!("data/{table}.jsonl")
 }
 
-/// A picture of a post, by what its bytes are.
+/// A picture, by what its bytes are.
 pub(crate) fn picture_file(name: ImageName, content_type: &str) -> String {
     let ending = match content_type {
         "image/png" => "png",

@@ -228,8 +228,8 @@ impl Source {
                         return Err(bad(&file, &say!("data-row-twice", line = line)));
                     }
                     let text = |name: &str| row.get(name).and_then(serde_json::Value::as_str);
-                    if table.name == "post_media"
-                        && let (Some(Ok(name)), Some(kind)) = (text("image").map(str::parse), text("content_type"))
+                    if let Some((name, kind)) = table.picture_of(&row)
+                        && let Some(kind) = kind.or_else(|| self.kind_of(name))
                     {
                         found.pictures.insert(name, kind.to_owned());
                     }
@@ -247,6 +247,12 @@ impl Source {
             return Err(changed());
         }
         Ok(found)
+    }
+
+    /// What the file of a picture is called, where its row does not say what it is.
+    fn kind_of(&self, name: ImageName) -> Option<&'static str> {
+        let kinds = [ImageType::Jpeg, ImageType::Png, ImageType::Webp].map(ImageType::mime);
+        kinds.into_iter().find(|kind| self.files.contains_key(&picture_file(name, kind)))
     }
 
     fn bytes(&self, path: &str, listed: &Listed) -> Answer<Vec<u8>> {

@@ -17,6 +17,8 @@ pub struct ProfileView {
     pub fields: ProfileFields,
     /// What is missing or too long, in the maker's words.
     pub trouble: Option<String>,
+    /// Why the picture is not to be seen, here or on the page, in the maker's words.
+    pub picture_trouble: Option<String>,
     /// Where everybody finds the page; `None` while nobody is signed in.
     pub address: Option<String>,
     /// Last edit.

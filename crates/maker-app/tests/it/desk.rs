@@ -61,8 +61,12 @@ impl Desk {
         let (_, maker) = self.store.local_maker().await.unwrap();
         let link = LinkFields { platform: "Instagram".to_owned(), url: "https://instagram.com/marta".to_owned() };
         self.store.add_social_link(LinkId::make(), maker, &link, at(2)).await.unwrap();
-        let profile =
-            ProfileFields { name: "Marta Oak".to_owned(), bio: "Chairs.".to_owned(), country: Some("FR".to_owned()) };
+        let profile = ProfileFields {
+            name: "Marta Oak".to_owned(),
+            bio: "Chairs.".to_owned(),
+            country: Some("FR".to_owned()),
+            picture: None,
+        };
         let shown = self.store.profile().await.unwrap().fields;
         self.store.save_profile_over(&shown, &profile, at(3)).await.unwrap();
         let post = self.studio.new_post().await.unwrap().id;

@@ -6,5 +6,6 @@ mod desk;
 mod export;
 #[cfg(unix)]
 mod hostile;
+mod portrait;
 mod restore;
 mod rows;

@@ -1,5 +1,7 @@
 //! `profile`: what the maker's page says of them.
 
+use std::path::PathBuf;
+
 use clap::Args;
 use maker_app::{Answer, AppError, ErrorCode, Studio};
 use maker_domain::country;
@@ -20,24 +22,34 @@ pub(crate) struct Profile {
     /// Where you work from, by name or by its two letters; "" for none
     #[arg(long)]
     country: Option<String>,
+    /// Your picture, beside your name: a JPEG, PNG or WebP
+    #[arg(long, value_name = "FILE", conflicts_with = "no_picture")]
+    picture: Option<PathBuf>,
+    /// Take your picture off your page
+    #[arg(long)]
+    no_picture: bool,
 }
 
 pub(crate) async fn run(studio: &Studio, output: Output, change: Profile) -> Answer<End> {
-    let mut view = studio.profile().await?;
-    if change.name.is_some() || change.bio.is_some() || change.country.is_some() {
-        let mut fields = view.fields.clone();
-        fields.name = change.name.unwrap_or(fields.name);
-        fields.bio = change.bio.unwrap_or(fields.bio);
-        if let Some(written) = change.country {
-            fields.country = read_country(&written)?;
-        }
+    let country = change.country.as_deref().map(read_country).transpose()?;
+    let mut view = match &change.picture {
+        Some(file) => studio.set_profile_picture(file).await?,
+        None => studio.profile().await?,
+    };
+    let mut fields = view.fields.clone();
+    fields.name = change.name.unwrap_or(fields.name);
+    fields.bio = change.bio.unwrap_or(fields.bio);
+    fields.country = country.unwrap_or(fields.country);
+    fields.picture = fields.picture.filter(|_| !change.no_picture);
+    if fields != view.fields {
         view = studio.save_profile(&view.fields, &fields).await?;
     }
-    if let Some(trouble) = &view.trouble {
+    for trouble in [&view.trouble, &view.picture_trouble].into_iter().flatten() {
         tell(trouble);
     }
     let fields = &view.fields;
-    let value = json!({ "name": fields.name, "bio": fields.bio, "country": fields.country, "page": view.address });
+    let value = json!({ "name": fields.name, "bio": fields.bio, "country": fields.country, "picture": fields.picture,
+                        "page": view.address });
     output.result(&value, || {
         let place = fields.country.as_deref().map(|code| country::name(code).unwrap_or(code));
         let lines = [Some(fields.name.as_str()), place, Some(fields.bio.as_str()), view.address.as_deref()];

@@ -113,8 +113,11 @@ const fn required(column: Column) -> Column {
 const fn down(name: &'static str, kind: Kind) -> Column {
     Column { owner: Owner::Backend, ..latest(name, kind) }
 }
+const fn since(schema: u16, column: Column) -> Column {
+    Column { since: schema, ..column }
+}
 const fn since_second(name: &'static str) -> Column {
-    Column { since: 2, ..scalar(name, Kind::Json) }
+    since(2, scalar(name, Kind::Json))
 }
 const CREATED: Column = fixed("created_at", Kind::Time);
 const UPDATED: Column = required(latest("updated_at", Kind::Time));
@@ -130,7 +133,14 @@ const fn since_first(name: &'static str, columns: &'static [Column]) -> Table {
 pub const TABLES: &[Table] = &[
     since_first(
         "makers",
-        &[required(scalar("name", Kind::Text)), text("bio"), scalar("country", Kind::Text), CREATED, UPDATED],
+        &[
+            required(scalar("name", Kind::Text)),
+            text("bio"),
+            scalar("country", Kind::Text),
+            since(3, scalar("picture", Kind::Text)),
+            CREATED,
+            UPDATED,
+        ],
     ),
     since_first(
         "services",

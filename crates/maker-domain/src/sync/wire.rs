@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::token::Token;
 
 /// The schema this build speaks. The backend serves this one and the two before it.
-pub const SCHEMA: u16 = 2;
+pub const SCHEMA: u16 = 3;
 
 /// The pretended field by which a row is deleted and brought back.
 pub const DELETED: &str = "_deleted";

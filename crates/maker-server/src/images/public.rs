@@ -1,4 +1,4 @@
-//! The address at which anybody sees a picture that a post shows. Everything else reads as nothing, whether there is such
+//! The address at which anybody sees a picture that a post shows, or the maker's own. Everything else reads as nothing, whether there is such
 //! a picture or not.
 
 use std::sync::Arc;
@@ -28,7 +28,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Maker {
     }
 }
 
-/// A picture that a post of the maker shows.
+/// A picture that a post of the maker shows, or theirs.
 #[utoipa::path(get, path = "/v1/makers/{maker}/images/{name}", tag = "public", security(()),
     params(("maker" = Uuid, Path), ("name" = String, Path, description = "BLAKE3 of the bytes, in hexadecimal")),
     responses((status = 200, description = "Its bytes", body = Raw, content_type = "image/*"),

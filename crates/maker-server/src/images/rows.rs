@@ -18,6 +18,22 @@ pub(super) struct Image {
 
 type Line = (String, i64, String);
 
+/// A statement with, in its middle, that no post shows the picture `i`, in the bin or out of it, that it is not the maker's, and
+/// that it is not kept beside theirs after two devices have chosen one each.
+macro_rules! of_what_nothing_needs {
+    ($start:literal, $end:literal) => {
+        sql(concat!(
+            $start,
+            " NOT EXISTS (SELECT 1 FROM post_media m WHERE m.tenant_id = i.tenant_id AND m.image = i.name) \
+             AND NOT EXISTS (SELECT 1 FROM makers k WHERE k.tenant_id = i.tenant_id AND k.picture = i.name) \
+             AND NOT EXISTS (SELECT 1 FROM sync_version v WHERE v.tenant_id = i.tenant_id AND v.row_id = i.tenant_id \
+               AND v.tbl = 'makers' AND v.field = 'picture' AND v.state = 'ALTERNATIVE' \
+               AND v.value = '\"' || i.name || '\"') ",
+            $end
+        ))
+    };
+}
+
 fn image(name: ImageName, (kind, size, key): Line) -> Result<Image, DbError> {
     let kind = kind.parse().map_err(|()| DbError::Broken("a picture's type is none".to_owned()))?;
     Ok(Image { name, kind, size: from_db(size), key })
@@ -30,11 +46,12 @@ pub(super) async fn get(from: &mut impl Reads, tenant: Uuid, name: ImageName) ->
     line.map(|line| image(name, line)).transpose()
 }
 
-/// A picture that anybody may see: a post that is not deleted shows it.
+/// A picture that anybody may see: the maker's own, or one that a post which is not deleted shows.
 pub(super) async fn get_shown(from: &mut impl Reads, tenant: Uuid, name: ImageName) -> Result<Option<Image>, DbError> {
     let line = sql("SELECT i.content_type, i.size, i.object_key FROM images i WHERE i.tenant_id = $1 AND i.name = $2 \
-         AND EXISTS (SELECT 1 FROM post_media m JOIN posts p ON p.tenant_id = m.tenant_id AND p.id = m.post_id \
-           WHERE m.tenant_id = i.tenant_id AND m.image = i.name AND m.deleted_at IS NULL AND p.deleted_at IS NULL)");
+         AND (EXISTS (SELECT 1 FROM post_media m JOIN posts p ON p.tenant_id = m.tenant_id AND p.id = m.post_id \
+             WHERE m.tenant_id = i.tenant_id AND m.image = i.name AND m.deleted_at IS NULL AND p.deleted_at IS NULL) \
+           OR EXISTS (SELECT 1 FROM makers k WHERE k.tenant_id = i.tenant_id AND k.picture = i.name AND k.deleted_at IS NULL))");
     let line = line.bind(tenant).bind(name.to_string()).optional(from).await?;
     line.map(|line| image(name, line)).transpose()
 }
@@ -75,9 +92,10 @@ pub(super) async fn held(from: &mut impl Reads, tenant: Uuid) -> Result<(u64, u6
 
 /// Pictures that nothing shows nor could show again, untouched since `before`, with their workspaces.
 pub(super) async fn unused(from: &mut impl Reads, before: i64, at_once: i64) -> Result<Vec<(String, String)>, DbError> {
-    let unused = sql("SELECT i.tenant_id, i.name FROM images i WHERE i.touched_at < $1 AND NOT EXISTS \
-           (SELECT 1 FROM post_media m WHERE m.tenant_id = i.tenant_id AND m.image = i.name) \
-         ORDER BY i.touched_at LIMIT $2");
+    let unused = of_what_nothing_needs!(
+        "SELECT i.tenant_id, i.name FROM images i WHERE i.touched_at < $1 AND",
+        "ORDER BY i.touched_at LIMIT $2"
+    );
     unused.bind(before).bind(at_once).all(from).await
 }
 
@@ -88,8 +106,10 @@ pub(super) async fn remove_unused(
     names: Vec<String>,
     before: i64,
 ) -> Result<Vec<u64>, DbError> {
-    let remove = sql("DELETE FROM images WHERE tenant_id = $1 AND name = ANY($2) AND touched_at < $3 AND NOT EXISTS \
-           (SELECT 1 FROM post_media m WHERE m.tenant_id = images.tenant_id AND m.image = images.name) RETURNING size");
+    let remove = of_what_nothing_needs!(
+        "DELETE FROM images AS i WHERE tenant_id = $1 AND name = ANY($2) AND touched_at < $3 AND",
+        "RETURNING size"
+    );
     let sizes = remove.bind(tenant).bind(names).bind(before).all::<(i64,)>(tx).await?;
     Ok(sizes.into_iter().map(|(size,)| from_db(size)).collect())
 }

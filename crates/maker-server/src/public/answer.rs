@@ -133,6 +133,7 @@ mod tests {
         };
         Made {
             form: Form::Json,
+            waits: false,
             plain: variant("plain", "\"a\""),
             gzip: variant("gzip", "\"a-g\""),
             zstd: variant("zstd", "\"a-z\""),

@@ -9,7 +9,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use url::Url;
 use uuid::Uuid;
 
-use super::model::{Comment, Listed, Maker, Video};
+use super::model::{Comment, Listed, Maker, Picture, Video};
 use super::view::List;
 
 /// The only style. The policy names it by its hash.
@@ -34,8 +34,7 @@ pub(super) fn maker(maker: &Maker, address: Option<&Url>) -> String {
         header.maker {
             div.wrap {
                 div.who {
-                    @let initials = words::initials(&maker.name);
-                    @if !initials.is_empty() { p.initials aria-hidden="true" { (initials) } }
+                    (parts::face(maker))
                     div {
                         h1 dir="auto" { (words::named(&maker.name, 200)) }
                         @if let Some(country) = &maker.country {
@@ -86,7 +85,7 @@ pub(super) fn list(maker: &Maker, list: List, later: bool, address: Option<&Url>
         title: format!("{} · {name}", title(list)),
         about: say!("public-list-of", list = One(list.slug()), name = &name),
         url: url(address, maker.id, &format!("/{}", list.slug())),
-        image: None,
+        image: portrait(maker, address),
     };
     let body = html! {
         (crumb(maker))
@@ -270,10 +269,19 @@ fn url(address: Option<&Url>, maker: Uuid, rest: &str) -> Option<String> {
     Some(format!("{}/m/{maker}{rest}", address?.as_str().trim_end_matches('/')))
 }
 
-/// The newest picture, for sites that show one beside a link.
+/// The maker's picture or else the newest, for sites that show one beside a link.
 fn picture(maker: &Maker, address: Option<&Url>) -> Option<String> {
-    let picture = maker.posts.items.iter().flat_map(|post| &post.pictures).next()?;
-    Some(format!("{}{}", address?.as_str().trim_end_matches('/'), picture.address))
+    let newest = || Some(seen(maker.posts.items.iter().flat_map(|post| &post.pictures).next()?, address?));
+    portrait(maker, address).or_else(newest)
+}
+
+fn portrait(maker: &Maker, address: Option<&Url>) -> Option<String> {
+    Some(seen(maker.picture.as_ref()?, address?))
+}
+
+/// Where others find a picture of ours.
+fn seen(picture: &Picture, address: &Url) -> String {
+    format!("{}{}", address.as_str().trim_end_matches('/'), picture.address)
 }
 
 #[cfg(test)]

@@ -26,6 +26,8 @@ const ZSTD_LEVEL: i32 = 3;
 #[derive(Debug)]
 pub(super) struct Made {
     pub(super) form: Form,
+    /// Something of it is on its way here, which moves no number when it comes.
+    pub(super) waits: bool,
     pub(super) plain: Variant,
     pub(super) gzip: Variant,
     pub(super) zstd: Variant,
@@ -52,8 +54,8 @@ pub(super) async fn make(backend: &Backend, asked: &Asked) -> Result<(u64, Optio
     let found = find(&mut moment, asked.maker, &asked.what).await?;
     drop(moment);
     let Some(found) = found else { return Ok((head, None)) };
-    let (form, address) = (asked.form, backend.pages.address.get().cloned());
-    let work = move || pack(form, found.written(form, address.as_ref())?);
+    let (form, waits, address) = (asked.form, found.maker().picture_waits, backend.pages.address.get().cloned());
+    let work = move || pack(form, waits, found.written(form, address.as_ref())?);
     let made = tokio::task::spawn_blocking(work).await.map_err(|_| Problem::internal())??;
     Ok((head, Some(made)))
 }
@@ -92,6 +94,11 @@ async fn find(from: &mut impl Reads, id: Uuid, what: &What) -> Result<Option<Fou
 }
 
 impl Found {
+    fn maker(&self) -> &Maker {
+        let (Self::Whole(maker) | Self::List { maker, .. } | Self::Video { maker, .. }) = self;
+        maker
+    }
+
     fn written(&self, form: Form, address: Option<&Url>) -> Result<String, Problem> {
         match form {
             Form::Html(language) => Ok(in_language(language, || self.page(address))),
@@ -128,7 +135,7 @@ fn json(value: &impl Serialize) -> Result<String, Problem> {
     })
 }
 
-fn pack(form: Form, text: String) -> Result<Made, Problem> {
+fn pack(form: Form, waits: bool, text: String) -> Result<Made, Problem> {
     let hash = blake3::hash(text.as_bytes()).to_hex();
     let variant = |body: Vec<u8>, mark: &str| {
         // Of digits and letters, which always make a header's value.
@@ -144,5 +151,11 @@ fn pack(form: Form, text: String) -> Result<Made, Problem> {
         tracing::error!(%error, "a page could not be packed");
         Problem::internal()
     })?;
-    Ok(Made { form, plain: variant(text.into_bytes(), "")?, gzip: variant(gzip, "-g")?, zstd: variant(zstd, "-z")? })
+    Ok(Made {
+        form,
+        waits,
+        plain: variant(text.into_bytes(), "")?,
+        gzip: variant(gzip, "-g")?,
+        zstd: variant(zstd, "-z")?,
+    })
 }

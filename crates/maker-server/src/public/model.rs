@@ -14,6 +14,12 @@ pub(crate) struct Maker {
     /// ISO 3166-1, two letters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) country: Option<String>,
+    /// The picture beside the name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) picture: Option<Picture>,
+    /// They have chosen one, and it is not here yet.
+    #[serde(skip)]
+    pub(crate) picture_waits: bool,
     pub(crate) counts: Counts,
     pub(crate) services: Listed<Service>,
     pub(crate) links: Listed<Link>,
@@ -80,12 +86,12 @@ pub(crate) struct Post {
     pub(crate) created_at: i64,
 }
 
-/// A picture of a post.
+/// A picture of a post, or of the maker.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub(crate) struct Picture {
     /// Where it is, on this backend.
     pub(crate) address: String,
-    /// What is on it, in words; empty when the maker has said nothing.
+    /// What is on it, in words; empty when the maker has said nothing, and of their own picture their name.
     pub(crate) alt: String,
     pub(crate) content_type: String,
 }

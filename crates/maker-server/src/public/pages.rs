@@ -96,7 +96,8 @@ impl Pages {
         let turn = tokio::time::timeout(PATIENCE, self.turns.acquire()).await;
         let _turn = turn.ok().and_then(Result::ok).ok_or_else(Problem::unavailable)?;
         let looked = Instant::now();
-        if let Some(old) = old
+        // A picture that has come moves no number.
+        if let Some(old) = old.filter(|old| old.made.as_ref().is_none_or(|made| !made.waits))
             && sync::head_now(&backend.database, asked.maker).await? == old.head
         {
             return Ok(Op::Put(Kept { looked, ..old }));

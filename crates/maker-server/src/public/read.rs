@@ -36,9 +36,20 @@ fn first(list: List) -> Slice {
 
 /// The maker with nothing in the lists; `None` when there is none, or none any more.
 pub(super) async fn maker(from: &mut impl Reads, maker: Uuid) -> Result<Option<Maker>, SyncError> {
-    type Line = (Option<String>, Option<String>, Option<String>);
-    let found = sql("SELECT name, bio, country FROM makers WHERE tenant_id = $1 AND id = $1 AND deleted_at IS NULL");
-    let Some((name, bio, country)) = found.bind(maker).optional::<Line>(from).await? else { return Ok(None) };
+    type Line = (Option<String>, Option<String>, Option<String>, Option<String>, Option<String>);
+    let found = sql("SELECT m.name, m.bio, m.country, m.picture, i.content_type FROM makers m \
+         LEFT JOIN images i ON i.tenant_id = m.tenant_id AND i.name = m.picture \
+         WHERE m.tenant_id = $1 AND m.id = $1 AND m.deleted_at IS NULL");
+    let Some((name, bio, country, picture, content_type)) = found.bind(maker).optional::<Line>(from).await? else {
+        return Ok(None);
+    };
+    let name = name.unwrap_or_default();
+    let chosen = picture.and_then(|picture| picture.parse::<ImageName>().ok());
+    let picture = chosen.zip(content_type).map(|(image, content_type)| Picture {
+        address: address_of(maker, image),
+        alt: name.clone(),
+        content_type,
+    });
     let counts = sql("SELECT \
          (SELECT count(*) FROM services WHERE tenant_id = $1 AND deleted_at IS NULL AND NOT coalesce(hidden, FALSE) \
             AND trim(coalesce(title, '')) <> ''), \
@@ -50,9 +61,11 @@ pub(super) async fn maker(from: &mut impl Reads, maker: Uuid) -> Result<Option<M
     let (services, links, posts, videos) = counts.bind(maker).one::<(i64, i64, i64, i64)>(from).await?;
     Ok(Some(Maker {
         id: maker,
-        name: name.unwrap_or_default(),
+        name,
         bio: bio.filter(|bio| !bio.trim().is_empty()),
         country,
+        picture_waits: chosen.is_some() && picture.is_none(),
+        picture,
         counts: Counts { services, links, posts, videos },
         services: Listed::empty(),
         links: Listed::empty(),
@@ -176,13 +189,18 @@ async fn pictures(
         let of_post = pictures.entry(post).or_default();
         if of_post.len() < MOST_OF_A_POST {
             of_post.push(Picture {
-                address: format!("/v1/makers/{maker}/images/{name}"),
+                address: address_of(maker, name),
                 alt: alt.unwrap_or_default(),
                 content_type: content_type.unwrap_or_default(),
             });
         }
     }
     Ok(pictures)
+}
+
+/// Where anybody sees a picture.
+fn address_of(maker: Uuid, image: ImageName) -> String {
+    format!("/v1/makers/{maker}/images/{image}")
 }
 
 async fn placed(from: &mut impl Reads, maker: Uuid, list: &Statement, slice: &Slice) -> Result<Vec<Cursor>, SyncError> {

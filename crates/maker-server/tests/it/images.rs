@@ -6,6 +6,7 @@ mod collected;
 mod foreign;
 mod killed;
 pub(crate) mod pictures;
+mod portrait;
 mod refused;
 mod room;
 mod shown;

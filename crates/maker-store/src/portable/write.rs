@@ -87,8 +87,8 @@ impl Import {
         match table.name {
             "makers" => {
                 sqlx::query(
-                    "UPDATE makers SET (name, bio, country, updated_at) = (SELECT value ->> '$.name', value ->> '$.bio', \
-                       value ->> '$.country', value ->> '$.updated_at' FROM json_each(?1)) WHERE id = ?2",
+                    "UPDATE makers SET (name, bio, country, picture, updated_at) = (SELECT value ->> '$.name', value ->> '$.bio', \
+                       value ->> '$.country', value ->> '$.picture', value ->> '$.updated_at' FROM json_each(?1)) WHERE id = ?2",
                 )
                 .bind(text)
                 .bind(self.maker.to_string())

@@ -113,9 +113,11 @@ impl Store {
         }
         forget_sent(&mut tx).await?;
         move_in(&mut tx, Uuid::now_v7(), now).await?;
-        sqlx::query("UPDATE makers SET name = 'My page', bio = NULL, country = NULL, updated_at = created_at")
-            .execute(&mut *tx)
-            .await?;
+        sqlx::query(
+            "UPDATE makers SET name = 'My page', bio = NULL, country = NULL, picture = NULL, updated_at = created_at",
+        )
+        .execute(&mut *tx)
+        .await?;
         tx.commit().await?;
         Ok(())
     }

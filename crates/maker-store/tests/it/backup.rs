@@ -6,6 +6,7 @@ use maker_domain::Platform;
 use maker_domain::delivery::StateName;
 use maker_domain::id::{DraftId, ProcessId};
 use maker_domain::image::ImageName;
+use maker_domain::profile::ProfileFields;
 use maker_domain::reason::ReasonCode;
 use maker_domain::sync::token::Token;
 use maker_domain::sync::wire::{Page, RowState};
@@ -223,4 +224,19 @@ async fn t04_what_the_workspace_knows_to_be_sent_is_followed_and_never_said_othe
     assert!(!row.restored && store.session(sent).await.unwrap().is_none());
     let row = store.delivery(unknown).await.unwrap();
     assert_eq!((&row.state, row.restored), (&needs(ReasonCode::Restored), true));
+}
+
+#[tokio::test]
+async fn p01_the_makers_picture_is_in_the_backup() {
+    let desk = Desk::open().await;
+    let out = tempfile::tempdir().unwrap();
+    let picture = b"Marta at the lathe".to_vec();
+    let name = ImageName::of(&picture);
+    Shelf::of(&folder(&desk)).keep(name, picture.clone()).await.unwrap();
+    let shown = desk.store.profile().await.unwrap().fields;
+    let fields = ProfileFields { picture: Some(name), ..shown.clone() };
+    desk.store.save_profile_over(&shown, &fields, at(1)).await.unwrap();
+    let (restored, there) = elsewhere(&back_up(&desk, out.path()).await).await;
+    assert_eq!(restored.profile().await.unwrap().fields.picture, Some(name));
+    assert_eq!(Shelf::of(there.path()).read(name).await.unwrap(), Some(picture));
 }

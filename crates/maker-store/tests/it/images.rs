@@ -5,6 +5,7 @@ use std::path::Path;
 use chrono::TimeDelta;
 use maker_domain::id::PostId;
 use maker_domain::image::ImageName;
+use maker_domain::profile::ProfileFields;
 use maker_store::images::{ImageTask, ImagesStanding};
 use maker_store::{Shelf, Store};
 use tempfile::TempDir;
@@ -251,4 +252,35 @@ async fn a_still_is_kept_and_given() {
     let stills = desk.store.image_stills(&[image(1), image(2)]).await.unwrap();
     assert_eq!(stills.into_iter().collect::<Vec<_>>(), [(image(1), b"small".to_vec())]);
     assert!(desk.store.set_image_still(image(1), &vec![7; 131_073]).await.is_err());
+}
+
+/// Makes it the maker's picture, or takes that away.
+async fn choose(store: &Store, picture: Option<ImageName>, second: i64) {
+    let shown = store.profile().await.unwrap().fields;
+    let fields = ProfileFields { picture, ..shown.clone() };
+    store.save_profile_over(&shown, &fields, at(second)).await.unwrap();
+}
+
+#[tokio::test]
+async fn p01_the_makers_picture_is_sent_brought_here_and_kept_as_those_of_posts() {
+    let desk = Desk::open().await;
+    let store = &desk.store;
+    choose(store, Some(image(1)), 0).await;
+    assert_eq!(
+        store.next_image(true, at(1)).await.unwrap(),
+        Some(ImageTask::Fetch(image(1))),
+        "it was chosen elsewhere"
+    );
+    store.note_image(image(1), 7, None).await.unwrap();
+    assert_eq!(store.next_image(true, at(2)).await.unwrap(), send(1));
+    assert_eq!(
+        (store.images_standing().await.unwrap().to_send, store.unsent_images().await.unwrap()),
+        (1, vec![image(1)])
+    );
+    let on_the_shelf = [(image(1), 7)];
+    assert_eq!(store.sort_out_images(&on_the_shelf, at(400 * DAY)).await.unwrap(), []);
+    choose(store, None, 400 * DAY).await;
+    assert_eq!(store.sort_out_images(&on_the_shelf, at(400 * DAY)).await.unwrap(), []);
+    assert_eq!(store.sort_out_images(&on_the_shelf, at(429 * DAY)).await.unwrap(), [], "it can be brought back");
+    assert_eq!(store.sort_out_images(&on_the_shelf, at(430 * DAY)).await.unwrap(), [image(1)]);
 }

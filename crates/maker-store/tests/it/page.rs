@@ -2,6 +2,7 @@
 //! older screen takes nothing away.
 
 use maker_domain::id::{LinkId, MakerId, ServiceId};
+use maker_domain::image::ImageName;
 use maker_domain::profile::ProfileFields;
 use maker_store::StoreError;
 use maker_store::links::LinkFields;
@@ -155,4 +156,22 @@ async fn s02_a_price_that_is_none_is_not_stored() {
         assert!(desk.store.add_service(ServiceId::make(), maker, &bad, None, at(5)).await.is_err(), "{price}");
     }
     assert_eq!(desk.store.services().await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn p01_a_picture_is_a_field_of_the_profile_like_the_others() {
+    let desk = Desk::open().await;
+    let shown = desk.store.profile().await.unwrap().fields;
+    let (face, workshop) = (ImageName::of(b"Marta"), ImageName::of(b"the workshop"));
+    let theirs = ProfileFields { picture: Some(face), ..shown.clone() };
+    let mine = ProfileFields { name: "Marta Oak".into(), ..shown.clone() };
+    desk.store.save_profile_over(&shown, &theirs, at(1)).await.unwrap();
+    desk.store.save_profile_over(&shown, &mine, at(2)).await.unwrap();
+    let now = desk.store.profile().await.unwrap().fields;
+    assert_eq!((&now.name[..], now.picture), ("Marta Oak", Some(face)), "an older screen takes nothing away");
+    let other = ProfileFields { picture: Some(workshop), ..now.clone() };
+    desk.store.save_profile_over(&now, &other, at(3)).await.unwrap();
+    assert_eq!(desk.store.profile().await.unwrap().fields, other);
+    desk.store.save_profile_over(&other, &ProfileFields { picture: None, ..other.clone() }, at(4)).await.unwrap();
+    assert_eq!(desk.store.profile().await.unwrap().fields.picture, None);
 }

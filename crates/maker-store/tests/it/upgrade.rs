@@ -5,6 +5,7 @@ use std::path::Path;
 
 use maker_domain::Platform;
 use maker_domain::delivery::DeliveryState;
+use maker_domain::image::ImageName;
 use maker_store::Store;
 use maker_store::audit::Checked;
 use sqlx::migrate::{Migration, Migrator};
@@ -33,7 +34,7 @@ async fn as_it_was(path: &Path) -> SqliteConnection {
     let options = SqliteConnectOptions::new().filename(path).foreign_keys(false);
     let mut db = SqliteConnection::connect_with(&options).await.unwrap();
     let made: Vec<(String, String)> = sqlx::query_as(
-        "SELECT type, name FROM sqlite_master WHERE (type = 'trigger' AND (name LIKE 'sync_%' OR name LIKE 'library_%')) OR (type = 'view' AND name LIKE 'library_%') \
+        "SELECT type, name FROM sqlite_master WHERE (type = 'trigger' AND (name LIKE 'sync_%' OR name LIKE 'library_%')) OR (type = 'view' AND (name LIKE 'library_%' OR name = 'images_in_use')) \
            OR (type = 'index' AND name IN ('publications_file', 'audit_log_subject')) OR (type = 'table' AND \
            (name LIKE 'sync_%' OR name IN ('services', 'social_links', 'posts', 'post_media', 'video_stats', 'post_stats', 'comments', 'video_looks', 'video_numbers', 'images', 'post_bin', 'draft_steps', 'library', 'library_text', 'library_words', 'snippets', 'presets'))) \
          ORDER BY type = 'trigger' DESC, type DESC",
@@ -46,6 +47,7 @@ async fn as_it_was(path: &Path) -> SqliteConnection {
         db.execute(sqlx::AssertSqlSafe(format!("DROP {kind} {name}"))).await.unwrap();
     }
     db.execute("ALTER TABLE revisions DROP COLUMN elsewhere").await.unwrap();
+    db.execute("ALTER TABLE makers DROP COLUMN picture").await.unwrap();
     db.execute(AUDIT_LOG_BEFORE).await.unwrap();
     for index in ["deliveries_restored", "deliveries_day", "drafts_day", "drafts_youtube_day", "drafts_tiktok_day"] {
         db.execute(sqlx::AssertSqlSafe(format!("DROP INDEX {index}"))).await.unwrap();
@@ -115,4 +117,32 @@ async fn f68_a_migration_that_is_broken_off_leaves_the_database_as_it_was() {
     db.close().await.unwrap();
     let store = Store::open(&desk.path, at(1)).await.unwrap();
     assert_eq!(store.draft(draft).await.unwrap().fields.title, "Oak chair");
+}
+
+#[tokio::test]
+async fn p01_a_picture_that_a_newer_device_has_chosen_is_there_after_the_update_and_is_not_taken_away() {
+    let desk = Desk::open().await;
+    let (_, maker) = desk.store.local_maker().await.unwrap();
+    let picture = ImageName::of(b"Marta");
+    desk.store.close().await;
+    // What a version before 0016 had, with a row of the workspace that says more than it knows.
+    let mut db = SqliteConnection::connect(desk.path.to_str().unwrap()).await.unwrap();
+    db.execute("DROP VIEW images_in_use").await.unwrap();
+    for trigger in ["insert", "update", "delete"] {
+        db.execute(sqlx::AssertSqlSafe(format!("DROP TRIGGER sync_touch_makers_{trigger}"))).await.unwrap();
+    }
+    db.execute("ALTER TABLE makers DROP COLUMN picture").await.unwrap();
+    db.execute("DELETE FROM _sqlx_migrations WHERE version >= 16").await.unwrap();
+    let says = serde_json::json!({ "name": "Marta Oak", "picture": picture });
+    sqlx::query(
+        "INSERT INTO sync_rows (tbl, row_id, rev, deleted, fields, generation) VALUES ('makers', ?, 1, 0, ?, 0)",
+    )
+    .bind(maker.to_string())
+    .bind(says.to_string())
+    .execute(&mut db)
+    .await
+    .unwrap();
+    db.close().await.unwrap();
+    let store = Store::open(&desk.path, at(200)).await.unwrap();
+    assert_eq!(store.profile().await.unwrap().fields.picture, Some(picture));
 }

@@ -161,10 +161,11 @@ async fn note(store: &Store, name: ImageName, noted: Noted, now: DateTime<Utc>) 
 
 /// The workspace was taken off this desk, and its pictures with it. Those that never went up are left where the maker
 /// finds them.
-pub(crate) async fn take_away(parts: &Parts, unsent: &[(ImageName, ImageType)]) -> Result<(), StoreError> {
+pub(crate) async fn take_away(parts: &Parts, unsent: &[ImageName]) -> Result<(), StoreError> {
     let Some(Pictures { shelf, .. }) = &parts.pictures else { return Ok(()) };
-    for (name, kind) in unsent {
+    for name in unsent {
         if let Some(bytes) = shelf.read(*name).await? {
+            let kind = ImageType::of(&bytes).unwrap_or(ImageType::Jpeg);
             std::fs::create_dir_all(&parts.exports)?;
             std::fs::write(parts.exports.join(format!("{name}.{}", kind.ending())), bytes)?;
         }

@@ -10,9 +10,11 @@ use chrono::TimeDelta;
 use maker_domain::Clock;
 use maker_domain::id::PostId;
 use maker_domain::image::{ImageName, ImageUpload, MOST_BYTES, PART_BYTES};
+use maker_domain::profile::ProfileFields;
 use maker_domain::sync::token::Token;
 use maker_domain::text_post::unfinished;
 use maker_store::images::{ImageTask, ImagesStanding};
+use maker_store::sync::Resolution;
 use maker_store::{Shelf, Store};
 use maker_sync::session::Event;
 use maker_sync::{Failure, Parts, PictureBackend, Pictures, Sync, once, pictures::Trouble};
@@ -384,7 +386,7 @@ async fn out_of_reach_it_rests_and_goes_on_when_the_network_is_back() {
 async fn a_removed_member_finds_pictures_that_never_went_up_in_a_folder_and_no_others_stay() {
     let (world, gallery) = (world(), Gallery::open().await);
     let laptop = Device::one(&world).await;
-    let (sent, never) = (noise(50), noise(60));
+    let (sent, never) = (noise(50), [&b"\x89PNG"[..], &noise(60)].concat());
     let (_, sent_name) = laptop.show(&sent).await;
     laptop.bring(&gallery).await.unwrap();
     let (_, never_name) = laptop.show(&never).await;
@@ -482,4 +484,62 @@ async fn f17_f66_killed_at_every_step_of_an_upload_it_goes_on_where_it_was_and_t
     assert_eq!(store.images_standing().await.unwrap(), ImagesStanding::default());
     let starts = parts(&gallery.came());
     assert!(starts.iter().all(|(from, _)| from % PART_BYTES == 0) && starts.len() <= 3 + 8, "{starts:?}");
+}
+
+/// Makes these bytes the maker's picture.
+async fn choose(device: &Device, bytes: &[u8]) -> ImageName {
+    let name = ImageName::of(bytes);
+    device.shelf().keep(name, bytes.to_vec()).await.unwrap();
+    device.store.note_image(name, bytes.len() as u64, None).await.unwrap();
+    let shown = device.store.profile().await.unwrap().fields;
+    let fields = ProfileFields { picture: Some(name), ..shown.clone() };
+    device.store.save_profile_over(&shown, &fields, device.now()).await.unwrap();
+    name
+}
+
+#[tokio::test]
+async fn p01_the_makers_picture_comes_to_their_other_desk_and_of_two_chosen_at_once_none_is_lost() {
+    let world = world();
+    let gallery = Gallery::open().await;
+    let (laptop, tablet) = two(&world).await;
+    let bytes = noise(900);
+    let first = choose(&laptop, &bytes).await;
+    for device in [&laptop, &tablet] {
+        device.bring(&gallery).await.unwrap();
+    }
+    assert_eq!(tablet.store.profile().await.unwrap().fields.picture, Some(first));
+    assert_eq!(tablet.shelf().read(first).await.unwrap(), Some(bytes), "before anybody looks at it");
+
+    let (lathe, shop) = (noise(800), noise(700));
+    let chosen = [choose(&laptop, &lathe).await, choose(&tablet, &shop).await];
+    for device in [&laptop, &tablet, &laptop, &tablet] {
+        device.bring(&gallery).await.unwrap();
+    }
+    for device in [&laptop, &tablet] {
+        let conflict = device.store.conflicts(10).await.unwrap().remove(0);
+        assert_eq!((&conflict.table[..], &conflict.field[..]), ("makers", "picture"));
+        let shown = device.store.profile().await.unwrap().fields.picture.unwrap();
+        let kept: ImageName = conflict.kept[0].value.as_str().unwrap().parse().unwrap();
+        assert!(chosen.contains(&shown) && chosen.contains(&kept) && shown != kept, "{conflict:?}");
+        let on_the_shelf = device.shelf().tidy(device.now()).await.unwrap();
+        let later = device.now() + TimeDelta::days(400);
+        device.store.sort_out_images(&on_the_shelf, device.now()).await.unwrap();
+        assert_eq!(
+            device.store.sort_out_images(&on_the_shelf, later).await.unwrap(),
+            [first],
+            "what was replaced goes"
+        );
+        for picture in chosen {
+            assert!(device.shelf().read(picture).await.unwrap().is_some(), "both are here to choose from");
+        }
+    }
+    let conflict = laptop.store.conflicts(10).await.unwrap().remove(0);
+    let (row, version, seen) = (conflict.row, &conflict.kept[0].version, conflict.shown.as_str().unwrap());
+    laptop.store.resolve("makers", row, version, seen, Resolution::Use, laptop.now()).await.unwrap();
+    for device in [&laptop, &tablet] {
+        device.bring(&gallery).await.unwrap();
+    }
+    let kept = conflict.kept[0].value.as_str().unwrap().parse().ok();
+    assert_eq!(tablet.store.profile().await.unwrap().fields.picture, kept);
+    assert_eq!(tablet.store.conflicts(10).await.unwrap(), []);
 }

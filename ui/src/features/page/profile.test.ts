@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
 
-import { link, profile } from "../../ipc/samples";
+import { conflict, link, profile } from "../../ipc/samples";
 import { speak } from "../../words/fluent.svelte";
 import { openWindow, the } from "../../test-window";
 import { hostOf, initials, tidyAddress } from "../../words/page";
@@ -23,8 +23,8 @@ describe("profile", () => {
     expect(screen.getByTestId("preview")).toHaveTextContent("I make chairs.");
     await waitFor(() =>
       expect(core.called("saveProfile").at(-1)).toEqual([
-        { name: "Marta", bio: "", country: null },
-        { name: "Marta Oak", bio: "I make chairs.", country: null },
+        { name: "Marta", bio: "", country: null, picture: null },
+        { name: "Marta Oak", bio: "I make chairs.", country: null, picture: null },
       ]),
     );
     await waitFor(() => expect(screen.getByTestId("saved")).toHaveTextContent(/^Saved/));
@@ -87,6 +87,104 @@ describe("profile", () => {
     await the("profile-name");
     expect(document.querySelector("#profile-name-error")).toHaveTextContent("Visitors see no name");
     expect(screen.getByTestId("preview")).toHaveTextContent("Untitled");
+  });
+});
+
+describe("the picture", () => {
+  const [before, chosen] = ["a".repeat(64), "b".repeat(64)];
+  const photos = { [before]: "data:image/jpeg;base64,Yg==", [chosen]: "data:image/jpeg;base64,Yw==" };
+  const faces = () => screen.queryAllByTestId("face").map((face) => face.querySelector("img")?.getAttribute("src"));
+  const open = (picture: string | null, prepare?: Parameters<typeof openWindow>[2]) =>
+    openWindow("#/profile", { profile: profile({ name: "Marta Oak", picture }), portrait: chosen, photos }, prepare);
+
+  it("p01_a_picture_is_chosen_by_the_button_and_the_page_shows_it_at_once_by_the_makers_name", async () => {
+    const { maker } = await open(null);
+    expect(screen.queryByTestId("remove-picture")).toBeNull();
+    expect(await the("preview")).toHaveTextContent("MO Marta Oak");
+    expect(await the("choose-picture")).toHaveAccessibleDescription(/without the place where it was taken/);
+    await maker.click(screen.getByRole("button", { name: "Choose a picture" }));
+    await waitFor(() => expect(faces()).toEqual([photos[chosen], photos[chosen]]));
+    expect(within(screen.getByTestId("preview")).getByRole("img", { name: "Marta Oak" })).toBeVisible();
+    expect(screen.getByTestId("live")).toHaveTextContent("Picture added.");
+    expect(screen.getByRole("button", { name: "Change picture" })).toBeVisible();
+  });
+
+  it("p01_what_was_typed_is_saved_before_a_picture_is_chosen_and_a_closed_dialog_changes_nothing", async () => {
+    const { core, maker } = await open(before, (core) => (core.world.portrait = null));
+    await fireEvent.input(await the("profile-name"), { target: { value: "Marta" } });
+    await maker.click(screen.getByTestId("choose-picture"));
+    await waitFor(() => expect(core.called("chooseProfilePicture")).toHaveLength(1));
+    const order = core.calls.map((call) => call.name).filter((name) => /Profile/.test(name));
+    expect(order).toEqual(["saveProfile", "chooseProfilePicture"]);
+    expect(screen.getByTestId("profile-name")).toHaveValue("Marta");
+    expect(screen.queryByTestId("toast")).toBeNull();
+  });
+
+  it("G-05 p01_a_changed_and_a_removed_picture_come_back_by_undo", async () => {
+    const { core, maker } = await open(before);
+    const saved = () => core.called("saveProfile").at(-1)?.[1];
+    await maker.click(await the("choose-picture"));
+    expect(await the("toast")).toHaveTextContent("Picture changed.");
+    await maker.click(within(screen.getByTestId("toast")).getByRole("button", { name: /Undo/ }));
+    await waitFor(() => expect(saved()).toMatchObject({ picture: before }));
+    await maker.click(screen.getByTestId("remove-picture"));
+    expect(screen.getByTestId("choose-picture")).toHaveFocus();
+    expect(screen.getByTestId("preview")).toHaveTextContent("MO Marta Oak");
+    await waitFor(() => expect(saved()).toMatchObject({ picture: null }));
+    await maker.keyboard("{Control>}z{/Control}");
+    await waitFor(() => expect(saved()).toMatchObject({ picture: before }));
+    await waitFor(() => expect(faces()).toEqual([photos[before], photos[before]]));
+  });
+
+  it("G-03 p01_a_file_that_is_no_picture_is_told_at_the_field_and_the_one_before_stays", async () => {
+    const why = "We take JPEG, PNG and WebP. This is an SVG drawing: export it as JPEG or PNG and add that.";
+    const { core, maker } = await open(before, (core) =>
+      core.refuse("chooseProfilePicture", why, { code: "BAD_INPUT" }),
+    );
+    await maker.click(await the("choose-picture"));
+    expect(await the("picture-error")).toHaveTextContent(why);
+    expect(screen.getByTestId("choose-picture")).toHaveAccessibleDescription(why);
+    await waitFor(() => expect(faces()).toEqual([photos[before], photos[before]]));
+    expect(screen.queryByTestId("toast")).toBeNull();
+    core.answer("chooseProfilePicture", () => profile({ picture: chosen }));
+    await maker.click(screen.getByTestId("choose-picture"));
+    await waitFor(() => expect(screen.queryByTestId("picture-error")).toBeNull());
+  });
+
+  it("G-09 p01_one_is_dropped_on_the_window_which_knows_that_the_profile_is_open", async () => {
+    const { core } = await open(before);
+    await waitFor(() => expect(core.called("placePictures")).toEqual([[{ is: "PROFILE" }]]));
+    await waitFor(() => expect(faces()).toEqual([photos[before], photos[before]]));
+    core.emit("dropHover", { videos: 0, pictures: 1, others: 0, place: { is: "PROFILE" } });
+    expect(await the("drop-overlay")).toHaveTextContent(/This becomes your picture.*beside your name/);
+    core.emit("dropHover", { videos: 0, pictures: 2, others: 0, place: { is: "PROFILE" } });
+    await waitFor(() => expect(screen.getByTestId("drop-overlay")).toHaveTextContent("Drop the one"));
+    core.emit("dropLeave", {});
+    core.emit("portraitDropped", { refused: "These are 2 files. Drop the one that is your picture." });
+    expect(await the("picture-error")).toHaveTextContent("These are 2 files.");
+    core.world.profile = profile({ name: "Marta Oak", picture: chosen });
+    core.emit("portraitDropped", { refused: null });
+    await waitFor(() => expect(faces()).toEqual([photos[chosen], photos[chosen]]));
+    expect(screen.queryByTestId("picture-error")).toBeNull();
+    expect(await the("toast")).toHaveTextContent("Picture changed.");
+  });
+
+  it("p01_a_picture_that_the_backend_does_not_take_says_why", async () => {
+    const why = "The backend does not take this picture. The workspace is full.";
+    await openWindow("#/profile", { profile: profile({ picture: before }, { picture_trouble: why }), photos });
+    expect(await the("picture-error")).toHaveTextContent(why);
+  });
+
+  it("p01_two_pictures_chosen_on_two_devices_are_shown_to_choose_from", async () => {
+    const kept = [{ version: "k1", value: chosen, device: "Laptop", at: "2026-11-22T13:00:00Z" }];
+    const both = conflict({ table: "makers", row: "maker", field: "picture", shown: before, kept, can_be_two: false });
+    await openWindow("#/profile", { profile: profile({ picture: before }), conflicts: [both], photos });
+    const seen = (testid: string) => screen.getByTestId(testid).querySelector("img")?.getAttribute("src");
+    await the("row-conflicts");
+    await waitFor(() => expect(seen("conflict-shown")).toBe(photos[before]));
+    expect(seen("conflict-kept")).toBe(photos[chosen]);
+    expect(screen.getByTestId("row-conflicts")).not.toHaveTextContent("aaaa");
+    expect(screen.getByTestId("row-conflicts")).toHaveTextContent("Picture");
   });
 });
 

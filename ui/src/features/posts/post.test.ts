@@ -34,7 +34,7 @@ describe("the text of a post", () => {
   it("opening a post saves nothing", async () => {
     const { core } = await open();
     await the("post-words");
-    await waitFor(() => expect(core.called("composingPost")).toEqual([["w1"]]));
+    await waitFor(() => expect(core.called("placePictures")).toEqual([[{ is: "POST", id: "w1" }]]));
     expect(core.called("savePost")).toEqual([]);
   });
 
@@ -159,7 +159,7 @@ describe("the pictures of a post", () => {
 
   it("G-09 are dropped on the window, which knows the post that is open", async () => {
     const { core } = await open();
-    await waitFor(() => expect(core.called("composingPost")).toEqual([["w1"]]));
+    await waitFor(() => expect(core.called("placePictures")).toEqual([[{ is: "POST", id: "w1" }]]));
     core.emit("dropHover", { videos: 0, pictures: 2, others: 1 });
     const overlay = await the("drop-overlay");
     expect(overlay).toHaveTextContent("Add 2 pictures");
@@ -175,7 +175,7 @@ describe("the pictures of a post", () => {
     const { core, maker } = await open();
     await the("post-words");
     await maker.keyboard("{Escape}");
-    await waitFor(() => expect(core.called("composingPost").at(-1)).toEqual([null]));
+    await waitFor(() => expect(core.called("placePictures").at(-1)).toEqual([null]));
   });
 
   it("are pasted, unless it is a text that was copied", async () => {

@@ -51,6 +51,7 @@ const FIELDS: Record<string, PlainKey> = {
   name: "sync-field-name",
   bio: "sync-field-bio",
   country: "sync-field-country",
+  picture: "sync-field-picture",
   price: "sync-field-price",
   currency: "sync-field-currency",
   type: "sync-field-kind",

@@ -5,6 +5,8 @@ import { moved, row, type Answers, type Core } from "./core";
 
 export interface PageWorld {
   profile: ProfileView;
+  /** The picture that is chosen next; none: the dialog is closed. */
+  portrait: string | null;
   services: ServiceView[];
   links: LinkView[];
   countries: CountryView[];
@@ -12,6 +14,7 @@ export interface PageWorld {
 
 export const emptyPage = (): PageWorld => ({
   profile: profile({ name: "My page" }),
+  portrait: null,
   services: [],
   links: [],
   countries: [
@@ -31,6 +34,10 @@ export function pageAnswers(core: Core): Answers {
     Object.assign(row(rows, id), { fields, updated_at: core.now });
   return {
     profile: () => world.profile,
+    chooseProfilePicture: () => {
+      const picture = world.portrait ?? world.profile.fields.picture;
+      return Object.assign(world.profile, { fields: { ...world.profile.fields, picture }, updated_at: core.now });
+    },
     saveProfile: (_shown: ProfileView["fields"], fields: ProfileView["fields"]) =>
       Object.assign(world.profile, { fields, updated_at: core.now }),
     countries: () => world.countries,

@@ -6,7 +6,7 @@ use url::Url;
 use uuid::Uuid;
 
 use super::words;
-use crate::public::model::{Comment, Link, Post, Service, Video};
+use crate::public::model::{Comment, Link, Maker, Post, Service, Video};
 
 /// How posters differ, by their videos' ids.
 const HUES: u8 = 5;
@@ -18,6 +18,18 @@ pub(super) fn text(text: &str, most: usize) -> Markup {
         p.words dir="auto" { (head) @if rest.is_some() { " …" } }
         @if let Some(rest) = rest {
             details { summary { (say!("public-read-on")) } p.words dir="auto" { (rest) } }
+        }
+    }
+}
+
+/// The maker's picture, or the first letters of their name. Its place is as large before it has come.
+pub(super) fn face(maker: &Maker) -> Markup {
+    let initials = words::initials(&maker.name);
+    html! {
+        @if let Some(picture) = &maker.picture {
+            img.face src=(picture.address) alt=(words::line(&picture.alt, 200)) width="104" height="104" decoding="async";
+        } @else if !initials.is_empty() {
+            p.initials aria-hidden="true" { (initials) }
         }
     }
 }

@@ -45,6 +45,8 @@ fn hostile() -> (Maker, Video, Listed<Comment>) {
         name: text(),
         bio: Some(text()),
         country: Some(text()),
+        picture: Some(Picture { address: "/v1/makers/face".to_owned(), alt: text(), content_type: text() }),
+        picture_waits: false,
         counts: Counts { services: 1, links: 1, posts: 1, videos: 1 },
         services: Listed { items: vec![service], next: one(()) },
         links: Listed { items: vec![link], next: one(()) },
@@ -82,7 +84,7 @@ fn a_page_has_one_heading_of_the_first_rank_a_language_a_title_and_words_for_oth
         "<title>Amina Boateng</title>",
         "<meta name=\"description\" content=\"Wheel-thrown stoneware from Accra.\">",
         "<meta property=\"og:url\" content=\"https://studio.example/base/m/00000000-0000-0000-0000-000000000001\">",
-        "<meta property=\"og:image\" content=\"https://studio.example/base/v1/makers/x\">",
+        "<meta property=\"og:image\" content=\"https://studio.example/base/v1/makers/face\">",
         "<h1 dir=\"auto\">Amina Boateng</h1>",
     ] {
         assert!(page.contains(part), "{part} in {page}");

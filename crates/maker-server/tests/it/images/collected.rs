@@ -20,23 +20,23 @@ use crate::sync::workspace::op;
 
 const START: i64 = 1_790_000_000_000;
 const HOUR_S: i64 = 3_600;
-const DAY_S: i64 = 24 * HOUR_S;
+pub(super) const DAY_S: i64 = 24 * HOUR_S;
 
-struct Room {
-    studio: Studio,
+pub(super) struct Room {
+    pub(super) studio: Studio,
     backend: Arc<Backend>,
     hand: Arc<Hand>,
 }
 
 impl Room {
-    async fn open(on: On) -> Self {
+    pub(super) async fn open(on: On) -> Self {
         let hand = Hand::at(START);
         let (studio, backend) = Studio::inside(on, hand.clone(), Settings::default()).await;
         Self { studio, backend, hand }
     }
 
     /// Lets time pass and sweeps, as any instance does every hour.
-    async fn after(&mut self, seconds: i64) -> usize {
+    pub(super) async fn after(&mut self, seconds: i64) -> usize {
         self.hand.pass(seconds);
         retention::forget_everywhere(&self.backend.database, self.backend.now_ms()).await.unwrap();
         self.backend.collect_images().await.unwrap();
