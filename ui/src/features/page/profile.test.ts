@@ -172,7 +172,7 @@ describe("the picture", () => {
   it("p01_a_picture_that_the_backend_does_not_take_says_why", async () => {
     const why = "The backend does not take this picture. The workspace is full.";
     await openWindow("#/profile", { profile: profile({ picture: before }, { picture_trouble: why }), photos });
-    expect(await the("picture-error")).toHaveTextContent(why);
+    expect(await the("picture-trouble")).toHaveTextContent(why);
   });
 
   it("p01_two_pictures_chosen_on_two_devices_are_shown_to_choose_from", async () => {
