@@ -102,6 +102,7 @@ pub fn bindings() -> Builder<tauri::Wry> {
             commands::drafts::draft,
             commands::drafts::save_draft,
             commands::drafts::delete_draft,
+            commands::drafts::leave_draft,
             commands::drafts::restore_draft,
             commands::drafts::edit_again,
             commands::drafts::locate_file,

@@ -12,6 +12,7 @@ use maker_domain::draft::DraftFields;
 use maker_domain::id::{DeliveryId, DraftId, EntryId};
 use maker_domain::media::MediaFacts;
 use maker_domain::{Platform, VideoType};
+use maker_store::StoreError;
 use maker_store::drafts::{Draft, DraftMedia, MediaElsewhere};
 use maker_words::say;
 
@@ -108,6 +109,28 @@ impl Studio {
         self.inner.store.delete_draft(id, self.inner.now()).await?;
         self.inner.changed("drafts");
         Ok(())
+    }
+
+    /// The composer was left: a draft that was begun and has nothing in it but a time goes without a word.
+    ///
+    /// # Errors
+    /// [`AppError`] when the disk refuses.
+    pub async fn leave_draft(&self, id: DraftId) -> Answer<()> {
+        match self.inner.store.draft(id).await {
+            Ok(draft) if self.is_as_begun(&draft).await? => self.delete_draft(id).await,
+            Ok(_) | Err(StoreError::NotFound) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Nothing was chosen for it, and its words are those that every draft begins with.
+    async fn is_as_begun(&self, draft: &Draft) -> Answer<bool> {
+        let DraftFields { targets, schedule, .. } = draft.fields.clone();
+        let begun = self.begun(DraftFields { targets, schedule, ..DraftFields::default() }).await?;
+        Ok(draft.media.is_none()
+            && draft.elsewhere.is_none()
+            && draft.fields == begun
+            && self.inner.store.attachments(draft.id).await?.is_empty())
     }
 
     /// Brings a deleted draft back.

@@ -7,7 +7,7 @@ use specta::Type;
 use crate::VideoType;
 use crate::draft::{DraftFields, YoutubePrivacy};
 use crate::followup::PlaylistChoice;
-use crate::schedule::When;
+use crate::schedule::{WallTime, When};
 use crate::sync::merge3::{Hunk, Names, hunks, tokens};
 
 /// What became of a stretch of text.
@@ -168,7 +168,7 @@ fn choices(fields: &DraftFields) -> [(String, String); 20] {
     [
         (say!("changes-kind"), video_type.map(kind).unwrap_or_default()),
         (say!("changes-platforms"), platforms.join(", ")),
-        (say!("changes-time"), schedule.as_ref().map(ToString::to_string).unwrap_or_default()),
+        (say!("changes-time"), schedule.as_ref().map(at).unwrap_or_default()),
         (say!("changes-youtube-time"), youtube.schedule.as_ref().map(when).unwrap_or_default()),
         (say!("changes-tiktok-time"), tiktok.schedule.as_ref().map(when).unwrap_or_default()),
         (say!("changes-youtube-privacy"), youtube.privacy.map(youtube_privacy).unwrap_or_default()),
@@ -189,10 +189,16 @@ fn choices(fields: &DraftFields) -> [(String, String); 20] {
     ]
 }
 
+/// The time as clocks show it there, and where there is: the last part of a zone's name is a place.
+fn at(time: &WallTime) -> String {
+    let place = time.zone.rsplit('/').next().unwrap_or_default().replace('_', " ");
+    say!("changes-at", date = time.date.to_string(), time = time.time(), place = place)
+}
+
 fn when(when: &When) -> String {
     match when {
         When::Now => say!("changes-now"),
-        When::At(time) => time.to_string(),
+        When::At(time) => at(time),
     }
 }
 
@@ -276,6 +282,21 @@ mod tests {
         answered.youtube.made_for_kids = Some(false);
         answered.tags = vec!["oak".into(), "chair".into()];
         assert_eq!(line(&titled("Oak"), &answered), "Tags, 2 words more; Made for kids: No");
+    }
+
+    #[test]
+    fn c_02_a_time_is_said_as_clocks_show_it_there() {
+        let at = |zone: &str| {
+            let mut fields = titled("Oak");
+            fields.schedule =
+                Some(WallTime { date: "2026-12-01".parse().unwrap(), minute: 545, zone: zone.to_owned() });
+            fields
+        };
+        assert_eq!(
+            in_a_line(&compare(&titled("Oak"), &at("America/New_York"))),
+            "Time: 2026-12-01 at 09:05 (New York)"
+        );
+        assert_eq!(in_a_line(&compare(&titled("Oak"), &at("Etc/UTC"))), "Time: 2026-12-01 at 09:05 (UTC)");
     }
 
     #[test]

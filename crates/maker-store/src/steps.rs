@@ -115,8 +115,7 @@ impl Store {
     /// [`StoreError`] when the database cannot be read.
     pub async fn current_steps(&self, since: DateTime<Utc>) -> Result<Vec<DeliveryStep>, StoreError> {
         let sql = [COLUMNS, "WHERE ", CURRENT, " ORDER BY s.created_at, s.id"].concat();
-        let rows: Vec<Row> =
-            sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(millis(since)).fetch_all(&self.pool).await?;
+        let rows: Vec<Row> = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(millis(since)).fetch_all(&self.pool).await?;
         rows.into_iter().map(Row::read).collect()
     }
 

@@ -84,6 +84,7 @@ changes-tiktok-cover = الغلاف على TikTok
 
 changes-yes = نعم
 changes-no = لا
+changes-at = { $date }، الساعة { $time } ({ $place })
 changes-now = الآن
 changes-cover-at = عند { $seconds } ث
 changes-video-type =

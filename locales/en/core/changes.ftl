@@ -64,6 +64,7 @@ changes-tiktok-cover = Cover on TikTok
 
 changes-yes = Yes
 changes-no = No
+changes-at = { $date } at { $time } ({ $place })
 changes-now = Now
 changes-cover-at = at { $seconds } s
 changes-video-type =

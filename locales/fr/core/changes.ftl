@@ -64,6 +64,7 @@ changes-tiktok-cover = Couverture sur TikTok
 
 changes-yes = Oui
 changes-no = Non
+changes-at = { $date } à { $time } ({ $place })
 changes-now = Maintenant
 changes-cover-at = à { $seconds } s
 changes-video-type =

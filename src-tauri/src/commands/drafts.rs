@@ -53,6 +53,13 @@ pub(crate) async fn delete_draft(desk: State<'_, Desk>, id: DraftId) -> Answer<(
     desk.studio()?.delete_draft(id).await
 }
 
+/// The composer was left: a draft with nothing in it is not kept.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn leave_draft(desk: State<'_, Desk>, id: DraftId) -> Answer<()> {
+    desk.studio()?.leave_draft(id).await
+}
+
 /// Brings a deleted draft back.
 #[tauri::command]
 #[specta::specta]

@@ -15,6 +15,8 @@ export const commands = {
 	saveDraft: (id: DraftId, shown: DraftFields_Deserialize, fields: DraftFields_Deserialize) => __TAURI_INVOKE<DraftView_Serialize>("save_draft", { id, shown, fields }),
 	/**  Takes a draft off the list. */
 	deleteDraft: (id: DraftId) => __TAURI_INVOKE<null>("delete_draft", { id }),
+	/**  The composer was left: a draft with nothing in it is not kept. */
+	leaveDraft: (id: DraftId) => __TAURI_INVOKE<null>("leave_draft", { id }),
 	/**  Brings a deleted draft back. */
 	restoreDraft: (id: DraftId) => __TAURI_INVOKE<null>("restore_draft", { id }),
 	/**  Takes a delivery that stopped back to the composer, as a new draft for its platform. */

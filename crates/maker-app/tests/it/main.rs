@@ -6,6 +6,7 @@ mod desk;
 mod export;
 #[cfg(unix)]
 mod hostile;
+mod left;
 mod portrait;
 mod restore;
 mod rows;

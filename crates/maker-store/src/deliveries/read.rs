@@ -113,8 +113,7 @@ impl Store {
             " ORDER BY d.created_at DESC, d.publication_id DESC, d.id",
         ]
         .concat();
-        let rows: Vec<Row> =
-            sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(millis(since)).fetch_all(&self.pool).await?;
+        let rows: Vec<Row> = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(millis(since)).fetch_all(&self.pool).await?;
         rows.into_iter().map(Row::read).collect()
     }
 

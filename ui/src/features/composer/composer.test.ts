@@ -35,6 +35,10 @@ describe("text", () => {
     await maker.keyboard("{Escape}");
     await waitFor(() => expect(location.hash).toBe("#/"));
     await waitFor(() => expect(core.world.drafts[0]?.fields.description).toMatch(/Slowly\.$/));
+    // What has nothing in it goes then, and only after what was typed is kept.
+    await waitFor(() => expect(core.called("leaveDraft")).toEqual([["d1"]]));
+    const order = core.calls.map((call) => call.name);
+    expect(order.lastIndexOf("saveDraft")).toBeLessThan(order.indexOf("leaveDraft"));
   });
 
   it("G-04 Esc leads back to the list it was opened from, as it was left", async () => {

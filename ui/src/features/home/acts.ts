@@ -150,7 +150,11 @@ async function mend(app: Studio, delivery: DeliveryView): Promise<void> {
       return;
     case "EDIT_DRAFT":
       // What was published is spent: it comes back as a new draft for this platform alone.
-      await app.attempt(async () => app.router.go({ name: "draft", id: (await commands.editAgain(id)).id }));
+      await app.attempt(async () => {
+        const draft = (await commands.editAgain(id)).id;
+        app.takenBack.set(draft, delivery);
+        app.router.go({ name: "draft", id: draft });
+      });
       return;
     case "RETRY":
       await app.attempt(() => commands.retry(id));

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import type { DeliveryView } from "../../ipc";
 import { emptyWorld, type World } from "../../ipc/fake";
-import { delivery, elsewhere, summary } from "../../ipc/samples";
+import { delivery, draft, elsewhere, summary } from "../../ipc/samples";
 import { openWindow, the } from "../../test-window";
 
 const rest = { speed_bytes_s: null, left_s: null };
@@ -134,9 +134,11 @@ describe("the queue", () => {
     };
     const { core, maker } = await openWindow("#/", withDeliveries({ ...stopped, explanation }));
     core.answer("editAgain", () => ({ id: "d9" }));
+    core.world.drafts = [draft({ id: "d9" })];
     await maker.click(await the("delivery-action"));
     await waitFor(() => expect(core.called("editAgain")).toEqual([["v1"]]));
     await waitFor(() => expect(location.hash).toBe("#/draft/d9"));
+    expect(await the("explanation")).toHaveTextContent("YouTube does not accept this text. Change it.");
   });
 
   it("Q-07 the remedy for a dead grant begins the sign-in", async () => {
