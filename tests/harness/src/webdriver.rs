@@ -43,7 +43,7 @@ impl Key {
 pub struct Window {
     base: String,
     http: reqwest::Client,
-    _driver: Child,
+    driver: Child,
 }
 
 impl Window {
@@ -71,7 +71,7 @@ impl Window {
             body["value"]["sessionId"].as_str().map(str::to_owned)
         })
         .await;
-        Self { base: format!("{address}/{session}"), http, _driver: child }
+        Self { base: format!("{address}/{session}"), http, driver: child }
     }
 
     /// Waits for an element to be there and visible, and clicks it.
@@ -183,12 +183,15 @@ impl Window {
         self.post("window/rect", &rect).await.expect("a window has a place");
     }
 
-    /// Ends the program as a person does by closing the window.
+    /// Ends the program.
     ///
     /// # Panics
-    /// When the driver does not say that it did: one that is stopped before has not told the program yet.
+    /// When it does not end.
     pub async fn close(self) {
         answer(self.http.delete(&self.base)).await.expect("the window closes");
+        // The driver answers once the page is closed, and ends the program after that: it has to live as long.
+        let driver = self.driver.id();
+        eventually("the program has ended", PATIENCE, async || driver.is_none_or(has_no_children).then_some(())).await;
     }
 
     async fn find(&self, css: &str) -> Option<String> {
@@ -203,6 +206,12 @@ impl Window {
     async fn post(&self, path: &str, body: &Value) -> Result<Value, String> {
         answer(self.http.post(format!("{}/{path}", self.base)).json(body)).await
     }
+}
+
+fn has_no_children(process: u32) -> bool {
+    let threads = std::fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten();
+    let mut children = threads.filter_map(|thread| std::fs::read_to_string(thread.path().join("children")).ok());
+    children.all(|of_thread| of_thread.trim().is_empty())
 }
 
 async fn answer(request: reqwest::RequestBuilder) -> Result<Value, String> {
