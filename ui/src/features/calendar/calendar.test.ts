@@ -176,8 +176,12 @@ describe("the calendar", () => {
   });
 
   it("K-01 the month opens at the maker's day, also where it is higher than the window", async () => {
-    const brought = vi.spyOn(Element.prototype, "scrollIntoView").mockImplementation(() => undefined);
-    await open();
+    const there: number[] = [];
+    const brought = vi.spyOn(Element.prototype, "scrollIntoView").mockImplementation(() => {
+      there.push(screen.queryAllByTestId("calendar-item").length);
+    });
+    await open({ calendar: [calendarItem(at(today, "23:59"))] });
+    await waitFor(() => expect(there).toEqual([1]));
     const mine = screen.getAllByTestId("calendar-day").filter((day) => day.tabIndex === 0);
     expect(brought.mock.contexts).toEqual(mine.map((day) => day.closest("[data-day]")));
     brought.mockRestore();
