@@ -144,7 +144,8 @@ async fn g14_the_command_line_speaks_french_without_a_word_of_english() {
     world.done(&["services", "new", "--title", "Livraison", "--price", "24.50", "--hidden"]).await;
     let unfinished = world.done(&["services", "new", "--title", "Livraison", "--price", "24.50"]).await.remove(0);
     world.done(&["services", "edit", unfinished["id"].as_str().unwrap(), "--title", ""]).await;
-    let at = (chrono::Utc::now() + chrono::TimeDelta::days(2)).format("%Y-%m-%d %H:%M Europe/Paris").to_string();
+    let now = chrono::DateTime::parse_from_rfc3339(&world.simulator.now().await).unwrap();
+    let at = (now + chrono::TimeDelta::days(2)).format("%Y-%m-%d %H:%M Europe/Paris").to_string();
     world.done(&["draft", path, "--title", "Fauteuil", "--to", "tiktok", "--at", &at]).await;
     let mut publish = vec!["publish", path, "--title", "Chaise", "--at", &at, "--wait", "0"];
     publish.extend(["--to", "tiktok", "--privacy", "public", "--ai-made", "no", "--yes-tiktok-terms"]);
