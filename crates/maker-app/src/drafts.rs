@@ -10,6 +10,7 @@ use maker_domain::connection::ConnectionStatus;
 use maker_domain::delivery::StateName;
 use maker_domain::draft::DraftFields;
 use maker_domain::id::{DeliveryId, DraftId, EntryId};
+use maker_domain::image::ImageType;
 use maker_domain::media::MediaFacts;
 use maker_domain::{Platform, VideoType};
 use maker_store::StoreError;
@@ -189,7 +190,7 @@ impl Studio {
             return Err(refuse());
         }
         let jpeg = base64::engine::general_purpose::STANDARD.decode(jpeg_base64).map_err(|_| refuse())?;
-        if jpeg.len() > STILL_MAX || !jpeg.starts_with(&[0xFF, 0xD8, 0xFF]) {
+        if jpeg.len() > STILL_MAX || ImageType::of(&jpeg) != Some(ImageType::Jpeg) {
             return Err(refuse());
         }
         self.inner.store.set_still(id, &jpeg).await?;

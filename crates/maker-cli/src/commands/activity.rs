@@ -75,17 +75,7 @@ fn word(text: &str) -> ActivityWord {
 }
 
 fn use_in_words(action: AuditAction) -> String {
-    let of = match action {
-        AuditAction::Connect => "connect",
-        AuditAction::Refresh => "refresh",
-        AuditAction::Upload => "upload",
-        AuditAction::Thumbnail => "thumbnail",
-        AuditAction::Captions => "captions",
-        AuditAction::Playlist => "playlist",
-        AuditAction::Read => "read",
-        AuditAction::Revoke => "revoke",
-    };
-    say!("cli-activity-use", action = One(of))
+    say!("cli-activity-use", action = One(&action.as_str().to_lowercase()))
 }
 
 fn line(entry: &ActivityEntryView) -> String {

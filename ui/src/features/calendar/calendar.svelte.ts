@@ -8,11 +8,11 @@ import { addDays, addMonths, dayOf, monthOf, startOf, usualWeekStart, weekOf } f
 
 export type Look = "month" | "week" | "list";
 
-/** Where the maker was is where the calendar opens again. */
-let last: { look: Look; day: string } | undefined;
+/** Where the maker was is where the calendar opens again, in the same window. */
+const last = new WeakMap<Studio, { look: Look; day: string }>();
 
 export class Calendar {
-  look = $state<Look>(last?.look ?? "month");
+  look = $state<Look>("month");
   /** The day that has, or would get, the focus. */
   day = $state("");
   readonly items: Loaded<CalendarItem[]>;
@@ -39,7 +39,9 @@ export class Calendar {
 
   constructor(app: Studio) {
     this.#app = app;
-    this.day = last?.day ?? dayOf(app.now, app.zone);
+    const left = last.get(app);
+    this.look = left?.look ?? "month";
+    this.day = left?.day ?? dayOf(app.now, app.zone);
     this.items = new Loaded(() => {
       const [from, to] = this.span.map((day) => startOf(day, app.zone).toISOString()) as [string, string];
       return commands.calendar(from, to);
@@ -68,6 +70,6 @@ export class Calendar {
   }
 
   #keep(): void {
-    last = { look: this.look, day: this.day };
+    last.set(this.#app, { look: this.look, day: this.day });
   }
 }
