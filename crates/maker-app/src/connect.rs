@@ -2,7 +2,7 @@
 
 use std::sync::PoisonError;
 
-use maker_connections::{Asking, Disconnected as AtPlatform, Grant, SignInError, TokenError};
+use maker_connections::{Asking, Disconnected as AtPlatform, Grant, Return, SignInError, TokenError};
 use maker_delivery::Access;
 use maker_domain::Platform;
 use maker_domain::connection::{Account, ConnectionStatus};
@@ -18,7 +18,7 @@ use maker_words::say;
 
 use crate::events::StudioEvent;
 use crate::rights;
-use crate::studio::Studio;
+use crate::studio::{Face, Studio};
 use crate::views::{
     ConnectedAccount, ConnectionView, Disconnected, HelpLink, SignInEnd, SignInOutcome, SignInView, UploadLimit,
 };
@@ -71,7 +71,11 @@ impl Studio {
         let before = self.inner.store.connection(platform).await?.map(|c| c.scopes).unwrap_or_default();
         // Connecting again must not take away what was allowed before.
         let asking = if extras { Asking::UploadAndSteps } else { Asking::again(platform, &before) };
-        let pending = self.inner.sign_ins.begin_asking(platform, self.inner.back, asking).await.map_err(|error| {
+        let back = match self.inner.face {
+            Face::Window => Return::DeepLink,
+            Face::CommandLine => Return::Listener,
+        };
+        let pending = self.inner.sign_ins.begin_asking(platform, back, asking).await.map_err(|error| {
             let code = if error == SignInError::NoListener { ErrorCode::TryLater } else { ErrorCode::NeedsMaker };
             AppError::new(code, error.to_string())
         })?;

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use maker_connections::{HttpClient, Return, Sealer, SignIns, TokenKeeper, Vault};
+use maker_connections::{HttpClient, Sealer, SignIns, TokenKeeper, Vault};
 use maker_delivery::{Alive, Engine, Parts, Scope};
 use maker_domain::check::CreatorInfo;
 use maker_domain::config::StudioConfig;
@@ -76,7 +76,7 @@ pub(crate) struct Inner {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) data_dir: PathBuf,
     pub(crate) shelf: Shelf,
-    pub(crate) back: Return,
+    pub(crate) face: Face,
     pub(crate) waiting_sign_ins: Mutex<HashMap<SignInId, SignInView>>,
     pub(crate) creator: Mutex<Option<CreatorInfo>>,
     pub(crate) preview_base: OnceLock<String>,
@@ -97,14 +97,18 @@ impl Studio {
     pub async fn open(options: Options) -> Answer<Self> {
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         folder::make(&options.data_dir)?;
+        // What the system trusts, the database and the password store each take a while to answer, and none needs another.
+        let http = tokio::task::spawn_blocking(http_client);
         let hold = Hold::take(&options.data_dir).await?;
         let database = folder::prepare(&options.data_dir)?;
-        let store = Store::open(&database, clock.now()).await?;
         let vault = Vault::of_this_computer();
-        let config = Arc::new(config::load(options.config.as_deref(), &vault).await?);
+        let (store, config) =
+            tokio::join!(Store::open(&database, clock.now()), config::load(options.config.as_deref(), &vault));
+        let (store, config) = (store?, Arc::new(config?));
         let no_tls = say!("app-no-tls");
         let sign_in_http = HttpClient::default();
-        let http = http_client().map_err(|e| AppError::internal(no_tls, e))?;
+        let http =
+            http.await.map_err(|e| AppError::internal(&no_tls, e))?.map_err(|e| AppError::internal(&no_tls, e))?;
         let keeper = TokenKeeper::new(
             Arc::clone(&config),
             sign_in_http.clone(),
@@ -115,10 +119,6 @@ impl Studio {
         let sign_ins = SignIns::new(Arc::clone(&config), sign_in_http, vault.clone(), Arc::clone(&clock));
         let sealer = Arc::new(Sealer::new(vault.clone(), options.data_dir.clone()));
         let apis = Platform::ALL.map(|p| (p, platform_api(config.platform(p), p, http.clone()))).into();
-        let back = match options.face {
-            Face::Window => Return::DeepLink,
-            Face::CommandLine => Return::Listener,
-        };
         let inner = Arc::new(Inner {
             keys: Keys { store: store.clone(), keeper, sealer, clock: Arc::clone(&clock) },
             store,
@@ -129,7 +129,7 @@ impl Studio {
             clock,
             shelf: Shelf::of(&options.data_dir),
             data_dir: options.data_dir,
-            back,
+            face: options.face,
             waiting_sign_ins: Mutex::default(),
             creator: Mutex::default(),
             preview_base: OnceLock::new(),
@@ -171,7 +171,9 @@ impl Studio {
             Work::Only(ids) => Scope::Only(ids),
         };
         let engine = Engine::start(parts, scope);
-        tokio::spawn(events::relay(Arc::downgrade(&self.inner), engine.events()));
+        let studio = Arc::downgrade(&self.inner);
+        let tell = move |event| studio.upgrade().map(|studio| studio.tell(event)).is_some();
+        tokio::spawn(events::relay(engine.events(), events::pace(self.inner.face), tell));
         tokio::spawn(awake::hold(self.inner.store.clone(), engine.uploads()));
         *self.inner.engine.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(engine));
         Ok(())

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use async_trait::async_trait;
-use maker_connections::{Return, Vault};
+use maker_connections::Vault;
 use maker_domain::account::Secret;
 use maker_domain::sync::wire::VersionId;
 use maker_store::images::ImagesStanding;
@@ -14,7 +14,7 @@ use maker_words::say;
 use secrecy::{ExposeSecret, SecretString};
 use uuid::Uuid;
 
-use crate::studio::{Inner, Studio};
+use crate::studio::{Face, Inner, Studio};
 use crate::views::{ConflictView, KeptView, PendingEdit, SyncState, SyncStatus, WriterView};
 use crate::{Answer, AppError, ErrorCode, StudioEvent};
 
@@ -76,7 +76,7 @@ impl Inner {
 
     /// Whether this process keeps the desk in step all the time: the window does, a command does so once.
     pub(crate) fn keeps_in_step(&self) -> bool {
-        matches!(self.back, Return::DeepLink)
+        self.face == Face::Window
     }
 
     /// The backend that this desk is signed in to.

@@ -23,8 +23,8 @@ use crate::output::{Output, named, tell};
 const LOOK: Duration = Duration::from_secs(1);
 
 /// The same where another state may follow any moment: shortly after the last one, and when nearly every byte is there.
-/// Events come at a pace that is right for a window; a script wants to go on.
-const LOOK_CLOSELY: Duration = Duration::from_millis(50);
+/// What this process does is told at once; another may be the one that sends, and a script wants to go on.
+const LOOK_CLOSELY: Duration = Duration::from_millis(200);
 const SHORTLY: Duration = Duration::from_secs(3);
 
 /// More than so many are read in one go, seldom and not at each change: waiting must cost nothing.
