@@ -37,6 +37,7 @@ home-steps-done = تمّ: { $steps }
 home-open-in-browser = فتح في المتصفح
 home-details = التفاصيل
 home-platform-said = قال { $platform }: <said/>
+home-noted = لوحظ هنا: <noted/>
 
 # What can be done
 

@@ -37,6 +37,7 @@ home-steps-done = { $steps } done
 home-open-in-browser = Open in the browser
 home-details = Details
 home-platform-said = { $platform } said: <said/>
+home-noted = Noticed here: <noted/>
 
 # What can be done
 

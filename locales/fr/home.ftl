@@ -37,6 +37,7 @@ home-steps-done = Terminé : { $steps }
 home-open-in-browser = Ouvrir dans le navigateur
 home-details = Détails
 home-platform-said = { $platform } a dit : <said/>
+home-noted = Constaté ici : <noted/>
 
 # What can be done
 

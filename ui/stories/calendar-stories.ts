@@ -55,7 +55,7 @@ const items = (): CalendarItem[] => [
     ...later,
     title: "A vase in one take",
     platforms: ["TIKTOK"],
-    state: { state: "NEEDS_ATTENTION", reason: { code: "FILE_MISSING", platform_words: null } },
+    state: { state: "NEEDS_ATTENTION", reason: { code: "FILE_MISSING", platform_words: null, noted: null } },
   }),
   item("j", 10, 17, {
     title: "Market day in Nairobi",

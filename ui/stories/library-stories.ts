@@ -60,7 +60,7 @@ const library = (): EntryView[] => [
       tiktok({
         video_id: null,
         url: null,
-        state: { state: "NEEDS_ATTENTION", reason: { code: "SIGN_IN_AGAIN", platform_words: null } },
+        state: { state: "NEEDS_ATTENTION", reason: { code: "SIGN_IN_AGAIN", platform_words: null, noted: null } },
       }),
     ],
   }),

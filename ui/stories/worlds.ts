@@ -36,6 +36,7 @@ export const deliveries = (): DeliveryView[] => [
       reason: {
         code: "SIGN_IN_AGAIN",
         platform_words: "access_token_invalid: The access token is invalid or not found in the request.",
+        noted: null,
       },
     },
     group: "NEEDS_YOU",
@@ -52,7 +53,7 @@ export const deliveries = (): DeliveryView[] => [
     title: "Glaze test, batch 14",
     publication_id: "ceramic",
     video_type: "DEMO",
-    state: { state: "NEEDS_ATTENTION", reason: { code: "FILE_MISSING", platform_words: null } },
+    state: { state: "NEEDS_ATTENTION", reason: { code: "FILE_MISSING", platform_words: null, noted: null } },
     group: "NEEDS_YOU",
     confirmed_bytes: 650_000_000,
     explanation: {
@@ -130,7 +131,11 @@ export const deliveries = (): DeliveryView[] => [
     publication_id: "chair",
     state: {
       state: "FAILED",
-      reason: { code: "PROCESSING_REFUSED", platform_words: "uploadStatus: failed, failureReason: invalidFile" },
+      reason: {
+        code: "PROCESSING_REFUSED",
+        platform_words: "uploadStatus: failed, failureReason: invalidFile",
+        noted: null,
+      },
     },
     group: "DONE",
     explanation: {
@@ -227,6 +232,7 @@ export const stepped = (): DeliveryView[] => {
             reason: {
               code: "ACCOUNT_REFUSED",
               platform_words: "forbidden: The authenticated user doesn't have permissions.",
+              noted: null,
             },
           },
           explanation: {
@@ -323,7 +329,7 @@ const others = () => [
     id: "e2",
     platform: "YOUTUBE",
     title: "Sharpening a plane iron, from nick to mirror",
-    state: { state: "NEEDS_ATTENTION", reason: { code: "FILE_MISSING", platform_words: null } },
+    state: { state: "NEEDS_ATTENTION", reason: { code: "FILE_MISSING", platform_words: null, noted: null } },
     explanation: { what: "The video is no longer where it was.", next: "Show it there.", remedy: "LOCATE_FILE" },
     as_of: minutesAgo(190),
   }),

@@ -171,6 +171,7 @@ pub(crate) fn result(row: &DeliveryView) -> serde_json::Value {
         "schedule": row.schedule,
         "reason": reason.map(|r| r.code),
         "platform_words": reason.and_then(|r| r.platform_words.as_ref()),
+        "noted": reason.and_then(|r| r.noted.as_ref()),
         "what": row.explanation.as_ref().map(|e| &e.what),
         "next": row.explanation.as_ref().map(|e| &e.next),
         "bytes": row.total_bytes,

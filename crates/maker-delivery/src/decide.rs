@@ -129,7 +129,7 @@ pub(crate) fn while_sending(trouble: &Trouble, attempt: Attempt) -> Verdict {
         Trouble::Api(ApiError::Refused { reason }) => stop(reason.clone()),
         // An odd answer to the last byte says nothing about the video: keep asking.
         Trouble::Api(ApiError::Odd { .. }) if attempt.unconfirmed => again(Wait::Platform, None),
-        Trouble::Api(ApiError::Odd { what }) => stop(Reason::with_words(ReasonCode::OddAnswer, what)),
+        Trouble::Api(ApiError::Odd { what }) => stop(Reason::noted(ReasonCode::OddAnswer, what)),
         Trouble::Access(AccessError::NeedsMaker(code)) | Trouble::Seal(SealError::Key(code)) | Trouble::File(code) => {
             stop(Reason::new(*code))
         }

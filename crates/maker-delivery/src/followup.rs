@@ -171,7 +171,7 @@ fn decide(done: Result<(), Trouble>, failures: u32, chance: f64) -> After {
         Err(Trouble::Api(ApiError::TokenRejected)) => needs(Reason::new(ReasonCode::SignInAgain)),
         Err(Trouble::Api(ApiError::Refused { reason })) => needs(reason),
         Err(Trouble::Api(ApiError::Odd { .. })) if failures < ODD_ANSWERS => again(None),
-        Err(Trouble::Api(ApiError::Odd { what })) => needs(Reason::with_words(ReasonCode::OddAnswer, what)),
+        Err(Trouble::Api(ApiError::Odd { what })) => needs(Reason::noted(ReasonCode::OddAnswer, what)),
         Err(Trouble::Access(AccessError::NeedsMaker(code)) | Trouble::File(code)) => needs(Reason::new(code)),
         // None of these belongs to a step.
         Err(Trouble::Api(ApiError::SessionGone) | Trouble::Seal(_) | Trouble::TooSlow | Trouble::Restored) => {

@@ -1,6 +1,7 @@
 //! Why something did not go on: a code for what the interface does, and the sentence a maker reads.
 //!
-//! A platform's own words are kept beside the code, one click away, and are never shown as our sentence.
+//! A platform's own words are kept beside the code, one click away, and are never shown as our sentence; nor is what was
+//! noticed here shown as theirs.
 
 use maker_words::say;
 use serde::{Deserialize, Serialize};
@@ -15,21 +16,35 @@ pub struct Reason {
     pub code: ReasonCode,
     /// The platform's own words or code, cut to 500 characters; shown as text behind "Details".
     pub platform_words: Option<String>,
+    /// What was noticed here, before or instead of a word from the platform: a short English phrase for whoever looks into
+    /// it, behind "Details" too. Older versions have kept it as the platform's words.
+    #[serde(default)]
+    pub noted: Option<String>,
 }
 
 impl Reason {
     /// A reason without words from outside.
     #[must_use]
     pub const fn new(code: ReasonCode) -> Self {
-        Self { code, platform_words: None }
+        Self { code, platform_words: None, noted: None }
     }
 
     /// A reason with the platform's words, cut to 500 characters.
     #[must_use]
     pub fn with_words(code: ReasonCode, words: &str) -> Self {
-        let words: String = words.chars().filter(|c| !c.is_control()).take(500).collect();
-        Self { code, platform_words: Some(words).filter(|w| !w.is_empty()) }
+        Self { platform_words: short(words), ..Self::new(code) }
     }
+
+    /// A reason with what was noticed here, cut in the same way.
+    #[must_use]
+    pub fn noted(code: ReasonCode, what: &str) -> Self {
+        Self { noted: short(what), ..Self::new(code) }
+    }
+}
+
+fn short(words: &str) -> Option<String> {
+    let words: String = words.chars().filter(|c| !c.is_control()).take(500).collect();
+    Some(words).filter(|w| !w.is_empty())
 }
 
 /// Every way a delivery can stop. Stored in upper case; each has one sentence and one remedy.

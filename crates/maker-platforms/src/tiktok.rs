@@ -182,8 +182,8 @@ impl PlatformApi for Tiktok {
         _tried: bool,
         _now: DateTime<Utc>,
     ) -> Result<(), ApiError> {
-        let words = "TikTok takes no thumbnail, captions or playlist from outside.";
-        Err(ApiError::Refused { reason: Reason::with_words(ReasonCode::DetailsRefused, words) })
+        let what = "TikTok takes no thumbnail, captions or playlist from outside.";
+        Err(ApiError::Refused { reason: Reason::noted(ReasonCode::DetailsRefused, what) })
     }
 
     async fn playlists(&self, _token: &AccessToken, _now: DateTime<Utc>) -> Result<Vec<Playlist>, ApiError> {

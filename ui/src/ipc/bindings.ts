@@ -2999,6 +2999,11 @@ export type Reason_Deserialize = {
 	code: ReasonCode,
 	/**  The platform's own words or code, cut to 500 characters; shown as text behind "Details". */
 	platform_words?: string | null,
+	/**
+	 *  What was noticed here, before or instead of a word from the platform: a short English phrase for whoever looks into
+	 *  it, behind "Details" too. Older versions have kept it as the platform's words.
+	 */
+	noted?: string | null,
 };
 
 /**  What stands in the way, and what the platform said. */
@@ -3007,6 +3012,11 @@ export type Reason_Serialize = {
 	code: ReasonCode,
 	/**  The platform's own words or code, cut to 500 characters; shown as text behind "Details". */
 	platform_words: string | null,
+	/**
+	 *  What was noticed here, before or instead of a word from the platform: a short English phrase for whoever looks into
+	 *  it, behind "Details" too. Older versions have kept it as the platform's words.
+	 */
+	noted: string | null,
 };
 
 /**  A receipt, as it is shown and as `maker receipt ID` prints it. */

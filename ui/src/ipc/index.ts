@@ -111,6 +111,7 @@ export type PostsView = Sent<core.PostsView>;
 export type PostView = Sent<core.PostView>;
 export type ProfileView = Sent<core.ProfileView>;
 export type Receipt = Sent<core.Receipt>;
+export type Reason = Sent<core.Reason>;
 export type Remedy = core.Remedy;
 export type RestoreView = Sent<core.RestoreView>;
 export type Rhythm = Sent<core.Rhythm>;

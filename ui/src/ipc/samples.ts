@@ -218,7 +218,11 @@ export const stoppedStep = (part: Partial<StepView> = {}): StepView =>
     label: "Captions (fr)",
     state: {
       state: "NEEDS_ATTENTION",
-      reason: { code: "MISSING_SCOPE", platform_words: "insufficientPermissions: Request had insufficient scopes." },
+      reason: {
+        code: "MISSING_SCOPE",
+        platform_words: "insufficientPermissions: Request had insufficient scopes.",
+        noted: null,
+      },
     },
     explanation: {
       what: "YouTube was connected without the right that the captions need.",

@@ -103,7 +103,7 @@ describe("G-13 state changes are spoken once", () => {
   it("G-13 what needs the maker is said with its reason", () => {
     const stopped: DeliveryView = {
       ...one,
-      state: { state: "NEEDS_ATTENTION", reason: { code: "FILE_MISSING", platform_words: null } },
+      state: { state: "NEEDS_ATTENTION", reason: { code: "FILE_MISSING", platform_words: null, noted: null } },
       explanation: { what: "The video is no longer where it was.", next: "Show where it is.", remedy: "LOCATE_FILE" },
     };
     expect(news([one], [stopped])).toEqual(["How I oil an oak chair on YouTube: The video is no longer where it was."]);

@@ -553,6 +553,7 @@ export interface Messages {
   "home-open-in-browser": null;
   "home-details": null;
   "home-platform-said": { platform: Text };
+  "home-noted": null;
   "home-act-pause": null;
   "home-act-resume": null;
   "home-act-undo": null;
@@ -1829,6 +1830,7 @@ export interface Tags {
   "home-hour-ends": "time";
   "home-too-slow": "time";
   "home-platform-said": "said";
+  "home-noted": "noted";
   "home-draft-edited": "time";
   "home-as-of": "time";
   "library-what-at": "time";

@@ -211,8 +211,9 @@ fn is_publish_id(text: &str) -> bool {
     text.len() <= 128 && text.bytes().all(|b| b.is_ascii_graphic())
 }
 
-fn refused(code: ReasonCode, words: &str) -> ApiError {
-    ApiError::Refused { reason: Reason::with_words(code, words) }
+/// Something that TikTok would not take, noticed before it was asked.
+fn refused(code: ReasonCode, what: &str) -> ApiError {
+    ApiError::Refused { reason: Reason::noted(code, what) }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use maker_domain::check::attachments::CAPTIONS_MAX_BYTES;
+use maker_domain::reason::{Reason, ReasonCode};
 use maker_domain::secret::AccessToken;
 use reqwest::Method;
 use reqwest::header::CONTENT_TYPE;
@@ -95,7 +96,12 @@ fn still_good(item: &Value) -> Result<(), ApiError> {
         return Ok(());
     }
     let why = json::text(item, "/snippet/failureReason").unwrap_or("failed");
-    Err(refused(&words::plain(why)))
+    Err(unreadable(why))
+}
+
+/// A track that YouTube took and could not read, in its word.
+fn unreadable(why: &str) -> ApiError {
+    ApiError::Refused { reason: Reason::with_words(ReasonCode::DetailsRefused, &words::plain(why)) }
 }
 
 #[cfg(test)]
@@ -122,7 +128,7 @@ mod tests {
     #[test]
     fn a_track_that_youtube_could_not_read_is_told_in_its_word() {
         let item = json!({"snippet": {"status": "failed", "failureReason": "unknownFormat"}});
-        assert_eq!(still_good(&item), Err(refused("unknownFormat")));
+        assert_eq!(still_good(&item), Err(unreadable("unknownFormat")));
         assert_eq!(still_good(&json!({"snippet": {"status": "syncing"}})), Ok(()));
     }
 }

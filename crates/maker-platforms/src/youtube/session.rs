@@ -29,7 +29,7 @@ impl Youtube {
         let Post::Youtube(post) = post else { return Err(ApiError::Odd { what: "a post for another platform" }) };
         if file.size_bytes == 0 {
             return Err(ApiError::Refused {
-                reason: Reason::with_words(ReasonCode::ProcessingRefused, "The file is empty."),
+                reason: Reason::noted(ReasonCode::ProcessingRefused, "The file is empty."),
             });
         }
         let query = [

@@ -85,9 +85,9 @@ pub(super) fn items<'a>(list: &'a Value, kind: &str) -> Result<&'a [Value], ApiE
     }
 }
 
-/// Something about the maker's file or playlist that YouTube does not take.
-pub(super) fn refused(words: &str) -> ApiError {
-    ApiError::Refused { reason: Reason::with_words(ReasonCode::DetailsRefused, words) }
+/// Something about the maker's file or playlist that YouTube would not take, noticed before it was asked.
+pub(super) fn refused(what: &str) -> ApiError {
+    ApiError::Refused { reason: Reason::noted(ReasonCode::DetailsRefused, what) }
 }
 
 #[cfg(test)]

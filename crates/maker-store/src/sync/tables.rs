@@ -329,6 +329,7 @@ fn to_stored(kind: Kind, value: Value) -> Value {
 fn without_words(mut state: Value) -> Value {
     if let Some(reason) = state.get_mut("reason").and_then(Value::as_object_mut) {
         reason.remove("platform_words");
+        reason.remove("noted");
     }
     state
 }

@@ -65,7 +65,7 @@ describe("Activity", () => {
       id: FAILED,
       title: "Dovetails by hand",
       group: "NEEDS_YOU",
-      state: { state: "NEEDS_ATTENTION", reason: { code: "SIGN_IN_AGAIN", platform_words: null } },
+      state: { state: "NEEDS_ATTENTION", reason: { code: "SIGN_IN_AGAIN", platform_words: null, noted: null } },
       explanation: { what: "YouTube no longer accepts our access.", next: "Sign in again.", remedy: "CONNECT" },
     });
     const { maker, core } = await openWindow("#/", { activity: uses() }, (core) => {

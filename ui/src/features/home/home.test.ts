@@ -17,7 +17,7 @@ const published = delivery({
   ...rest,
 });
 const stopped = delivery({
-  state: { state: "NEEDS_ATTENTION", reason: { code: "FILE_MISSING", platform_words: "<b>gone</b>" } },
+  state: { state: "NEEDS_ATTENTION", reason: { code: "FILE_MISSING", platform_words: "<b>gone</b>", noted: null } },
   group: "NEEDS_YOU",
   explanation: { what: "The video is no longer where it was.", next: "Show where it is now.", remedy: "LOCATE_FILE" },
   actions: ["CANCEL", "RETRY"],
@@ -124,6 +124,17 @@ describe("the queue", () => {
     expect(screen.getByTestId("platform-words")).toHaveTextContent("<b>gone</b>");
     await maker.click(screen.getByTestId("delivery-action"));
     await waitFor(() => expect(core.called("locateDelivery")).toEqual([["v1"]]));
+  });
+
+  it("Q-07 what was noticed here is never told as the platform's words", async () => {
+    const reason = { code: "ODD_ANSWER" as const, platform_words: null, noted: "a Range past what was sent" };
+    const { maker } = await openWindow(
+      "#/",
+      withDeliveries({ ...stopped, state: { state: "NEEDS_ATTENTION", reason } }),
+    );
+    await maker.click(await screen.findByText("Details"));
+    expect(screen.getByTestId("noted")).toHaveTextContent("a Range past what was sent");
+    expect(screen.getByTestId("noted").closest("details")).not.toHaveTextContent("YouTube");
   });
 
   it("Q-11 what a platform refused comes back as a draft of its own, with everything typed", async () => {
@@ -235,7 +246,7 @@ describe("the maker's other devices", () => {
     device: null,
     platform: "YOUTUBE",
     title: "Stool",
-    state: { state: "NEEDS_ATTENTION", reason: { code: "FILE_MISSING", platform_words: null } },
+    state: { state: "NEEDS_ATTENTION", reason: { code: "FILE_MISSING", platform_words: null, noted: null } },
     explanation: { what: "The video is no longer where it was.", next: "Show it there.", remedy: "LOCATE_FILE" },
   });
 

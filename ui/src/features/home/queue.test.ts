@@ -360,7 +360,7 @@ describe("follow-up steps", () => {
 
   it("q11_connecting_again_keeps_rights_that_were_allowed_on_top", async () => {
     const stopped = delivery({
-      state: { state: "NEEDS_ATTENTION", reason: { code: "SIGN_IN_AGAIN", platform_words: null } },
+      state: { state: "NEEDS_ATTENTION", reason: { code: "SIGN_IN_AGAIN", platform_words: null, noted: null } },
       group: "NEEDS_YOU",
       explanation: { what: "YouTube no longer accepts our access.", next: "Reconnect.", remedy: "CONNECT" },
       ...rest,

@@ -5,7 +5,7 @@ use bytes::Bytes;
 use maker_domain::Platform;
 use maker_domain::draft::YoutubePrivacy;
 use maker_domain::followup::{PlaylistChoice, StepKind};
-use maker_domain::reason::{Reason, ReasonCode};
+use maker_domain::reason::ReasonCode;
 use maker_domain::secret::AccessToken;
 use maker_platforms::{ApiError, StepWork};
 use rstest::rstest;
@@ -251,29 +251,34 @@ async fn the_scopes_named_are_enough_for_a_step(#[case] kind: StepKind, #[case] 
 }
 
 #[tokio::test]
-async fn what_only_the_maker_can_mend_is_refused_with_youtubes_words() {
+async fn what_only_the_maker_can_mend_is_refused_with_youtubes_words_or_what_was_noticed_before() {
     let shelf = Shelf::new().await;
     let existing =
         |id: &str| StepWork::Playlist { playlist: PlaylistChoice::Existing { id: id.into(), title: String::new() } };
     let large = |bytes: usize| Bytes::from([PNG, &vec![0; bytes][..]].concat());
     let captions_of = |file| StepWork::Captions { language: "fr".into(), name: String::new(), file };
-    for (step, word) in [
-        (StepWork::Thumbnail { image: Bytes::from_static(b"GIF89a") }, "neither a JPEG nor a PNG"),
-        (StepWork::Thumbnail { image: large(50 << 20) }, "larger than 50 MB"),
-        (captions_of(Bytes::new()), "empty"),
-        (captions_of(large(100 << 20)), "larger than 100 MB"),
-        (StepWork::Captions { language: String::new(), name: String::new(), file: large(1) }, "invalidMetadata"),
-        (existing("PLnone"), "playlistNotFound"),
-        (existing("PLkofimensahdeliveries0000000000000"), "playlistItemsNotAccessible"),
-        (existing("../x?y="), "not the id"),
-        (new_playlist_named(&"x".repeat(151), YoutubePrivacy::Public), "playlistTitleRequired"),
+    for (step, words, noted) in [
+        (StepWork::Thumbnail { image: Bytes::from_static(b"GIF89a") }, None, Some("neither a JPEG nor a PNG")),
+        (StepWork::Thumbnail { image: large(50 << 20) }, None, Some("larger than 50 MB")),
+        (captions_of(Bytes::new()), None, Some("empty")),
+        (captions_of(large(100 << 20)), None, Some("larger than 100 MB")),
+        (
+            StepWork::Captions { language: String::new(), name: String::new(), file: large(1) },
+            Some("invalidMetadata"),
+            None,
+        ),
+        (existing("PLnone"), Some("playlistNotFound"), None),
+        (existing("PLkofimensahdeliveries0000000000000"), Some("playlistItemsNotAccessible"), None),
+        (existing("../x?y="), None, Some("not the id")),
+        (new_playlist_named(&"x".repeat(151), YoutubePrivacy::Public), Some("playlistTitleRequired"), None),
     ] {
         let done = shelf.step(&step, false).await;
-        let Err(ApiError::Refused { reason: Reason { code, platform_words } }) = done else {
-            panic!("{word}: {done:?}")
-        };
-        assert_eq!(code, ReasonCode::DetailsRefused, "{word}");
-        assert!(platform_words.as_ref().is_some_and(|words| words.contains(word)), "{word}: {platform_words:?}");
+        let Err(ApiError::Refused { reason }) = done else { panic!("{words:?} {noted:?}: {done:?}") };
+        assert_eq!(reason.code, ReasonCode::DetailsRefused, "{reason:?}");
+        for (kept, part) in [(&reason.platform_words, words), (&reason.noted, noted)] {
+            assert_eq!(kept.is_some(), part.is_some(), "{reason:?}");
+            assert!(kept.iter().zip(part).all(|(kept, part)| kept.contains(part)), "{part:?}: {reason:?}");
+        }
     }
     assert_eq!(shelf.count().await, (0, 1, 0));
 }
