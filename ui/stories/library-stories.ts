@@ -148,7 +148,7 @@ const details = () =>
       ...entryDetails().deliveries.map((d) => ({ ...d, id: "v2", platform: "TIKTOK" as const })),
     ],
     audit: [
-      { at: minutesAgo(94), platform: "TIKTOK", account: "Marta Oak", action: "UPLOAD", outcome: "PUBLISHED" },
+      { at: minutesAgo(94), platform: "TIKTOK", account: "Marta Oak", action: "UPLOAD", told: "Published" },
       ...entryDetails().audit,
     ],
   });

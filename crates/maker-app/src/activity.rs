@@ -93,8 +93,8 @@ fn said(checked: &Checked) -> String {
 }
 
 /// How an entry ended, in words: the sentence of a reason, or the code itself.
-fn in_words(entry: &ActivityEntry) -> String {
-    match entry.outcome.as_str() {
+pub(crate) fn told(outcome: &str, on: Platform) -> String {
+    match outcome {
         "OK" => say!("app-outcome-done"),
         "STARTED" => say!("app-outcome-started"),
         "PUBLISHED" => say!("app-outcome-published"),
@@ -106,7 +106,7 @@ fn in_words(entry: &ActivityEntry) -> String {
         "NO_NETWORK" => say!("app-outcome-no-network"),
         "KEYRING" => say!("app-outcome-keyring"),
         "PLATFORM_REFUSED" => say!("app-outcome-platform-refused"),
-        code => reason(code).map_or_else(|| code.to_owned(), |r| r.explain(entry.platform).what),
+        code => reason(code).map_or_else(|| code.to_owned(), |r| r.explain(on).what),
     }
 }
 
@@ -121,7 +121,7 @@ impl From<ActivityEntry> for ActivityEntryView {
             at: entry.at,
             platform: entry.platform,
             right: entry.scope.as_deref().map(rights::in_words),
-            told: in_words(&entry),
+            told: told(&entry.outcome, entry.platform),
             well: AS_WISHED.contains(&entry.outcome.as_str()),
             account: entry.account,
             action: entry.action,

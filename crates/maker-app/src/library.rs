@@ -20,7 +20,7 @@ use crate::views::{
     AuditView, EntryDetailsView, EntryFileView, EntryStill, EntryTextView, EntryView, HistoryView, LibraryCounts,
     LibraryView, PlaceView, UsedAgain,
 };
-use crate::{Answer, AppError, ErrorCode};
+use crate::{Answer, AppError, ErrorCode, activity};
 
 /// As many pictures as are given in one answer.
 const STILLS: usize = 100;
@@ -388,7 +388,7 @@ impl From<AuditEntry> for AuditView {
             platform: entry.platform,
             account: entry.account,
             action: entry.action,
-            outcome: entry.outcome,
+            told: activity::told(&entry.outcome, entry.platform),
         }
     }
 }

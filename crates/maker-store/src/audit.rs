@@ -30,7 +30,7 @@ pub struct AuditEntry {
     /// The account's name.
     pub account: Option<String>,
     /// What for.
-    pub action: String,
+    pub action: AuditAction,
     /// The rights involved.
     pub scope: Option<String>,
     /// `OK`, or the code of what went wrong.
@@ -102,7 +102,13 @@ pub(crate) type Row = (i64, String, Option<String>, String, Option<String>, Stri
 
 pub(crate) fn read((at, on, account, action, scope, outcome, subject): Row) -> Result<AuditEntry, StoreError> {
     let platform = platform(TABLE, &on)?;
+    let action = use_of(&action)?;
     Ok(AuditEntry { at: time(TABLE, at)?, platform, account, action, scope, outcome, subject })
+}
+
+/// A use by its name in the table.
+fn use_of(action: &str) -> Result<AuditAction, StoreError> {
+    AuditAction::parse(action).ok_or_else(|| unreadable(TABLE, "a use that is none"))
 }
 
 /// Adds an entry. Only within a transaction that holds the write lock: the entry before must stay the last one.

@@ -325,6 +325,7 @@ cli-service-lacks = تحتاج الخدمة إلى عنوان وسعر. أعط �
 cli-service-unfinished = { $missing } وحتى ذلك الحين ليست على صفحتك.
 cli-service-off = ليست على صفحتك
 cli-no-country = لا يوجد بلد كهذا. اكتب اسمه، أو حرفيه مثل GH.
+cli-profile-picture = توجد صورة بجانب اسمك.
 
 # Presets
 

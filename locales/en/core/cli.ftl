@@ -265,6 +265,7 @@ cli-service-lacks = A service needs a title and a price. Give --title TEXT and -
 cli-service-unfinished = { $missing } Until then it is not on your page.
 cli-service-off = not on your page
 cli-no-country = There is no such country. Write its name, or its letters such as GH.
+cli-profile-picture = A picture is beside your name.
 
 # Presets
 

@@ -265,6 +265,7 @@ cli-service-lacks = Un service a besoin d’un titre et d’un prix. Donnez --ti
 cli-service-unfinished = { $missing } D’ici là, il n’est pas sur votre page.
 cli-service-off = pas sur votre page
 cli-no-country = Ce pays n’existe pas. Écrivez son nom, ou ses lettres, par exemple GH.
+cli-profile-picture = Une photo accompagne votre nom.
 
 # Presets
 

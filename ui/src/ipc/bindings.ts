@@ -749,10 +749,10 @@ export type AuditView_Deserialize = {
 	platform: Platform,
 	/**  The account's name. */
 	account?: string | null,
-	/**  What for: `UPLOAD`, `READ` and so on. */
-	action: string,
-	/**  `OK`, or the code of what went wrong. */
-	outcome: string,
+	/**  What for. */
+	action: AuditAction,
+	/**  How it ended, in the maker's words. */
+	told: string,
 };
 
 /**  An entry of the audit log: a use of a connection. No secret is in any. */
@@ -763,10 +763,10 @@ export type AuditView_Serialize = {
 	platform: Platform,
 	/**  The account's name. */
 	account: string | null,
-	/**  What for: `UPLOAD`, `READ` and so on. */
-	action: string,
-	/**  `OK`, or the code of what went wrong. */
-	outcome: string,
+	/**  What for. */
+	action: AuditAction,
+	/**  How it ended, in the maker's words. */
+	told: string,
 };
 
 /**  A backup. */

@@ -346,7 +346,7 @@ export const entryDetails = (part: Partial<EntryDetailsView> = {}): EntryDetails
       platform: "YOUTUBE",
       account: "Bench & Blade",
       action: "UPLOAD",
-      outcome: "PUBLISHED",
+      told: "Published",
     },
   ],
   ...part,

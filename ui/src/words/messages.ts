@@ -709,15 +709,7 @@ export interface Messages {
   "library-audit": null;
   "library-audit-line": { platform: Text; what: Text };
   "library-audit-line-account": { platform: Text; account: Text; what: Text };
-  "library-audit-connect": null;
-  "library-audit-refresh": null;
-  "library-audit-upload": null;
-  "library-audit-thumbnail": null;
-  "library-audit-captions": null;
-  "library-audit-playlist": null;
-  "library-audit-read": null;
-  "library-audit-revoke": null;
-  "library-audit-outcome": { what: Text; outcome: Text };
+  "library-audit-outcome": { what: Text; told: Text };
   "notifications-title": null;
   "notifications-text": null;
   "notifications-unread": null;

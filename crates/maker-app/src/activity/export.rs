@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use specta::Type;
 
-use super::in_words;
+use super::told;
 use crate::studio::Studio;
 use crate::{Answer, AppError, spreadsheet};
 
@@ -132,7 +132,7 @@ fn cells(entry: &ActivityEntry) -> [String; NAMES.len()] {
         entry.action.as_str().to_owned(),
         text(&entry.scope),
         entry.outcome.clone(),
-        in_words(entry),
+        told(&entry.outcome, entry.platform),
         text(&entry.subject),
         entry.about.as_ref().map(|about| about.title.clone()).unwrap_or_default(),
         text(&entry.hash),

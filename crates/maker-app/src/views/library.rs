@@ -1,6 +1,7 @@
 //! What the faces are shown of the library.
 
 use chrono::{DateTime, Utc};
+use maker_domain::activity::AuditAction;
 use maker_domain::delivery::DeliveryState;
 use maker_domain::id::{DeliveryId, DraftId, EntryId, PostId, VideoId};
 use maker_domain::library::{EntryKind, EntryState, LibraryPlace};
@@ -144,10 +145,10 @@ pub struct AuditView {
     pub platform: Platform,
     /// The account's name.
     pub account: Option<String>,
-    /// What for: `UPLOAD`, `READ` and so on.
-    pub action: String,
-    /// `OK`, or the code of what went wrong.
-    pub outcome: String,
+    /// What for.
+    pub action: AuditAction,
+    /// How it ended, in the maker's words.
+    pub told: String,
 }
 
 /// What was made of an old entry.

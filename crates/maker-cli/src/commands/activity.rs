@@ -74,7 +74,7 @@ fn word(text: &str) -> ActivityWord {
     ActivityWord { text: text.to_owned(), actions: actions.collect(), outcomes: Vec::new() }
 }
 
-fn use_in_words(action: AuditAction) -> String {
+pub(super) fn use_in_words(action: AuditAction) -> String {
     say!("cli-activity-use", action = One(&action.as_str().to_lowercase()))
 }
 

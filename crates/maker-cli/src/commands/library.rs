@@ -189,7 +189,12 @@ fn all_of(details: &EntryDetailsView) -> String {
     }
     for entry in &details.audit {
         let at = entry.at.format("%Y-%m-%d %H:%M UTC");
-        lines.push(format!("{at}  {}  {}  {}", entry.platform, entry.action, entry.outcome));
+        lines.push(format!(
+            "{at}  {}  {}  {}",
+            entry.platform,
+            super::activity::use_in_words(entry.action),
+            entry.told
+        ));
     }
     lines.join("\n")
 }

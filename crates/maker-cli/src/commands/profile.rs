@@ -52,7 +52,9 @@ pub(crate) async fn run(studio: &Studio, output: Output, change: Profile) -> Ans
                         "page": view.address });
     output.result(&value, || {
         let place = fields.country.as_deref().map(|code| country::name(code).unwrap_or(code));
-        let lines = [Some(fields.name.as_str()), place, Some(fields.bio.as_str()), view.address.as_deref()];
+        let picture = fields.picture.as_ref().map(|_| say!("cli-profile-picture"));
+        let lines =
+            [Some(fields.name.as_str()), place, Some(fields.bio.as_str()), picture.as_deref(), view.address.as_deref()];
         lines.into_iter().flatten().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
     });
     Ok(End::Done)

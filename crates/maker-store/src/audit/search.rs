@@ -7,7 +7,7 @@ use maker_domain::activity::{AS_WISHED, ActivityFilter, ActivityWord, AuditActio
 use maker_domain::id::{DeliveryId, DraftId, EntryId};
 use sqlx::{QueryBuilder, Sqlite};
 
-use super::TABLE;
+use super::{TABLE, use_of};
 use crate::stored::{id, millis, platform, time, to_json, unreadable};
 use crate::{Store, StoreError};
 
@@ -116,7 +116,7 @@ impl Row {
             at: time(TABLE, self.at)?,
             platform: platform(TABLE, &self.platform)?,
             account: self.account,
-            action: AuditAction::parse(&self.action).ok_or_else(|| unreadable(TABLE, "a use that is none"))?,
+            action: use_of(&self.action)?,
             scope: self.scope,
             outcome: self.outcome,
             subject: self.subject,

@@ -28,9 +28,9 @@ async fn entries_come_back_newest_first() {
         };
         desk.store.record(entry, at(second)).await.unwrap();
     }
-    let newest: Vec<(i64, String)> =
+    let newest: Vec<(i64, AuditAction)> =
         desk.store.audit_entries(2).await.unwrap().into_iter().map(|e| (e.at.timestamp(), e.action)).collect();
-    assert_eq!(newest, [(at(3).timestamp(), "REVOKE".to_owned()), (at(2).timestamp(), "REFRESH".to_owned())]);
+    assert_eq!(newest, [(at(3).timestamp(), AuditAction::Revoke), (at(2).timestamp(), AuditAction::Refresh)]);
 }
 
 #[tokio::test]

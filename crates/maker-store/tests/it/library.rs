@@ -6,6 +6,7 @@ use maker_domain::delivery::StateName;
 use maker_domain::id::{DeliveryId, EntryId, PostId, ProcessId, UserId};
 use maker_domain::library::{EntryKind, EntryState, LibraryFilter, LibraryOrder, LibraryPlace};
 use maker_store::StoreError;
+use maker_store::audit::AuditAction;
 use maker_store::deliveries::Step;
 use maker_store::library::{Entry, Wanted};
 use maker_store::numbers::Numbers;
@@ -387,7 +388,7 @@ async fn l_03_an_entry_tells_its_texts_its_file_its_deliveries_and_what_was_note
     assert_eq!(told.from.unwrap().file.path, media().path);
     assert_eq!((told.deliveries.len(), told.deliveries[0].published_at), (2, Some(at(20))));
     assert_eq!(told.audit.len(), 2);
-    assert!(told.audit.iter().all(|entry| entry.action == "UPLOAD"));
+    assert!(told.audit.iter().all(|entry| entry.action == AuditAction::Upload));
     let post = desk.post("New mugs\n\nAnd bowls", at(30)).await;
     let told = desk.store.library_entry(EntryId(post.0)).await.unwrap();
     assert_eq!(told.texts[0].description.as_deref(), Some("New mugs\n\nAnd bowls"));

@@ -2,7 +2,8 @@
 import { daysOf, Queries, type Looked } from "../../app/queries";
 import type { ActivityFilter, AuditAction, OutcomeKind, Platform } from "../../ipc";
 import { PLATFORMS } from "../../words/platform";
-import { OUTCOMES, USES, wordsOf } from "./words";
+import { USES } from "../../words/uses";
+import { OUTCOMES, wordsOf } from "./words";
 
 export interface Query extends Looked {
   platform: Platform | "";

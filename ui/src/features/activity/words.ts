@@ -1,23 +1,10 @@
 /** The activity in words. Codes are stored; what is typed into the search is looked for in the words shown for them. */
-import type { ActivityEntryView, ActivityFilter, AuditAction, OutcomeKind } from "../../ipc";
+import type { ActivityEntryView, ActivityFilter, OutcomeKind } from "../../ipc";
 import { language, t, type PlainKey } from "../../words/fluent.svelte";
+import { useName, USES } from "../../words/uses";
 
-const USE_KEYS = {
-  CONNECT: "activity-use-connect",
-  REFRESH: "activity-use-refresh",
-  UPLOAD: "activity-use-upload",
-  THUMBNAIL: "activity-use-thumbnail",
-  CAPTIONS: "activity-use-captions",
-  PLAYLIST: "activity-use-playlist",
-  READ: "activity-use-read",
-  REVOKE: "activity-use-revoke",
-} as const satisfies Record<AuditAction, PlainKey>;
-
-/** What can be chosen, in the order in which it is offered. */
-export const USES = Object.keys(USE_KEYS) as AuditAction[];
 export const OUTCOMES: readonly OutcomeKind[] = ["WELL", "TROUBLE"];
 
-export const useName = (use: AuditAction): string => t(USE_KEYS[use]);
 export const outcomeName = (outcome: OutcomeKind): string =>
   t(outcome === "WELL" ? "activity-went-well" : "activity-trouble");
 

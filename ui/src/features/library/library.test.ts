@@ -236,7 +236,7 @@ describe("one entry", () => {
     expect(await the("entry-details")).toHaveTextContent("Oak chair");
     expect(await the("entry-text")).toHaveTextContent("Three thin coats");
     expect(await the("entry-deliveries")).toHaveTextContent("YouTube: Published");
-    expect(await the("entry-audit-list")).toHaveTextContent("YouTube (Bench & Blade): Upload: published");
+    expect(await the("entry-audit-list")).toHaveTextContent("YouTube (Bench & Blade): Upload: Published");
     await maker.click(screen.getByTestId("entry-receipt"));
     expect(await the("receipt")).toBeInTheDocument();
   });

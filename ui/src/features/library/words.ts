@@ -3,6 +3,7 @@ import type { EntryDetailsView, EntryState, EntryView, LibraryOrder } from "../.
 import { stateWords } from "../../words/delivery";
 import { t, type PlainKey } from "../../words/fluent.svelte";
 import { platformName, videoTypeName } from "../../words/platform";
+import { useName } from "../../words/uses";
 
 /** What an entry is called. */
 export function nameOfEntry({ title, kind }: Pick<EntryView, "title" | "kind">): string {
@@ -86,31 +87,12 @@ export const countsOf = ({ views, likes }: Pick<Sum, "views" | "likes">): string
     .map((count) => count.replaceAll(" ", "\u00a0"))
     .join(" · ");
 
-const ACTIONS: Record<string, PlainKey> = {
-  CONNECT: "library-audit-connect",
-  REFRESH: "library-audit-refresh",
-  UPLOAD: "library-audit-upload",
-  THUMBNAIL: "library-audit-thumbnail",
-  CAPTIONS: "library-audit-captions",
-  PLAYLIST: "library-audit-playlist",
-  READ: "library-audit-read",
-  REVOKE: "library-audit-revoke",
-};
-
-/** An entry of the audit log in words. */
-export function auditWords({ action, outcome }: { action: string; outcome: string }): string {
-  const key = ACTIONS[action];
-  const what = key ? t(key) : action;
-  return outcome === "OK"
-    ? what
-    : t("library-audit-outcome", { what, outcome: outcome.toLowerCase().replaceAll("_", " ") });
-}
-
 type AuditLine = EntryDetailsView["audit"][number];
 
-/** The same with whose it is. */
+/** An entry of the audit log in words, and whose it is. */
 export function auditLine(line: AuditLine): string {
-  const [platform, what] = [platformName(line.platform), auditWords(line)];
+  const platform = platformName(line.platform);
+  const what = t("library-audit-outcome", { what: useName(line.action), told: line.told });
   return line.account
     ? t("library-audit-line-account", { platform, account: line.account, what })
     : t("library-audit-line", { platform, what });
