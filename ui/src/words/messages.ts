@@ -1009,7 +1009,9 @@ export interface Messages {
   "posts-publish-change": null;
   "posts-publishing": null;
   "posts-was-published": null;
+  "posts-was-published-offline": null;
   "posts-was-changed": null;
+  "posts-was-changed-offline": null;
   "posts-will-change": null;
   "posts-will-wait-account": null;
   "posts-will-wait-network": null;
