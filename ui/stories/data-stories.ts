@@ -86,7 +86,7 @@ export const DATA_STORIES: Record<string, Story> = {
   "data-working": {
     hash: "#/settings",
     world: () => data(),
-    prepare: (core) => core.hang("exportData").answer("dataWork", () => ({ done: 61_300, total: 104_211 })),
+    prepare: (core) => core.hang("exportData").answer("dataWork", () => ({ part: null, done: 61_300, total: 104_211 })),
     then: press("data-export-all"),
     until: is("data-work"),
   },

@@ -30,7 +30,8 @@ mod welcome;
 pub use activity::{ActivityAbout, ActivityCheck, ActivityEntryView, ActivityView};
 pub use calendar::{CalendarItem, CalendarTray, ScheduleView, TrayDraft};
 pub use data::{
-    BackupView, DataView, ExportView, ImportView, KeptDatabase, RestoreView, RowError, RowsAdded, RowsView, WorkView,
+    BackupView, DataView, ExportView, ImportView, KeptDatabase, RestoreView, RowError, RowsAdded, RowsView, WorkPart,
+    WorkView,
 };
 pub use library::{
     AuditView, EntryDetailsView, EntryFileView, EntryStill, EntryTextView, EntryView, HistoryView, LibraryCounts,

@@ -285,7 +285,7 @@ export const commands = {
 	/**  Opens the data folder in the system's file manager. */
 	openDataFolder: () => __TAURI_INVOKE<null>("open_data_folder"),
 	/**  How far the work on the maker's data is; none when there is none. */
-	dataWork: () => __TAURI_INVOKE<WorkView | null>("data_work"),
+	dataWork: () => __TAURI_INVOKE<WorkView_Serialize | null>("data_work"),
 	/**  Asks that work to stop. */
 	cancelDataWork: () => __TAURI_INVOKE<null>("cancel_data_work"),
 	/**  Lets the maker choose where, and writes everything to a new folder there; none when they chose nowhere. */
@@ -298,6 +298,8 @@ export const commands = {
 	chooseBackup: () => __TAURI_INVOKE<BackupView_Serialize | null>("choose_backup"),
 	/**  Makes the chosen backup ready for the next start. */
 	restoreBackup: () => __TAURI_INVOKE<RestoreView_Serialize>("restore_backup"),
+	/**  How far looking at a backup or making it ready is, also where nothing could be opened; none when neither goes on. */
+	restoreWork: () => __TAURI_INVOKE<WorkView_Serialize | null>("restore_work"),
 	/**  Deletes everything of this device and starts anew. */
 	deleteData: () => __TAURI_INVOKE<null>("delete_data"),
 	/**  Ends this program and starts it again. */
@@ -4058,8 +4060,34 @@ export type When =
 	when: "AT",
 } & WallTime;
 
+/**  What a restore is at. */
+export type WorkPart = 
+/**  All of the backup is read and checked. */
+"CHECKING" | 
+/**  It is copied; `done` and `total` count KiB. */
+"COPYING" | 
+/**  Its pictures are taken out. */
+"PICTURES" | 
+/**  The copy is brought to this version and checked. */
+"FINISHING";
+
 /**  How far a long piece of work is. */
-export type WorkView = {
+export type WorkView = WorkView_Serialize | WorkView_Deserialize;
+
+/**  How far a long piece of work is. */
+export type WorkView_Deserialize = {
+	/**  What a restore is at; `None` for all other work. */
+	part?: WorkPart | null,
+	/**  Rows and pictures that are done. */
+	done: number,
+	/**  Of so many. */
+	total: number,
+};
+
+/**  How far a long piece of work is. */
+export type WorkView_Serialize = {
+	/**  What a restore is at; `None` for all other work. */
+	part: WorkPart | null,
 	/**  Rows and pictures that are done. */
 	done: number,
 	/**  Of so many. */
