@@ -142,6 +142,21 @@ pub struct DraftView {
     pub predicted_type: Option<VideoType>,
     /// It is the sample, which cannot be published.
     pub sample: bool,
+    /// Why it did not go out, where it was taken back to the composer.
+    pub taken_back: Option<TakenBackView>,
+}
+
+/// Why what was taken back to the composer did not go out.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct TakenBackView {
+    /// The delivery it was.
+    pub delivery: DeliveryId,
+    /// Where it was to go.
+    pub platform: Platform,
+    /// What happened, and what to do.
+    pub explanation: Explanation,
+    /// The platform's own words.
+    pub platform_words: Option<String>,
 }
 
 /// The chosen file, without its path.

@@ -1542,6 +1542,8 @@ export type DraftView_Deserialize = {
 	predicted_type?: VideoType | null,
 	/**  It is the sample, which cannot be published. */
 	sample: boolean,
+	/**  Why it did not go out, where it was taken back to the composer. */
+	taken_back?: TakenBackView_Deserialize | null,
 };
 
 /**  A draft in the composer. */
@@ -1562,6 +1564,8 @@ export type DraftView_Serialize = {
 	predicted_type: VideoType | null,
 	/**  It is the sample, which cannot be published. */
 	sample: boolean,
+	/**  Why it did not go out, where it was taken back to the composer. */
+	taken_back: TakenBackView_Serialize | null,
 };
 
 /**  Files hang over the window. */
@@ -3652,6 +3656,33 @@ export type SyncStatus_Serialize = {
 	last_contact: string | null,
 	/**  Since when it cannot be reached. */
 	offline_since: string | null,
+};
+
+/**  Why what was taken back to the composer did not go out. */
+export type TakenBackView = TakenBackView_Serialize | TakenBackView_Deserialize;
+
+/**  Why what was taken back to the composer did not go out. */
+export type TakenBackView_Deserialize = {
+	/**  The delivery it was. */
+	delivery: DeliveryId,
+	/**  Where it was to go. */
+	platform: Platform,
+	/**  What happened, and what to do. */
+	explanation: Explanation,
+	/**  The platform's own words. */
+	platform_words?: string | null,
+};
+
+/**  Why what was taken back to the composer did not go out. */
+export type TakenBackView_Serialize = {
+	/**  The delivery it was. */
+	delivery: DeliveryId,
+	/**  Where it was to go. */
+	platform: Platform,
+	/**  What happened, and what to do. */
+	explanation: Explanation,
+	/**  The platform's own words. */
+	platform_words: string | null,
 };
 
 /**  Colours of the window. */

@@ -10,3 +10,4 @@ mod left;
 mod portrait;
 mod restore;
 mod rows;
+mod taken_back;
