@@ -177,6 +177,7 @@ export interface Messages {
   "components-time-time": null;
   "components-time-zone": null;
   "components-time-none": null;
+  "components-day-none": null;
   "components-yes": null;
   "components-no": null;
   "components-try-again": null;
