@@ -113,6 +113,7 @@ pub fn bindings() -> Builder<tauri::Wry> {
             commands::drafts::add_captions,
             commands::drafts::describe_captions,
             commands::drafts::remove_attachment,
+            commands::drafts::restore_attachment,
             commands::drafts::playlists,
             commands::versions::versions,
             commands::versions::compare_version,

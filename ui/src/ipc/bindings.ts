@@ -37,6 +37,8 @@ export const commands = {
 	describeCaptions: (id: AttachmentId, language: string, name: string) => __TAURI_INVOKE<DraftView_Serialize>("describe_captions", { id, language, name }),
 	/**  Takes a thumbnail or captions off a draft; the file stays where it is. */
 	removeAttachment: (id: AttachmentId) => __TAURI_INVOKE<DraftView_Serialize>("remove_attachment", { id }),
+	/**  Gives a draft back what was taken off it. */
+	restoreAttachment: (id: AttachmentId) => __TAURI_INVOKE<DraftView_Serialize>("restore_attachment", { id }),
 	/**  The playlists of the connected YouTube channel. */
 	playlists: () => __TAURI_INVOKE<PlaylistView_Serialize[]>("playlists"),
 	/**  The versions of a draft, newest first, or those that follow on one of them. */

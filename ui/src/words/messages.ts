@@ -300,6 +300,7 @@ export interface Messages {
   "composer-extras-missing-text": null;
   "composer-extras-allow": null;
   "composer-file-take-off": { name: Text };
+  "composer-file-taken-off": { name: Text };
   "composer-thumbnail": null;
   "composer-thumbnail-choose": null;
   "composer-thumbnail-another": null;
