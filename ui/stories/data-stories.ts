@@ -90,6 +90,13 @@ export const DATA_STORIES: Record<string, Story> = {
     then: press("data-export-all"),
     until: is("data-work"),
   },
+  "data-looking": {
+    hash: "#/settings",
+    world: () => data(),
+    prepare: (core) => core.hang("chooseBackup").answer("restoreWork", () => ({ part: "CHECKING", done: 0, total: 0 })),
+    then: press("data-restore"),
+    until: is("data-work"),
+  },
   "data-exported": {
     hash: "#/settings",
     world: () => data(),
@@ -134,6 +141,16 @@ export const DATA_STORIES: Record<string, Story> = {
     until: is("ask"),
   },
   "broken-full": { hash: "#/", prepare: (core) => core.close(DAMAGED), until: is("closed") },
+  "broken-looking": {
+    hash: "#/",
+    prepare: (core) =>
+      core
+        .close(DAMAGED)
+        .hang("chooseBackup")
+        .answer("restoreWork", () => ({ part: "CHECKING", done: 0, total: 0 })),
+    then: press("closed-restore"),
+    until: is("data-work"),
+  },
   "broken-asked": {
     hash: "#/",
     prepare: (core) => core.close(DAMAGED).answer("chooseBackup", () => backup),
