@@ -50,6 +50,7 @@ components-time-date = التاريخ
 components-time-time = الوقت
 components-time-zone = المنطقة الزمنية
 components-time-none = اكتب وقتًا من اليوم، مثل 09:00.
+components-day-none = اكتب يومًا مع شهره وسنته.
 components-yes = نعم
 components-no = لا
 components-try-again = إعادة المحاولة

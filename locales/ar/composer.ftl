@@ -129,6 +129,7 @@ composer-extras-missing = تحتاج الترجمات وقوائم التشغي�
 composer-extras-missing-text = يطلبه منك YouTube في متصفحك. يُحفظ ما تختاره هنا حتى ذلك الحين؛ أما الفيديو نفسه فيُرسل بدونه.
 composer-extras-allow = السماح بالترجمات وقوائم التشغيل
 composer-file-take-off = إزالة { $name }
+composer-file-taken-off = أُزيل { $name }. يبقى الملف في مكانه.
 composer-thumbnail = الصورة المصغرة
 composer-thumbnail-choose = اختيار صورة…
 composer-thumbnail-another = اختيار أخرى…

@@ -98,6 +98,30 @@ data-no-backup = لا يمكن استعادة هذا الملف
 data-not-restored = تعذر تجهيز النسخة الاحتياطية
 data-not-deleted = لم يُحذف شيء
 
+# Long work, and how far it is
+
+data-work-export = جارٍ التصدير…
+data-work-import = يُؤخذ التصدير…
+data-work-backup = جارٍ النسخ الاحتياطي…
+data-work-look = تُفحص النسخة الاحتياطية…
+data-work-restore = تُجهَّز النسخة الاحتياطية…
+data-work-delete = يُسجّل الخروج…
+data-work-rows =
+    { $done } من { $total ->
+        [zero] { $total } صف
+        [one] صف واحد
+        [two] صفين
+        [few] { $total } صفوف
+        [many] { $total } صفًّا
+       *[other] { $total } صف
+    }
+data-work-long = قد يستغرق هذا دقيقة. ويستمر كل شيء آخر.
+data-work-look-text = تُقرأ كلها وتُفحص. قد يستغرق هذا بضع دقائق.
+data-restoring-checks = الخطوة 1 من 4: تُقرأ كلها وتُفحص.
+data-restoring-copies = الخطوة 2 من 4: نُسخ { $done }.
+data-restoring-pictures = الخطوة 3 من 4: أُخذت الصور، { $done } من { $total }.
+data-restoring-finishes = الخطوة 4 من 4: تُحدَّث النسخة وتُفحص.
+
 # Where the data cannot be opened
 
 data-closed = تعذر فتح بياناتك

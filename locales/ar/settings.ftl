@@ -121,21 +121,6 @@ settings-data-kept =
        *[other] محفوظ مما قبل { $count } عملية استعادة: أحدثه { $name } ({ $size })
     }
 settings-data-open = فتح المجلد
-settings-work-export = جارٍ التصدير…
-settings-work-import = يُؤخذ التصدير…
-settings-work-backup = جارٍ النسخ الاحتياطي…
-settings-work-restore = تُفحص النسخة الاحتياطية…
-settings-work-delete = يُسجّل الخروج…
-settings-work-rows =
-    { $done } من { $total ->
-        [zero] { $total } صف
-        [one] صف واحد
-        [two] صفين
-        [few] { $total } صفوف
-        [many] { $total } صفًّا
-       *[other] { $total } صف
-    }
-settings-work-long = قد يستغرق هذا دقيقة. ويستمر كل شيء آخر.
 settings-backup = النسخ الاحتياطي
 settings-backup-text = ملف واحد فيه كل شيء مع صور منشوراتك، حتى أثناء الرفع. احفظه على قرص آخر.
 settings-backup-make = نسخ احتياطي…

@@ -38,6 +38,7 @@ components-time-date = Date
 components-time-time = Time
 components-time-zone = Time zone
 components-time-none = Write a time of the day, such as 09:00.
+components-day-none = Write a day, with its month and year.
 components-yes = Yes
 components-no = No
 components-try-again = Try again

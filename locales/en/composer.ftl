@@ -121,6 +121,7 @@ composer-extras-missing = Captions and playlists need one more right
 composer-extras-missing-text = YouTube asks you for it in your browser. What you choose here is kept until then; the video itself goes without it.
 composer-extras-allow = Allow captions and playlists
 composer-file-take-off = Take { $name } off
+composer-file-taken-off = { $name } is taken off. The file stays where it is.
 composer-thumbnail = Thumbnail
 composer-thumbnail-choose = Choose a picture…
 composer-thumbnail-another = Choose another…

@@ -54,6 +54,26 @@ data-no-backup = This file cannot be restored
 data-not-restored = The backup could not be made ready
 data-not-deleted = Nothing was deleted
 
+# Long work, and how far it is
+
+data-work-export = Exporting…
+data-work-import = Taking the export in…
+data-work-backup = Backing up…
+data-work-look = Looking through the backup…
+data-work-restore = Making the backup ready…
+data-work-delete = Signing out…
+data-work-rows =
+    { $done } of { $total ->
+        [one] { $total } row
+       *[other] { $total } rows
+    }
+data-work-long = This can take a minute. Everything else goes on.
+data-work-look-text = All of it is read and checked. This can take some minutes.
+data-restoring-checks = Step 1 of 4: all of it is read and checked.
+data-restoring-copies = Step 2 of 4: { $done } copied.
+data-restoring-pictures = Step 3 of 4: its pictures are taken out, { $done } of { $total }.
+data-restoring-finishes = Step 4 of 4: the copy is brought up to date and checked.
+
 # Where the data cannot be opened
 
 data-closed = Your data could not be opened

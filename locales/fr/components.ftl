@@ -42,6 +42,7 @@ components-time-date = Date
 components-time-time = Heure
 components-time-zone = Fuseau horaire
 components-time-none = Écrivez une heure de la journée, par exemple 09:00.
+components-day-none = Indiquez un jour, avec son mois et son année.
 components-yes = Oui
 components-no = Non
 components-try-again = Réessayer

@@ -125,6 +125,7 @@ composer-extras-missing = Les sous-titres et les playlists demandent un droit de
 composer-extras-missing-text = YouTube vous le demande dans votre navigateur. Ce que vous choisissez ici est conservé d’ici là ; la vidéo elle-même s’en passe.
 composer-extras-allow = Autoriser les sous-titres et les playlists
 composer-file-take-off = Retirer { $name }
+composer-file-taken-off = { $name } est retiré. Le fichier reste où il est.
 composer-thumbnail = Miniature
 composer-thumbnail-choose = Choisir une image…
 composer-thumbnail-another = En choisir une autre…

@@ -54,6 +54,26 @@ data-no-backup = Ce fichier ne peut pas être restauré
 data-not-restored = La sauvegarde n’a pas pu être préparée
 data-not-deleted = Rien n’a été supprimé
 
+# Long work, and how far it is
+
+data-work-export = Exportation…
+data-work-import = Reprise de l’exportation…
+data-work-backup = Sauvegarde…
+data-work-look = Examen de la sauvegarde…
+data-work-restore = Préparation de la sauvegarde…
+data-work-delete = Déconnexion…
+data-work-rows =
+    { $done } sur { $total ->
+        [one] { $total } ligne
+       *[other] { $total } lignes
+    }
+data-work-long = Cela peut prendre une minute. Tout le reste continue.
+data-work-look-text = Elle est lue et vérifiée en entier. Cela peut prendre quelques minutes.
+data-restoring-checks = Étape 1 sur 4 : elle est lue et vérifiée en entier.
+data-restoring-copies = Étape 2 sur 4 : { $done } copiés.
+data-restoring-pictures = Étape 3 sur 4 : ses images sont reprises, { $done } sur { $total }.
+data-restoring-finishes = Étape 4 sur 4 : la copie est mise à jour et vérifiée.
+
 # Where the data cannot be opened
 
 data-closed = Vos données n’ont pas pu être ouvertes

@@ -3,7 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use maker_app::{Answer, AppError, ErrorCode, Face, LogGuard, Options, RowKind, Studio, default_data_dir, start_logs};
+use maker_app::views::WorkView;
+use maker_app::{
+    Answer, AppError, ErrorCode, Face, LogGuard, Options, Progress, RowKind, Studio, default_data_dir, start_logs,
+};
 use maker_domain::id::PostId;
 use maker_words::say;
 use serde::{Deserialize, Serialize};
@@ -37,6 +40,7 @@ pub(crate) struct Desk {
     data_dir: Option<PathBuf>,
     pictures: Mutex<Option<PicturePlace>>,
     chosen: Mutex<Option<Chosen>>,
+    restoring: Mutex<Option<Progress>>,
     _log: Option<LogGuard>,
 }
 
@@ -52,6 +56,7 @@ impl Desk {
                 data_dir: None,
                 pictures: Mutex::default(),
                 chosen: Mutex::default(),
+                restoring: Mutex::default(),
                 _log: None,
             };
         };
@@ -65,7 +70,14 @@ impl Desk {
             tracing::error!(%error, cause = ?error.cause, "the studio could not be opened");
             (error.code, error.message)
         });
-        Self { studio, data_dir: Some(data_dir), pictures: Mutex::default(), chosen: Mutex::default(), _log: Some(log) }
+        Self {
+            studio,
+            data_dir: Some(data_dir),
+            pictures: Mutex::default(),
+            chosen: Mutex::default(),
+            restoring: Mutex::default(),
+            _log: Some(log),
+        }
     }
 
     /// Where pictures go that are dropped on the window.
@@ -84,6 +96,21 @@ impl Desk {
     /// What was chosen last. It can be taken once.
     pub(crate) fn chosen(&self) -> Option<Chosen> {
         self.chosen.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    /// Does a piece of work on a backup, which needs no studio, and lets the window see how far it is meanwhile.
+    pub(crate) async fn restoring<T>(&self, work: impl AsyncFnOnce(&Progress) -> T) -> T {
+        let slot = || self.restoring.lock().unwrap_or_else(PoisonError::into_inner);
+        let progress = Progress::default();
+        *slot() = Some(progress.clone());
+        let done = work(&progress).await;
+        *slot() = None;
+        done
+    }
+
+    /// How far that work is; `None` when there is none.
+    pub(crate) fn restore_work(&self) -> Option<WorkView> {
+        self.restoring.lock().unwrap_or_else(PoisonError::into_inner).as_ref().map(Progress::view)
     }
 
     /// The data folder, also where nothing in it could be opened.

@@ -12,6 +12,7 @@ mod hostile;
 mod left_off;
 mod looks;
 mod main_job;
+mod portrait;
 mod posts;
 mod telling;
 mod together;

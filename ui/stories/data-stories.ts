@@ -86,8 +86,15 @@ export const DATA_STORIES: Record<string, Story> = {
   "data-working": {
     hash: "#/settings",
     world: () => data(),
-    prepare: (core) => core.hang("exportData").answer("dataWork", () => ({ done: 61_300, total: 104_211 })),
+    prepare: (core) => core.hang("exportData").answer("dataWork", () => ({ part: null, done: 61_300, total: 104_211 })),
     then: press("data-export-all"),
+    until: is("data-work"),
+  },
+  "data-looking": {
+    hash: "#/settings",
+    world: () => data(),
+    prepare: (core) => core.hang("chooseBackup").answer("restoreWork", () => ({ part: "CHECKING", done: 0, total: 0 })),
+    then: press("data-restore"),
     until: is("data-work"),
   },
   "data-exported": {
@@ -134,6 +141,16 @@ export const DATA_STORIES: Record<string, Story> = {
     until: is("ask"),
   },
   "broken-full": { hash: "#/", prepare: (core) => core.close(DAMAGED), until: is("closed") },
+  "broken-looking": {
+    hash: "#/",
+    prepare: (core) =>
+      core
+        .close(DAMAGED)
+        .hang("chooseBackup")
+        .answer("restoreWork", () => ({ part: "CHECKING", done: 0, total: 0 })),
+    then: press("closed-restore"),
+    until: is("data-work"),
+  },
   "broken-asked": {
     hash: "#/",
     prepare: (core) => core.close(DAMAGED).answer("chooseBackup", () => backup),

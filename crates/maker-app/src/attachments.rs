@@ -2,6 +2,7 @@
 
 use std::io::Read;
 use std::path::Path;
+use std::sync::PoisonError;
 
 use maker_connections::Asking;
 use maker_delivery::authorised;
@@ -12,6 +13,7 @@ use maker_domain::followup::{FollowUp, PlaylistChoice, StepKind};
 use maker_domain::id::{AttachmentId, DeliveryId, DraftId, StepId};
 use maker_domain::post::Post;
 use maker_platforms::ApiError;
+use maker_store::StoreError;
 use maker_store::attachments::Attachment;
 use maker_store::drafts::Draft;
 use maker_store::steps::NewStep;
@@ -63,8 +65,12 @@ impl Studio {
         name: String,
     ) -> Answer<DraftView> {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        let identity = maker_media::identify(&path).await?;
         let file_name = crate::drafts::name_of(&path);
+        // What is empty is no video that has to be exported again.
+        if std::fs::metadata(&path).is_ok_and(|file| file.is_file() && file.len() == 0) {
+            looked_at(kind, &path, &file_name, 0).await?;
+        }
+        let identity = maker_media::identify(&path).await?;
         looked_at(kind, &path, &file_name, identity.size_bytes).await?;
         let new = Attachment { id: AttachmentId::make(), draft, kind, path, file_name, identity, language, name };
         // A draft that is gone is said before the disk has to refuse it.
@@ -89,15 +95,32 @@ impl Studio {
         self.draft(draft).await
     }
 
-    /// Takes a thumbnail or captions off a draft. The file stays.
+    /// Takes a thumbnail or captions off a draft. The file stays, and [`Studio::restore_attachment`] brings it back.
     ///
     /// # Errors
     /// [`ErrorCode::NotFound`]
     pub async fn remove_attachment(&self, id: AttachmentId) -> Answer<DraftView> {
         let draft = self.inner.store.draft_of_attachment(id).await?;
+        let there = self.inner.store.attachments(draft).await?;
         self.inner.store.detach(id, self.inner.now()).await?;
+        let gone = there.into_iter().filter(|one| one.id == id).map(|one| (id, one));
+        self.inner.taken_off.lock().unwrap_or_else(PoisonError::into_inner).extend(gone);
         self.inner.changed("drafts");
         self.draft(draft).await
+    }
+
+    /// Gives a draft back what was taken off it since the program runs, with its words.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotFound`]
+    pub async fn restore_attachment(&self, id: AttachmentId) -> Answer<DraftView> {
+        let taken_off = self.inner.taken_off.lock().unwrap_or_else(PoisonError::into_inner).get(&id).cloned();
+        let one = taken_off.ok_or(StoreError::NotFound)?;
+        self.inner.store.draft(one.draft).await?;
+        self.inner.store.attach(&one, self.inner.now()).await?;
+        self.inner.taken_off.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
+        self.inner.changed("drafts");
+        self.draft(one.draft).await
     }
 
     /// The playlists of the connected YouTube channel.
@@ -160,6 +183,13 @@ impl Studio {
             }
             if one.kind == StepKind::Captions && one.language.is_empty() {
                 error(one.kind, say!("app-captions-language", file = &one.file_name));
+            }
+        }
+        let captions = || attachments.iter().filter(|one| one.kind == StepKind::Captions && !one.language.is_empty());
+        for (n, one) in captions().enumerate() {
+            let same = |other: &&Attachment| (&other.language, &other.name) == (&one.language, &one.name);
+            if let Some(first) = captions().take(n).find(same) {
+                error(one.kind, say!("app-captions-same", file = &one.file_name, first = &first.file_name));
             }
         }
         if let Some(PlaylistChoice::New { title, .. }) = &draft.fields.youtube.playlist
@@ -237,7 +267,9 @@ async fn looked_at(kind: StepKind, path: &Path, file_name: &str, size_bytes: u64
         StepKind::Captions | StepKind::Playlist => {
             let mut bytes = Vec::new();
             std::fs::File::open(&path)?.take(rules::CAPTIONS_MAX_BYTES + 1).read_to_end(&mut bytes)?;
-            Ok(rules::captions(&file_name, size_bytes, &String::from_utf8_lossy(&bytes)).map(drop))
+            let is_readable = std::str::from_utf8(&bytes).is_ok();
+            Ok(rules::captions(&file_name, size_bytes, &String::from_utf8_lossy(&bytes))
+                .and_then(|_| if is_readable { Ok(()) } else { Err(say!("app-captions-letters", file = &file_name)) }))
         }
     });
     let unreadable = |error: std::io::Error| AppError::internal(say!("app-file-unread"), error);

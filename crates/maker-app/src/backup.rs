@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use maker_domain::Clock;
-use maker_store::backup::{self, BackupFacts};
+use maker_store::backup::{self, BackupFacts, Part};
 use maker_words::say;
 
 use crate::clock::SystemClock;
@@ -37,7 +37,8 @@ impl Studio {
     ///
     /// # Errors
     /// [`ErrorCode::NeedsMaker`] for what is no backup, is damaged, or was written by a newer version.
-    pub async fn look_at_backup(file: &Path) -> Answer<BackupView> {
+    pub async fn look_at_backup(file: &Path, progress: &Progress) -> Answer<BackupView> {
+        progress.is_at(Part::Checking);
         Ok(view(file, &backup::inspect(file).await?))
     }
 
@@ -47,9 +48,9 @@ impl Studio {
     ///
     /// # Errors
     /// As [`Studio::look_at_backup`]; and when the disk refuses: then nothing is ready.
-    pub async fn restore(data_dir: &Path, file: &Path) -> Answer<RestoreView> {
+    pub async fn restore(data_dir: &Path, file: &Path, progress: &Progress) -> Answer<RestoreView> {
         folder::make(data_dir)?;
-        let staged = backup::stage(data_dir, file, SystemClock.now()).await?;
+        let staged = backup::stage_telling(data_dir, file, SystemClock.now(), &progress.hears()).await?;
         Ok(RestoreView { backup: view(file, &staged.facts), kept: staged.kept.display().to_string() })
     }
 }

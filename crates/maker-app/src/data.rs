@@ -4,13 +4,14 @@ use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use maker_domain::Platform;
+use maker_store::backup::{Part, Tell};
 use maker_words::say;
 
 use crate::studio::Studio;
-use crate::views::{DataView, KeptDatabase, WorkView};
+use crate::views::{DataView, KeptDatabase, WorkPart, WorkView};
 use crate::{Answer, AppError, ErrorCode};
 
 /// Asks the next start to delete everything.
@@ -26,6 +27,7 @@ pub struct Progress {
 struct Counts {
     done: AtomicU64,
     total: AtomicU64,
+    part: Mutex<Option<WorkPart>>,
     cancelled: AtomicBool,
 }
 
@@ -39,7 +41,26 @@ impl Progress {
     #[must_use]
     pub fn view(&self) -> WorkView {
         let count = |of: &AtomicU64| u32::try_from(of.load(Ordering::Relaxed)).unwrap_or(u32::MAX);
-        WorkView { done: count(&self.inner.done), total: count(&self.inner.total) }
+        let part = *self.inner.part.lock().unwrap_or_else(PoisonError::into_inner);
+        WorkView { part, done: count(&self.inner.done), total: count(&self.inner.total) }
+    }
+
+    /// Hears from a restore how far it is.
+    pub(crate) fn hears(&self) -> Tell {
+        let progress = self.clone();
+        Arc::new(move |part| progress.is_at(part))
+    }
+
+    pub(crate) fn is_at(&self, part: Part) {
+        let (part, done, total) = match part {
+            Part::Checking => (WorkPart::Checking, 0, 0),
+            Part::Copying { done, total } => (WorkPart::Copying, done >> 10, total >> 10),
+            Part::Pictures { done, total } => (WorkPart::Pictures, done, total),
+            Part::Finishing => (WorkPart::Finishing, 0, 0),
+        };
+        *self.inner.part.lock().unwrap_or_else(PoisonError::into_inner) = Some(part);
+        self.inner.done.store(done, Ordering::Relaxed);
+        self.inner.total.store(total, Ordering::Relaxed);
     }
 
     pub(crate) fn of(&self, total: u64) {

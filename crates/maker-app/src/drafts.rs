@@ -7,20 +7,20 @@ use base64::Engine as _;
 use maker_delivery::Wishes;
 use maker_domain::check::{self, Field, Finding, Level};
 use maker_domain::connection::ConnectionStatus;
-use maker_domain::delivery::StateName;
+use maker_domain::delivery::{DeliveryState, StateName};
 use maker_domain::draft::DraftFields;
 use maker_domain::id::{DeliveryId, DraftId, EntryId};
 use maker_domain::image::ImageType;
 use maker_domain::media::MediaFacts;
 use maker_domain::{Platform, VideoType};
 use maker_store::StoreError;
-use maker_store::drafts::{Draft, DraftMedia, MediaElsewhere};
+use maker_store::drafts::{Draft, DraftMedia, MediaElsewhere, TakenBack};
 use maker_words::say;
 
 use crate::library::twice;
 use crate::studio::Studio;
 use crate::uploads::Kept;
-use crate::views::{AddedVideos, DraftSummary, DraftView, FileView, RefusedFile};
+use crate::views::{AddedVideos, DraftSummary, DraftView, FileView, RefusedFile, TakenBackView};
 use crate::{Answer, AppError, ErrorCode};
 
 /// Largest still that is kept, in bytes.
@@ -165,6 +165,10 @@ impl Studio {
         draft.fields.targets = [row.platform].into();
         let again = self.add_draft(&draft.fields, draft.media).await?;
         self.copy_attachments(from, again.id).await?;
+        if let DeliveryState::Failed { reason } | DeliveryState::NeedsAttention { reason } = row.state {
+            let was = TakenBack { delivery, platform: row.platform, reason };
+            self.inner.store.note_taken_back(again.id, &was).await?;
+        }
         self.dismiss(delivery).await?;
         Ok(again)
     }
@@ -218,6 +222,7 @@ impl Studio {
         let findings = self.findings(&draft).await?;
         let attachments = self.attachment_views(draft.id).await?;
         let sample = self.is_sample(draft.media.as_ref());
+        let taken_back = self.inner.store.taken_back(draft.id).await?.map(taken_back);
         let predicted_type = draft.media.as_ref().and_then(|m| m.facts.will_be_short()).map(type_by_shape);
         let trouble =
             findings.iter().find(|f| f.field == Field::File && f.platform.is_none()).map(|f| f.message.clone());
@@ -237,6 +242,7 @@ impl Studio {
             attachments,
             predicted_type,
             sample,
+            taken_back,
         })
     }
 
@@ -363,6 +369,15 @@ fn on_another_device(file: &MediaElsewhere) -> String {
     match file.device.as_deref().filter(|name| !name.is_empty()) {
         Some(device) => say!("app-file-elsewhere", file = &file.file_name, device = device),
         None => say!("app-file-on-another-device", file = &file.file_name),
+    }
+}
+
+fn taken_back(was: TakenBack) -> TakenBackView {
+    TakenBackView {
+        delivery: was.delivery,
+        platform: was.platform,
+        explanation: was.reason.code.explain(was.platform),
+        reason: was.reason,
     }
 }
 

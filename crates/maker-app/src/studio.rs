@@ -11,9 +11,10 @@ use maker_connections::{HttpClient, Sealer, SignIns, TokenKeeper, Vault};
 use maker_delivery::{Alive, Engine, Parts, Scope};
 use maker_domain::check::CreatorInfo;
 use maker_domain::config::StudioConfig;
-use maker_domain::id::{DeliveryId, ProcessId, SignInId};
+use maker_domain::id::{AttachmentId, DeliveryId, ProcessId, SignInId};
 use maker_domain::{Clock, Platform};
 use maker_platforms::{PlatformApi, http_client, platform_api};
+use maker_store::attachments::Attachment;
 use maker_store::{Shelf, Store};
 use maker_sync::session::Event;
 use maker_words::say;
@@ -79,6 +80,8 @@ pub(crate) struct Inner {
     pub(crate) face: Face,
     pub(crate) waiting_sign_ins: Mutex<HashMap<SignInId, SignInView>>,
     pub(crate) creator: Mutex<Option<CreatorInfo>>,
+    /// Thumbnails and captions that were taken off drafts, for as long as the program runs.
+    pub(crate) taken_off: Mutex<HashMap<AttachmentId, Attachment>>,
     pub(crate) preview_base: OnceLock<String>,
     pub(crate) sync: crate::sync::Slot,
     pub(crate) data_work: Mutex<Option<crate::Progress>>,
@@ -134,6 +137,7 @@ impl Studio {
             creator: Mutex::default(),
             preview_base: OnceLock::new(),
             sync: crate::sync::Slot::default(),
+            taken_off: Mutex::default(),
             data_work: Mutex::default(),
             speaks: AtomicBool::default(),
             gaze: Gaze::default(),

@@ -228,13 +228,18 @@ fn status(record: SyncRecord, pictures: ImagesStanding, conflicts: usize) -> Syn
         (edits, pictures) => say!("app-and", first = some_edits(edits), second = some_pictures(pictures)),
     };
     let waiting = record.waiting;
+    let none = waiting == 0 && pictures.to_send == 0;
     let (state, message) = match &record.problem {
         Some(Problem::Revoked) => (SyncState::Refused, say!("standing-revoked")),
         _ if !record.signed_in && record.workspace.is_none() => (SyncState::Off, say!("standing-off")),
+        _ if !record.signed_in && none => (SyncState::Off, say!("standing-signed-out-nothing")),
         _ if !record.signed_in => (SyncState::Off, say!("standing-signed-out", what = edits(waiting))),
+        Some(Problem::SignInAgain) if none => (SyncState::SignInAgain, say!("standing-sign-in-again-nothing")),
         Some(Problem::SignInAgain) => (SyncState::SignInAgain, say!("standing-sign-in-again", what = edits(waiting))),
+        Some(Problem::UpgradeRequired) if none => (SyncState::UpgradeRequired, say!("standing-upgrade-nothing")),
         Some(Problem::UpgradeRequired) => (SyncState::UpgradeRequired, say!("standing-upgrade", what = edits(waiting))),
         Some(Problem::Refused { why }) => (SyncState::Refused, why.clone()),
+        None if record.offline_since.is_some() && none => (SyncState::Offline, say!("standing-offline-nothing")),
         None if record.offline_since.is_some() => (SyncState::Offline, say!("standing-offline", what = edits(waiting))),
         None if record.over_quota > 0 => {
             (SyncState::Refused, say!("standing-full", what = some_edits(record.over_quota)))
@@ -306,5 +311,30 @@ fn conflict(of: Conflict) -> ConflictView {
         shown: as_text(&of.shown),
         shown_by: of.shown_by.map(|(device, at)| WriterView { device, at }),
         kept: of.kept.into_iter().map(kept).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+
+    #[test]
+    fn where_nothing_waits_nothing_is_counted() {
+        let known = SyncRecord { workspace: Some(Uuid::nil()), signed_in: true, ..SyncRecord::default() };
+        let offline = SyncRecord { offline_since: Some(DateTime::UNIX_EPOCH), ..known.clone() };
+        let standings = [
+            SyncRecord { signed_in: false, ..known.clone() },
+            SyncRecord { problem: Some(Problem::SignInAgain), ..known.clone() },
+            SyncRecord { problem: Some(Problem::UpgradeRequired), ..known.clone() },
+            offline.clone(),
+        ];
+        for record in standings {
+            let message = status(record, ImagesStanding::default(), 0).message;
+            assert!(!message.contains('0'), "{message}");
+        }
+        let some = status(SyncRecord { waiting: 3, ..offline }, ImagesStanding::default(), 0).message;
+        assert_eq!(some, "Offline. 3 edits not yet backed up.");
     }
 }

@@ -24,12 +24,15 @@ pub use connections::{
     ConnectedAccount, ConnectionView, Disconnected, HelpLink, Right, SignInEnd, SignInOutcome, SignInView, UploadLimit,
 };
 pub use data::{
-    BackupView, DataView, ExportView, ImportView, KeptDatabase, RestoreView, RowError, RowsAdded, RowsView, WorkView,
+    BackupView, DataView, ExportView, ImportView, KeptDatabase, RestoreView, RowError, RowsAdded, RowsView, WorkPart,
+    WorkView,
 };
 pub use deliveries::{
     Action, Deadline, DeliveryProgress, DeliveryView, Group, NumbersView, ShareTarget, StepView, StillView, VideoView,
 };
-pub use drafts::{AddedVideos, AttachmentView, DraftSummary, DraftView, FileView, PlaylistView, RefusedFile};
+pub use drafts::{
+    AddedVideos, AttachmentView, DraftSummary, DraftView, FileView, PlaylistView, RefusedFile, TakenBackView,
+};
 pub use library::{
     AuditView, EntryDetailsView, EntryFileView, EntryStill, EntryTextView, EntryView, HistoryView, LibraryCounts,
     LibraryView, PlaceView, UsedAgain,

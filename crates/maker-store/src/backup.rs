@@ -10,6 +10,7 @@ mod restore;
 use std::fs::{File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use maker_domain::image::ImageName;
@@ -17,7 +18,7 @@ use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{Connection, SqliteConnection};
 use uuid::Uuid;
 
-pub use restore::{Restored, Staged, finish, is_ready, stage};
+pub use restore::{Restored, Staged, finish, is_ready, stage, stage_telling};
 
 use crate::stored::{millis, time, unreadable};
 use crate::{Shelf, Store, StoreError};
@@ -32,6 +33,32 @@ pub struct BackupFacts {
     /// Bytes of the file.
     pub bytes: u64,
 }
+
+/// What [`stage_telling`] is at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// All of the backup is read, to see whether it is sound.
+    Checking,
+    /// It is copied beside the database.
+    Copying {
+        /// Bytes that are there.
+        done: u64,
+        /// Of so many.
+        total: u64,
+    },
+    /// The pictures in it are put on the shelf.
+    Pictures {
+        /// So many are there.
+        done: u64,
+        /// Of so many.
+        total: u64,
+    },
+    /// The copy is brought to this version, and read once more.
+    Finishing,
+}
+
+/// Hears what a restore is at, as it goes on.
+pub type Tell = Arc<dyn Fn(Part) + Send + Sync>;
 
 impl Store {
     /// Writes everything that is here to `file`: aside, checked, brought to the disk and renamed, so that under that name

@@ -3,14 +3,16 @@
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
+use maker_domain::Platform;
 use maker_domain::draft::DraftFields;
-use maker_domain::id::{DraftId, MakerId};
+use maker_domain::id::{DeliveryId, DraftId, MakerId};
 use maker_domain::media::{FileIdentity, MediaFacts};
+use maker_domain::reason::Reason;
 use serde_json::{Map, Value};
 use sqlx::SqliteConnection;
 use uuid::Uuid;
 
-use crate::stored::{id, json, millis, path_bytes, path_from, time, to_json};
+use crate::stored::{id, json, millis, path_bytes, path_from, platform, time, to_json};
 use crate::sync::{media_elsewhere, tables, unseen};
 use crate::versions::{self, By};
 use crate::{Store, StoreError, undo};
@@ -56,6 +58,17 @@ pub struct MediaElsewhere {
     pub facts: MediaFacts,
 }
 
+/// What a draft was before it was taken back to the composer, and why it did not go out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakenBack {
+    /// The delivery.
+    pub delivery: DeliveryId,
+    /// Where it was to go.
+    pub platform: Platform,
+    /// Why it did not.
+    pub reason: Reason,
+}
+
 const TABLE: &str = "drafts";
 
 #[derive(sqlx::FromRow)]
@@ -94,6 +107,41 @@ impl Row {
 }
 
 impl Store {
+    /// Notes on a draft why what it was did not go out.
+    ///
+    /// # Errors
+    /// [`StoreError`] when there is no such draft, or the disk refuses.
+    pub async fn note_taken_back(&self, draft: DraftId, was: &TakenBack) -> Result<(), StoreError> {
+        sqlx::query("INSERT INTO taken_back (draft_id, delivery_id, platform, reason) VALUES (?, ?, ?, ?)")
+            .bind(draft.to_string())
+            .bind(was.delivery.to_string())
+            .bind(was.platform.as_str())
+            .bind(to_json("taken_back", &was.reason)?)
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    /// Why what a draft was did not go out; `None` for one that was not taken back.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read.
+    pub async fn taken_back(&self, draft: DraftId) -> Result<Option<TakenBack>, StoreError> {
+        let row: Option<(String, String, String)> =
+            sqlx::query_as("SELECT delivery_id, platform, reason FROM taken_back WHERE draft_id = ?")
+                .bind(draft.to_string())
+                .fetch_optional(&self.pool)
+                .await?;
+        row.map(|(delivery, to, reason)| {
+            Ok(TakenBack {
+                delivery: DeliveryId(id("taken_back", &delivery)?),
+                platform: platform("taken_back", &to)?,
+                reason: json("taken_back", &reason)?,
+            })
+        })
+        .transpose()
+    }
+
     /// Unpublished drafts of videos, last edited first.
     ///
     /// # Errors

@@ -25,9 +25,13 @@ standing-pictures =
        *[other] { $count } صورة
     }
 standing-signed-out = سُجّل الخروج. يُنسخ احتياطيًّا بعد تسجيل الدخول التالي: { $what }.
+standing-signed-out-nothing = سُجّل الخروج. يُنسخ ما تعدّله احتياطيًّا بعد تسجيل الدخول التالي.
 standing-sign-in-again = لم يعد الخادم يقبل تسجيل الدخول هذا. سجّل الدخول من جديد؛ بانتظارك هنا: { $what }.
+standing-sign-in-again-nothing = لم يعد الخادم يقبل تسجيل الدخول هذا. سجّل الدخول من جديد ليُنسخ ما تعدّله احتياطيًّا.
 standing-upgrade = يحتاج الخادم إلى إصدار أحدث من Maker Studio. حدّث التطبيق؛ بانتظارك هنا: { $what }.
+standing-upgrade-nothing = يحتاج الخادم إلى إصدار أحدث من Maker Studio. حدّث التطبيق ليُنسخ ما تعدّله احتياطيًّا.
 standing-offline = غير متصل. لم يُنسخ احتياطيًّا بعد: { $what }.
+standing-offline-nothing = غير متصل. لا شيء ينتظر النسخ الاحتياطي.
 standing-full = مساحة العمل ممتلئة؛ لم يُنسخ احتياطيًّا: { $what }. احذف ما لم تعد تحتاج إليه.
 standing-pictures-why =
     { $count ->

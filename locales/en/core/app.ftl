@@ -28,6 +28,8 @@ app-no-right-to-post = { $platform } was connected without the right to post: co
 app-file-elsewhere = The video “{ $file }” is on { $device }. Publish it there, or choose the file on this computer.
 app-file-on-another-device = The video “{ $file }” is on another device. Publish it there, or choose the file on this computer.
 app-captions-language = Say which language “{ $file }” is in.
+app-captions-same = “{ $file }” has the language and the track name of “{ $first }”: YouTube takes one of each. Change one of them, or take it off.
+app-captions-letters = “{ $file }” is not saved as UTF-8, so letters with accents would come out wrong. Save it as UTF-8 and choose it again.
 app-extras-not-asked = YouTube has not been asked for captions and playlists yet: allow them under Connections.
 app-file-unread = This file cannot be read. Check its permissions, or choose another.
 

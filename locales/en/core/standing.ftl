@@ -17,9 +17,13 @@ standing-pictures =
        *[other] { $count } pictures
     }
 standing-signed-out = Signed out. { $what } will be backed up after the next sign-in.
+standing-signed-out-nothing = Signed out. What you edit is backed up after the next sign-in.
 standing-sign-in-again = The backend no longer accepts this sign-in. Sign in again: { $what } waiting here.
+standing-sign-in-again-nothing = The backend no longer accepts this sign-in. Sign in again to have what you edit backed up.
 standing-upgrade = The backend needs a newer Maker Studio. Update the app: { $what } waiting here.
+standing-upgrade-nothing = The backend needs a newer Maker Studio. Update the app to have what you edit backed up.
 standing-offline = Offline. { $what } not yet backed up.
+standing-offline-nothing = Offline. Nothing waits to be backed up.
 standing-full = The workspace is full: { $what } not backed up. Delete something you no longer need.
 standing-pictures-why =
     { $count ->

@@ -28,6 +28,8 @@ app-no-right-to-post = { $platform } a été connecté sans le droit de publier�
 app-file-elsewhere = La vidéo « { $file } » est sur { $device }. Publiez-la là-bas, ou choisissez le fichier sur cet ordinateur.
 app-file-on-another-device = La vidéo « { $file } » est sur un autre appareil. Publiez-la là-bas, ou choisissez le fichier sur cet ordinateur.
 app-captions-language = Dites dans quelle langue est « { $file } ».
+app-captions-same = « { $file } » a la même langue et le même nom de piste que « { $first } » : YouTube n’en accepte qu’un de chaque. Changez l’un des deux, ou retirez-le.
+app-captions-letters = « { $file } » n’est pas enregistré en UTF-8 : les lettres accentuées s’afficheraient mal. Enregistrez-le en UTF-8, puis choisissez-le de nouveau.
 app-extras-not-asked = YouTube n’a pas encore reçu la demande pour les sous-titres et les playlists : autorisez-les sous Connexions.
 app-file-unread = Ce fichier ne peut pas être lu. Vérifiez ses autorisations, ou choisissez-en un autre.
 

@@ -17,9 +17,13 @@ standing-pictures =
        *[other] { $count } images
     }
 standing-signed-out = Déconnecté. À sauvegarder après la prochaine connexion : { $what }.
+standing-signed-out-nothing = Déconnecté. Ce que vous modifiez sera sauvegardé après la prochaine connexion.
 standing-sign-in-again = Le serveur n’accepte plus cette connexion. Reconnectez-vous ; en attente ici : { $what }.
+standing-sign-in-again-nothing = Le serveur n’accepte plus cette connexion. Reconnectez-vous pour que vos modifications soient sauvegardées.
 standing-upgrade = Le serveur demande un Maker Studio plus récent. Mettez l’application à jour ; en attente ici : { $what }.
+standing-upgrade-nothing = Le serveur demande un Maker Studio plus récent. Mettez l’application à jour pour que vos modifications soient sauvegardées.
 standing-offline = Hors ligne. Pas encore sauvegardé : { $what }.
+standing-offline-nothing = Hors ligne. Rien n’attend d’être sauvegardé.
 standing-full = L’espace de travail est plein ; non sauvegardé : { $what }. Supprimez ce dont vous n’avez plus besoin.
 standing-pictures-why =
     { $count ->

@@ -83,7 +83,7 @@ pub(crate) async fn choose_backup(app: AppHandle, desk: State<'_, Desk>) -> Answ
     else {
         return Ok(None);
     };
-    let found = Studio::look_at_backup(&file).await?;
+    let found = desk.restoring(async |progress| Studio::look_at_backup(&file, progress).await).await?;
     desk.choose(Chosen::Backup(file));
     Ok(Some(found))
 }
@@ -93,7 +93,15 @@ pub(crate) async fn choose_backup(app: AppHandle, desk: State<'_, Desk>) -> Answ
 #[specta::specta]
 pub(crate) async fn restore_backup(desk: State<'_, Desk>) -> Answer<RestoreView> {
     let Some(Chosen::Backup(file)) = desk.chosen() else { return Err(nothing_chosen()) };
-    Studio::restore(desk.data_dir()?, &file).await
+    let data_dir = desk.data_dir()?;
+    desk.restoring(async |progress| Studio::restore(data_dir, &file, progress).await).await
+}
+
+/// How far looking at a backup or making it ready is, also where nothing could be opened; none when neither goes on.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn restore_work(desk: State<'_, Desk>) -> Answer<Option<WorkView>> {
+    Ok(desk.restore_work())
 }
 
 /// Deletes everything of this device and starts anew.

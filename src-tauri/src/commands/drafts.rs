@@ -157,6 +157,13 @@ pub(crate) async fn remove_attachment(desk: State<'_, Desk>, id: AttachmentId) -
     desk.studio()?.remove_attachment(id).await
 }
 
+/// Gives a draft back what was taken off it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn restore_attachment(desk: State<'_, Desk>, id: AttachmentId) -> Answer<DraftView> {
+    desk.studio()?.restore_attachment(id).await
+}
+
 /// The playlists of the connected YouTube channel.
 #[tauri::command]
 #[specta::specta]

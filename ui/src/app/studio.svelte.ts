@@ -10,7 +10,6 @@ import {
   type AddedVideos,
   type AppError,
   type DeliveryProgress,
-  type DeliveryView,
   type DropHover,
   type LinkView,
   type Platform,
@@ -105,8 +104,6 @@ export class Studio {
   errand = $state.raw<Errand>();
   /** How the last sign-in of each platform ended, until the next begins. */
   readonly signIns = new SvelteMap<Platform, SignInEnded>();
-  /** Deliveries that were taken back to the composer, by the draft they are now: why is worth knowing there. */
-  readonly takenBack = new SvelteMap<string, DeliveryView>();
   /** What hangs over the window, about to be dropped. */
   hover = $state.raw<DropHover>();
   /** Files that could not be taken, until the maker has read it. */

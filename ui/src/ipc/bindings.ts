@@ -37,6 +37,8 @@ export const commands = {
 	describeCaptions: (id: AttachmentId, language: string, name: string) => __TAURI_INVOKE<DraftView_Serialize>("describe_captions", { id, language, name }),
 	/**  Takes a thumbnail or captions off a draft; the file stays where it is. */
 	removeAttachment: (id: AttachmentId) => __TAURI_INVOKE<DraftView_Serialize>("remove_attachment", { id }),
+	/**  Gives a draft back what was taken off it. */
+	restoreAttachment: (id: AttachmentId) => __TAURI_INVOKE<DraftView_Serialize>("restore_attachment", { id }),
 	/**  The playlists of the connected YouTube channel. */
 	playlists: () => __TAURI_INVOKE<PlaylistView_Serialize[]>("playlists"),
 	/**  The versions of a draft, newest first, or those that follow on one of them. */
@@ -285,7 +287,7 @@ export const commands = {
 	/**  Opens the data folder in the system's file manager. */
 	openDataFolder: () => __TAURI_INVOKE<null>("open_data_folder"),
 	/**  How far the work on the maker's data is; none when there is none. */
-	dataWork: () => __TAURI_INVOKE<WorkView | null>("data_work"),
+	dataWork: () => __TAURI_INVOKE<WorkView_Serialize | null>("data_work"),
 	/**  Asks that work to stop. */
 	cancelDataWork: () => __TAURI_INVOKE<null>("cancel_data_work"),
 	/**  Lets the maker choose where, and writes everything to a new folder there; none when they chose nowhere. */
@@ -298,6 +300,8 @@ export const commands = {
 	chooseBackup: () => __TAURI_INVOKE<BackupView_Serialize | null>("choose_backup"),
 	/**  Makes the chosen backup ready for the next start. */
 	restoreBackup: () => __TAURI_INVOKE<RestoreView_Serialize>("restore_backup"),
+	/**  How far looking at a backup or making it ready is, also where nothing could be opened; none when neither goes on. */
+	restoreWork: () => __TAURI_INVOKE<WorkView_Serialize | null>("restore_work"),
 	/**  Deletes everything of this device and starts anew. */
 	deleteData: () => __TAURI_INVOKE<null>("delete_data"),
 	/**  Ends this program and starts it again. */
@@ -1540,6 +1544,8 @@ export type DraftView_Deserialize = {
 	predicted_type?: VideoType | null,
 	/**  It is the sample, which cannot be published. */
 	sample: boolean,
+	/**  Why it did not go out, where it was taken back to the composer. */
+	taken_back?: TakenBackView_Deserialize | null,
 };
 
 /**  A draft in the composer. */
@@ -1560,6 +1566,8 @@ export type DraftView_Serialize = {
 	predicted_type: VideoType | null,
 	/**  It is the sample, which cannot be published. */
 	sample: boolean,
+	/**  Why it did not go out, where it was taken back to the composer. */
+	taken_back: TakenBackView_Serialize | null,
 };
 
 /**  Files hang over the window. */
@@ -3662,6 +3670,33 @@ export type SyncStatus_Serialize = {
 	offline_since: string | null,
 };
 
+/**  Why what was taken back to the composer did not go out. */
+export type TakenBackView = TakenBackView_Serialize | TakenBackView_Deserialize;
+
+/**  Why what was taken back to the composer did not go out. */
+export type TakenBackView_Deserialize = {
+	/**  The delivery it was. */
+	delivery: DeliveryId,
+	/**  Where it was to go. */
+	platform: Platform,
+	/**  Why it did not, with the platform's own words. */
+	reason: Reason_Deserialize,
+	/**  The same in the maker's words, and what to do. */
+	explanation: Explanation,
+};
+
+/**  Why what was taken back to the composer did not go out. */
+export type TakenBackView_Serialize = {
+	/**  The delivery it was. */
+	delivery: DeliveryId,
+	/**  Where it was to go. */
+	platform: Platform,
+	/**  Why it did not, with the platform's own words. */
+	reason: Reason_Serialize,
+	/**  The same in the maker's words, and what to do. */
+	explanation: Explanation,
+};
+
 /**  Colours of the window. */
 export type Theme = 
 /**  As the system has it. */
@@ -4068,8 +4103,34 @@ export type When =
 	when: "AT",
 } & WallTime;
 
+/**  What a restore is at. */
+export type WorkPart = 
+/**  All of the backup is read and checked. */
+"CHECKING" | 
+/**  It is copied; `done` and `total` count KiB. */
+"COPYING" | 
+/**  Its pictures are taken out. */
+"PICTURES" | 
+/**  The copy is brought to this version and checked. */
+"FINISHING";
+
 /**  How far a long piece of work is. */
-export type WorkView = {
+export type WorkView = WorkView_Serialize | WorkView_Deserialize;
+
+/**  How far a long piece of work is. */
+export type WorkView_Deserialize = {
+	/**  What a restore is at; `None` for all other work. */
+	part?: WorkPart | null,
+	/**  Rows and pictures that are done. */
+	done: number,
+	/**  Of so many. */
+	total: number,
+};
+
+/**  How far a long piece of work is. */
+export type WorkView_Serialize = {
+	/**  What a restore is at; `None` for all other work. */
+	part: WorkPart | null,
 	/**  Rows and pictures that are done. */
 	done: number,
 	/**  Of so many. */

@@ -48,6 +48,7 @@ type Name = keyof Commands;
 const WITHOUT_DATA: Name[] = [
   "chooseBackup",
   "restoreBackup",
+  "restoreWork",
   "restart",
   "openDataFolder",
   "openHelp",

@@ -90,6 +90,7 @@ export const draft = (part: Partial<DraftView> = {}): DraftView => ({
   attachments: [],
   predicted_type: "SHORT",
   sample: false,
+  taken_back: null,
   ...part,
 });
 

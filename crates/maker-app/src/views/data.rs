@@ -37,9 +37,25 @@ pub struct KeptDatabase {
     pub bytes: u64,
 }
 
+/// What a restore is at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum WorkPart {
+    /// All of the backup is read and checked.
+    Checking,
+    /// It is copied; `done` and `total` count KiB.
+    Copying,
+    /// Its pictures are taken out.
+    Pictures,
+    /// The copy is brought to this version and checked.
+    Finishing,
+}
+
 /// How far a long piece of work is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Type)]
 pub struct WorkView {
+    /// What a restore is at; `None` for all other work.
+    pub part: Option<WorkPart>,
     /// Rows and pictures that are done.
     pub done: u32,
     /// Of so many.

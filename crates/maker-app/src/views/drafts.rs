@@ -4,8 +4,9 @@ use chrono::{DateTime, Utc};
 use maker_domain::check::Finding;
 use maker_domain::draft::{DraftFields, YoutubePrivacy};
 use maker_domain::followup::StepKind;
-use maker_domain::id::{AttachmentId, DraftId};
+use maker_domain::id::{AttachmentId, DeliveryId, DraftId};
 use maker_domain::media::MediaFacts;
+use maker_domain::reason::{Explanation, Reason};
 use maker_domain::{Platform, VideoType};
 use serde::Serialize;
 use specta::Type;
@@ -50,6 +51,21 @@ pub struct DraftView {
     pub predicted_type: Option<VideoType>,
     /// It is the sample, which cannot be published.
     pub sample: bool,
+    /// Why it did not go out, where it was taken back to the composer.
+    pub taken_back: Option<TakenBackView>,
+}
+
+/// Why what was taken back to the composer did not go out.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct TakenBackView {
+    /// The delivery it was.
+    pub delivery: DeliveryId,
+    /// Where it was to go.
+    pub platform: Platform,
+    /// Why it did not, with the platform's own words.
+    pub reason: Reason,
+    /// The same in the maker's words, and what to do.
+    pub explanation: Explanation,
 }
 
 /// The chosen file, without its path.

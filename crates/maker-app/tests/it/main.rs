@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a helper of a test may end it")]
 
+mod captions;
 mod desk;
 mod export;
 #[cfg(unix)]
@@ -10,3 +11,4 @@ mod left;
 mod portrait;
 mod restore;
 mod rows;
+mod taken_back;

@@ -1,6 +1,6 @@
 //! When a backup takes over, and when everything is deleted: at a start at which nobody else has the folder open.
 
-use maker_app::{ErrorCode, Studio};
+use maker_app::{ErrorCode, Progress, Studio};
 
 use crate::desk::{Desk, open};
 
@@ -14,7 +14,7 @@ async fn t04_a_backup_takes_over_at_the_next_start_and_never_below_a_program_tha
     desk.service("Today", 2.0).await;
     desk.store.close().await;
     let Desk { studio, folder, .. } = desk;
-    let staged = Studio::restore(folder.path(), &file).await.unwrap();
+    let staged = Studio::restore(folder.path(), &file, &Progress::default()).await.unwrap();
     assert_eq!(studio.services().await.unwrap().len(), 2, "nothing changes before");
 
     let second = open(folder.path()).await;
@@ -40,7 +40,7 @@ async fn t04_a_database_that_cannot_be_opened_can_be_restored() {
     desk.store.close().await;
     desk.studio.close().await;
     std::fs::write(desk.folder.path().join("studio.db"), vec![7; 9_000]).unwrap();
-    Studio::restore(desk.folder.path(), &file).await.unwrap();
+    Studio::restore(desk.folder.path(), &file, &Progress::default()).await.unwrap();
     assert_eq!(open(desk.folder.path()).await.services().await.unwrap().len(), 1);
 }
 

@@ -2,20 +2,23 @@
 //! its place while nobody holds either: two renames, of which the first may be the last thing that a killed program did.
 
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use maker_domain::image::ImageName;
 use sqlx::SqliteConnection;
 
-use super::{BackupFacts, inspect, ledger, make_private, open, put_in_place, sync_folder};
+use super::{BackupFacts, Part, Tell, inspect, ledger, make_private, open, put_in_place, sync_folder};
 use crate::stored::millis;
 use crate::{Shelf, Store, StoreError};
 
 /// What a file is called that waits to take the database's place; between them stands when that was asked for.
 const READY: (&str, &str) = ("restore-", ".ready");
 const UNFINISHED: &str = "restore.unfinished";
+/// Bytes that are copied before it is told how many are.
+const AT_ONCE: u64 = 8 << 20;
 
 /// A backup that takes the database's place at the next start.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,11 +42,25 @@ pub struct Restored {
 /// # Errors
 /// As [`inspect`]; and when the disk refuses. Then nothing is ready.
 pub async fn stage(data_dir: &Path, backup: &Path, now: DateTime<Utc>) -> Result<Staged, StoreError> {
+    stage_telling(data_dir, backup, now, &(Arc::new(|_| ()) as Tell)).await
+}
+
+/// The same, telling what it is at.
+///
+/// # Errors
+/// As [`stage`].
+pub async fn stage_telling(
+    data_dir: &Path,
+    backup: &Path,
+    now: DateTime<Utc>,
+    tell: &Tell,
+) -> Result<Staged, StoreError> {
+    tell(Part::Checking);
     let facts = inspect(backup).await?;
     let unfinished = data_dir.join(UNFINISHED);
     remove_all(&unfinished)?;
     make_private(&unfinished)?;
-    let done = make_ready(data_dir, backup, &unfinished, now).await;
+    let done = make_ready(data_dir, backup, &unfinished, now, tell).await;
     let stamp = now.format("%Y-%m-%d-%H%M%S").to_string();
     let named = match done {
         Ok(()) => {
@@ -62,15 +79,17 @@ pub async fn stage(data_dir: &Path, backup: &Path, now: DateTime<Utc>) -> Result
     Ok(Staged { facts, kept: kept(data_dir, &stamp) })
 }
 
-async fn make_ready(data_dir: &Path, backup: &Path, unfinished: &Path, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let (from, to) = (backup.to_owned(), unfinished.to_owned());
-    tokio::task::spawn_blocking(move || {
-        // Not `fs::copy`, which would take over the rights too.
-        io::copy(&mut File::open(from)?, &mut fs::OpenOptions::new().write(true).open(to)?)
-    })
-    .await
-    .map_err(io::Error::other)??;
-    take_pictures(unfinished, &Shelf::of(data_dir)).await?;
+async fn make_ready(
+    data_dir: &Path,
+    backup: &Path,
+    unfinished: &Path,
+    now: DateTime<Utc>,
+    tell: &Tell,
+) -> Result<(), StoreError> {
+    let (from, to, heard) = (backup.to_owned(), unfinished.to_owned(), tell.clone());
+    tokio::task::spawn_blocking(move || copy(&from, &to, &heard)).await.map_err(io::Error::other)??;
+    take_pictures(unfinished, &Shelf::of(data_dir), tell).await?;
+    tell(Part::Finishing);
     // Brings it to this version and folds its log into the file. What was written and not yet noted as an edit is noted
     // first, as it was: the doubt below is nobody else's business.
     let store = Store::open(unfinished, now).await?;
@@ -84,8 +103,21 @@ async fn make_ready(data_dir: &Path, backup: &Path, unfinished: &Path, now: Date
     Ok(())
 }
 
+/// Not `fs::copy`, which would take over the rights too.
+fn copy(from: &Path, to: &Path, tell: &Tell) -> io::Result<()> {
+    let (mut from, mut to) = (File::open(from)?, fs::OpenOptions::new().write(true).open(to)?);
+    let (mut done, total) = (0, from.metadata()?.len());
+    loop {
+        tell(Part::Copying { done, total });
+        match io::copy(&mut from.by_ref().take(AT_ONCE), &mut to)? {
+            0 => return Ok(()),
+            more => done += more,
+        }
+    }
+}
+
 /// Puts the pictures on the shelf and leaves the database as it was before they were added to it.
-async fn take_pictures(unfinished: &Path, shelf: &Shelf) -> Result<(), StoreError> {
+async fn take_pictures(unfinished: &Path, shelf: &Shelf, tell: &Tell) -> Result<(), StoreError> {
     let mut connection = open(unfinished).await?;
     let has_any: bool =
         sqlx::query_scalar("SELECT count(*) = 1 FROM sqlite_master WHERE type = 'table' AND name = 'backup_images'")
@@ -94,7 +126,9 @@ async fn take_pictures(unfinished: &Path, shelf: &Shelf) -> Result<(), StoreErro
     if has_any {
         let names: Vec<String> =
             sqlx::query_scalar("SELECT name FROM backup_images").fetch_all(&mut connection).await?;
-        for name in names {
+        let total = names.len() as u64;
+        for (done, name) in (0..).zip(names) {
+            tell(Part::Pictures { done, total });
             let bytes: Vec<u8> = sqlx::query_scalar("SELECT bytes FROM backup_images WHERE name = ?")
                 .bind(&name)
                 .fetch_one(&mut connection)

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use maker_domain::sync::registry::{Merge, Owner};
+use maker_domain::sync::registry::{Column, Merge, Owner};
 use maker_domain::sync::wire::{FieldEdit, RowEdit};
 use serde_json::Value;
 use sqlx::SqliteConnection;
@@ -86,7 +86,7 @@ pub(super) fn edit(desk: &'static Desk, row: Uuid, here: Option<&Doc>, view: &Vi
     }
     let mut changed: BTreeMap<String, Value> = BTreeMap::new();
     if let Some(here) = here {
-        let mine = |c: &&maker_domain::sync::registry::Column| {
+        let mine = |c: &&Column| {
             c.owner == Owner::Member && (there.is_none() || c.merge != Merge::Immutable || !has(&there, c.name))
         };
         for column in desk.columns().iter().filter(mine) {
@@ -100,7 +100,14 @@ pub(super) fn edit(desk: &'static Desk, row: Uuid, here: Option<&Doc>, view: &Vi
     if is_gone != was_deleted && there.is_some() {
         changed.insert(DELETED.to_owned(), Value::Bool(is_gone));
     }
-    (!changed.is_empty()).then(|| based(desk.name, row, changed, view))
+    (!only_looked(desk, &changed)).then(|| based(desk.name, row, changed, view))
+}
+
+/// Whether nothing is different, or nothing but the time in what machines write: an upload that waits for the network is
+/// looked at every few seconds, and nobody has edited it.
+fn only_looked(desk: &Desk, changed: &BTreeMap<String, Value>) -> bool {
+    let by_machines = || desk.columns().iter().all(|c| matches!(c.merge, Merge::Latest | Merge::Immutable));
+    changed.is_empty() || (changed.keys().all(|name| name == "updated_at") && by_machines())
 }
 
 fn has(doc: &Option<Doc>, column: &str) -> bool {

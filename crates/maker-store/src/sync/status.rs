@@ -26,7 +26,7 @@ pub enum Problem {
 }
 
 /// What is stored of how sync stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SyncRecord {
     /// The workspace; `None` before the first sign-in.
     pub workspace: Option<Uuid>,

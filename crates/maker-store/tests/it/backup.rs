@@ -1,6 +1,7 @@
 //! A backup is whole whatever goes on, and so is the way back from it.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
 use maker_domain::Platform;
 use maker_domain::delivery::StateName;
@@ -10,7 +11,7 @@ use maker_domain::profile::ProfileFields;
 use maker_domain::reason::ReasonCode;
 use maker_domain::sync::token::Token;
 use maker_domain::sync::wire::{Page, RowState};
-use maker_store::backup::{finish, inspect, is_ready, stage};
+use maker_store::backup::{Part, Tell, finish, inspect, is_ready, stage, stage_telling};
 use maker_store::sync::Link;
 use maker_store::{Shelf, Store, StoreError};
 use serde_json::json;
@@ -39,6 +40,22 @@ async fn elsewhere(backup: &Path) -> (Store, tempfile::TempDir) {
 
 async fn title(store: &Store, draft: DraftId) -> String {
     store.draft(draft).await.unwrap().fields.title
+}
+
+#[tokio::test]
+async fn a_restore_tells_what_it_is_at_and_how_far() {
+    let (desk, there) = (Desk::open().await, tempfile::tempdir().unwrap());
+    let backup = back_up(&desk, there.path()).await;
+    let bytes = std::fs::metadata(&backup).unwrap().len();
+    let heard = Arc::new(Mutex::new(Vec::new()));
+    let tell: Tell = {
+        let heard = heard.clone();
+        Arc::new(move |part| heard.lock().unwrap().push(part))
+    };
+    stage_telling(&folder(&desk), &backup, at(160), &tell).await.unwrap();
+    let heard = heard.lock().unwrap();
+    let copying = |done| Part::Copying { done, total: bytes };
+    assert_eq!(*heard, [Part::Checking, copying(0), copying(bytes), Part::Finishing]);
 }
 
 #[tokio::test]

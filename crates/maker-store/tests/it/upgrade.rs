@@ -36,7 +36,7 @@ async fn as_it_was(path: &Path) -> SqliteConnection {
     let made: Vec<(String, String)> = sqlx::query_as(
         "SELECT type, name FROM sqlite_master WHERE (type = 'trigger' AND (name LIKE 'sync_%' OR name LIKE 'library_%')) OR (type = 'view' AND (name LIKE 'library_%' OR name = 'images_in_use')) \
            OR (type = 'index' AND name IN ('publications_file', 'audit_log_subject')) OR (type = 'table' AND \
-           (name LIKE 'sync_%' OR name IN ('services', 'social_links', 'posts', 'post_media', 'video_stats', 'post_stats', 'comments', 'video_looks', 'video_numbers', 'images', 'post_bin', 'draft_steps', 'library', 'library_text', 'library_words', 'snippets', 'presets'))) \
+           (name LIKE 'sync_%' OR name IN ('services', 'social_links', 'posts', 'post_media', 'video_stats', 'post_stats', 'comments', 'video_looks', 'video_numbers', 'images', 'post_bin', 'draft_steps', 'library', 'library_text', 'library_words', 'snippets', 'presets', 'taken_back'))) \
          ORDER BY type = 'trigger' DESC, type DESC",
     )
     .fetch_all(&mut db)
@@ -132,6 +132,7 @@ async fn p01_a_picture_that_a_newer_device_has_chosen_is_there_after_the_update_
         db.execute(sqlx::AssertSqlSafe(format!("DROP TRIGGER sync_touch_makers_{trigger}"))).await.unwrap();
     }
     db.execute("ALTER TABLE makers DROP COLUMN picture").await.unwrap();
+    db.execute("DROP TABLE taken_back").await.unwrap();
     db.execute("DELETE FROM _sqlx_migrations WHERE version >= 16").await.unwrap();
     let says = serde_json::json!({ "name": "Marta Oak", "picture": picture });
     sqlx::query(

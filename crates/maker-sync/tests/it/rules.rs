@@ -1,7 +1,7 @@
 //! The rules, one by one.
 
 use chrono::TimeDelta;
-use maker_domain::delivery::DeliveryState;
+use maker_domain::delivery::{DeliveryState, Wait};
 use maker_domain::id::{DraftId, LinkId, PostId, PostMediaId, ProcessId, ServiceId};
 use maker_domain::profile::ProfileFields;
 use maker_domain::reason::{Reason, ReasonCode};
@@ -188,6 +188,30 @@ async fn a_delivery_of_another_device_is_seen_and_never_claimed() {
     laptop.store.advance(delivery, me, &Step::to(DeliveryState::Cancelled), laptop.now()).await.unwrap();
     settle(&[&laptop, &tablet]).await;
     assert_eq!(tablet.store.deliveries_elsewhere(10).await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn an_upload_that_waits_for_the_network_is_no_edit_each_time_it_is_looked_at() {
+    let world = world();
+    let (laptop, _) = two(&world).await;
+    let delivery = laptop.published("Oak chair").await;
+    let me = ProcessId::make();
+    let later = laptop.now() + TimeDelta::minutes(5);
+    assert!(laptop.store.claim(delivery, me, laptop.now(), later).await.unwrap());
+    let waits = DeliveryState::Waiting { why: Wait::Network, until: None };
+    laptop.store.advance(delivery, me, &Step::to(waits.clone()), laptop.now()).await.unwrap();
+    laptop.store.gather_edits(laptop.now()).await.unwrap();
+    let waiting = async || laptop.store.own_edits(100).await.unwrap().len();
+    let before = waiting().await;
+    for second in 1..=20 {
+        let now = laptop.now() + TimeDelta::seconds(4 * second);
+        // What has been sent and not answered cannot take anything in any more.
+        laptop.next_fault(maker_sync_play::Fault::AnswerLost);
+        laptop.push(500).await;
+        laptop.store.advance(delivery, me, &Step::to(waits.clone()), now).await.unwrap();
+        laptop.store.gather_edits(now).await.unwrap();
+    }
+    assert_eq!(waiting().await, before, "nobody has edited anything");
 }
 
 #[tokio::test]

@@ -38,6 +38,10 @@ describe("C-07 thumbnail", () => {
     await maker.click(screen.getByTestId("thumbnail-file-remove"));
     await waitFor(() => expect(screen.queryByTestId("thumbnail-file")).toBeNull());
     expect(core.called("removeAttachment")).toEqual([["t1"]]);
+    await waitFor(() => expect(screen.getByTestId("thumbnail-add")).toHaveFocus());
+    expect(await the("toast")).toHaveTextContent("oak-chair-cover.jpg is taken off. The file stays where it is.");
+    await maker.click(screen.getByTestId("toast-undo"));
+    expect(await the("thumbnail-file")).toHaveTextContent("oak-chair-cover.jpg");
   });
 
   it("c07_youtube_says_that_it_takes_no_moment_of_the_film", async () => {

@@ -175,9 +175,19 @@ export class Composer {
   addCaptions = (): Promise<boolean> => this.#change(() => commands.addCaptions(this.id));
 
   /** Takes a file off the draft; it stays where it is on this computer. */
-  removeAttachment(id: string): Promise<boolean> {
+  async removeAttachment(id: string): Promise<void> {
+    const file = this.view?.attachments.find((a) => a.id === id);
+    // What it is called comes back with it.
+    await this.#describing.get(id)?.flush();
     this.#describing.delete(id);
-    return this.#change(() => commands.removeAttachment(id));
+    if (!file || !(await this.#change(() => commands.removeAttachment(id)))) return;
+    await tick();
+    // The button that had it is gone with the file.
+    if (document.activeElement === document.body)
+      document.getElementById(file.kind === "THUMBNAIL" ? "thumbnail-add" : "captions-add")?.focus();
+    this.#app.toasts.show(t("composer-file-taken-off", { name: file.file_name }), {
+      undo: () => this.#change(() => commands.restoreAttachment(id)),
+    });
   }
 
   /** Keeps what captions are called while it is typed, as every other text of a draft. */

@@ -46,6 +46,30 @@ describe("data that cannot be opened", () => {
     expect(core.called("restart")).toHaveLength(1);
   });
 
+  it("a backup that is looked at and made ready shows how far that is", async () => {
+    let end: (value: unknown) => void = () => undefined;
+    const { core, maker } = await openWindow("#/", {}, (core) =>
+      core
+        .close(DAMAGED)
+        .answer("chooseBackup", () => new Promise((done) => (end = done)))
+        .answer("restoreWork", () => ({ part: "CHECKING", done: 0, total: 0 }))
+        .answer("restoreBackup", () => new Promise((done) => (end = done))),
+    );
+    await maker.click(await the("closed-restore"));
+    expect(await the("data-work")).toHaveTextContent("All of it is read and checked.");
+    expect(screen.getByRole("progressbar")).not.toHaveAttribute("aria-valuenow");
+    end(backup);
+    await maker.click(await the("ask-yes"));
+    core.answer("restoreWork", () => ({ part: "COPYING", done: 1_024_000, total: 4_096_000 }));
+    await waitFor(() =>
+      expect(screen.getByTestId("data-work")).toHaveTextContent("Step 2 of 4: 1.0 of 4.2 GB copied."),
+    );
+    expect(screen.getByRole("progressbar")).toHaveAttribute("aria-valuenow", "25");
+    end({ backup, kept: "/data/studio-before.db" });
+    expect(await the("closed-ready")).toHaveTextContent("/data/studio-before.db");
+    expect(screen.queryByTestId("data-work")).toBeNull();
+  });
+
   it("T-04 a file that is no backup is refused where it was chosen, and another can be", async () => {
     const { core, maker } = await openWindow("#/", {}, (core) =>
       core.close(DAMAGED).refuse("chooseBackup", "This file is no backup. Choose another one."),

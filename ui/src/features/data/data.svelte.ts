@@ -8,7 +8,7 @@ import { size } from "../../words/quantity";
 /** How often the window asks how far the work is. */
 const LOOK_MS = 300;
 
-export type Work = "export" | "import" | "backup" | "restore" | "delete";
+export type Work = "export" | "import" | "backup" | "look" | "restore" | "delete";
 
 /** What was done last, or why it was not. */
 export interface Said {
@@ -70,7 +70,7 @@ export class MakerData {
 
   /** Lets the maker choose a backup, which is looked at before anything is asked. */
   chooseBackup = () =>
-    this.#run("restore", "data-no-backup", async () => {
+    this.#run("look", "data-no-backup", async () => {
       this.backup = (await commands.chooseBackup()) ?? undefined;
       return undefined;
     });
@@ -108,7 +108,9 @@ export class MakerData {
   }
 
   async #look(): Promise<void> {
-    const told = await commands.dataWork().catch(() => null);
+    // A backup is looked at and made ready also where nothing else can be opened.
+    const isOfBackup = this.work === "look" || this.work === "restore";
+    const told = await (isOfBackup ? commands.restoreWork() : commands.dataWork()).catch(() => null);
     if (this.work) this.progress = told;
   }
 }

@@ -151,9 +151,7 @@ async function mend(app: Studio, delivery: DeliveryView): Promise<void> {
     case "EDIT_DRAFT":
       // What was published is spent: it comes back as a new draft for this platform alone.
       await app.attempt(async () => {
-        const draft = (await commands.editAgain(id)).id;
-        app.takenBack.set(draft, delivery);
-        app.router.go({ name: "draft", id: draft });
+        app.router.go({ name: "draft", id: (await commands.editAgain(id)).id });
       });
       return;
     case "RETRY":

@@ -145,7 +145,9 @@ describe("the queue", () => {
     };
     const { core, maker } = await openWindow("#/", withDeliveries({ ...stopped, explanation }));
     core.answer("editAgain", () => ({ id: "d9" }));
-    core.world.drafts = [draft({ id: "d9" })];
+    const reason = { code: "DETAILS_REFUSED" as const, platform_words: null, noted: null };
+    const taken_back = { delivery: "v1", platform: "YOUTUBE" as const, reason, explanation };
+    core.world.drafts = [draft({ id: "d9", taken_back })];
     await maker.click(await the("delivery-action"));
     await waitFor(() => expect(core.called("editAgain")).toEqual([["v1"]]));
     await waitFor(() => expect(location.hash).toBe("#/draft/d9"));

@@ -197,6 +197,11 @@ describe("all of it", () => {
     expect(await the("queue-sum")).toHaveTextContent("1 sent · 1 waiting");
   });
 
+  it("what gets ready is on its way already", async () => {
+    await openWindow("#/", withDeliveries(delivery({ state: { state: "PREPARING" } })));
+    expect(await the("queue-sum")).toHaveTextContent("1 uploading");
+  });
+
   it("q03_pause_all_and_resume_all_say_with_how_many", async () => {
     const paused = waiting("p", { state: { state: "PAUSED" }, actions: ["RESUME", "CANCEL"] });
     const { core, maker } = await openWindow("#/", withDeliveries(...abc(), paused));

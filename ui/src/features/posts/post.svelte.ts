@@ -183,10 +183,10 @@ export class PostComposer {
     this.publishing = true;
     try {
       if (!(await this.flush())) throw this.saveError;
-      const changed = this.view?.published;
+      const changed = this.view?.published === true;
       await commands.publishPost(this.id);
       this.#app.router.go({ name: "posts" });
-      this.#app.toasts.show(changed ? t("posts-was-changed") : hasHappened(this.#app.sync.value), { tone: "good" });
+      this.#app.toasts.show(hasHappened(changed, this.#app.sync.value), { tone: "good" });
     } catch (thrown) {
       this.refusal = asAppError(thrown);
       await this.load();

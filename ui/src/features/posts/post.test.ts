@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { conflict, picture, postDraft, signedIn, signedOut } from "../../ipc/samples";
 import { openWindow, the } from "../../test-window";
+import { hasHappened } from "./words";
 
 const three = () =>
   ["one", "two", "three"].map((alt, n) => picture({ id: `m${n + 1}`, image: `${n + 1}`.repeat(64), alt }));
@@ -118,6 +119,14 @@ describe("publishing a post", () => {
     const { maker } = await open({}, { sync: signedOut() });
     await maker.click(await the("post-publish"));
     expect(await the("toast")).toHaveTextContent("Published on this computer. It goes on your page when you sign in.");
+  });
+
+  it("offline it is said that nobody else sees it yet, of a new post and of a change", async () => {
+    const offline = signedIn({ state: "OFFLINE" });
+    expect(hasHappened(true, offline)).toContain("Your page changes as soon as you are back online.");
+    const { maker } = await open({}, { sync: offline });
+    await maker.click(await the("post-publish"));
+    expect(await the("toast")).toHaveTextContent("It goes on your page as soon as you are back online.");
   });
 
   it("C-10 the button does it after the last words are saved, and leads to the list", async () => {

@@ -22,8 +22,11 @@ export function whatHappens({ published, pictures }: PostDraftView, sync: SyncSt
 }
 
 /** What pressing Publish has done: where nobody else can see it yet, that is said. */
-export const hasHappened = (sync: SyncStatus | undefined): string =>
-  t(!sync || sync.state === "OFF" ? "posts-will-wait-account" : "posts-was-published");
+export function hasHappened(changed: boolean, sync: SyncStatus | undefined): string {
+  if (sync?.state === "OFFLINE") return t(changed ? "posts-was-changed-offline" : "posts-was-published-offline");
+  if (changed) return t("posts-was-changed");
+  return t(!sync || sync.state === "OFF" ? "posts-will-wait-account" : "posts-was-published");
+}
 
 /** Pictures that say nothing to those who do not see them; nothing when all do. */
 export function undescribed(pictures: PictureView[]): string | null {

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/svelte";
+import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
@@ -156,6 +156,24 @@ describe("for all of them", () => {
     expect([ids, every]).toEqual([["t0", "t1", "t2"], { every: "DAYS", count: 1 }]);
     await maker.click(await screen.findByText("Undo"));
     await waitFor(() => expect(core.world.drafts.map(({ fields }) => fields.schedule)).toEqual([null, null, null]));
+  });
+
+  it("no times are given while one is not finished: the field says what is missing, and keeps the focus", async () => {
+    const { core, maker } = await open();
+    await maker.click(await the("together-times"));
+    const time = await the("stagger-time");
+    await maker.clear(time);
+    await maker.type(time, "1{Enter}");
+    await waitFor(() => expect(core.called("stagger")).toHaveLength(1));
+    await maker.clear(time);
+    await maker.type(time, "18:{Enter}");
+    expect(screen.getByText("Write a time of the day, such as 09:00.")).toBeVisible();
+    expect(time).toHaveFocus();
+    await fireEvent.input(screen.getByTestId("stagger-date"), { target: { value: "" } });
+    expect(screen.getByText("Write a day, with its month and year.")).toBeVisible();
+    screen.getByTestId("stagger-date").closest("form")?.requestSubmit();
+    expect(core.called("stagger")).toHaveLength(1);
+    expect(screen.getByTestId("stagger-date")).toHaveFocus();
   });
 
   it("C-14 what the core says against the times stands beside them", async () => {

@@ -45,6 +45,7 @@ export function computerAnswers(core: Core): Answers {
     doctor: () => world.doctor,
     data: () => world.data,
     dataWork: () => null,
+    restoreWork: () => null,
     chooseRows: () => world.rows,
     takeRows: () => ({ added: world.rows.good, already: world.rows.already, bad: world.rows.bad }),
     welcome: () => world.welcome,

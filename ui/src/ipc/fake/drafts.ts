@@ -27,6 +27,7 @@ export const emptyDrafts = (): DraftsWorld => ({
 
 export function draftsAnswers(core: Core): Answers {
   const { world } = core;
+  const takenOff = new Map<string, Pick<DraftView, "attachments"> & { view: DraftView }>();
   const draft = (id: string): DraftView => row(world.drafts, id, "This draft was published or deleted.");
   const holder = (attachment: string): DraftView => {
     const found = world.drafts.find((d) => d.attachments.some((a) => a.id === attachment));
@@ -47,8 +48,13 @@ export function draftsAnswers(core: Core): Answers {
     },
     removeAttachment: (id: string) => {
       const view = holder(id);
+      takenOff.set(id, { view, attachments: view.attachments });
       view.attachments = view.attachments.filter((a) => a.id !== id);
       return view;
+    },
+    restoreAttachment: (id: string) => {
+      const { view, attachments } = takenOff.get(id)!;
+      return Object.assign(view, { attachments });
     },
     versions: (_id: string, after: string | null) => {
       const from = after === null ? 0 : world.versions.findIndex((v) => v.id === after) + 1;
