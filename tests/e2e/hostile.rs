@@ -41,6 +41,13 @@ async fn ran(window: &Window) -> Value {
         .await
 }
 
+/// How many letters are drawn on the screen, but for the fields that are written in.
+async fn beside_the_fields(window: &Window) -> u64 {
+    let drawn = "const fields = [...document.querySelectorAll('main :is(input, textarea)[readonly]')];
+        return fields.reduce((sum, field) => sum + field.value.length, document.querySelector('main').textContent.length);";
+    window.script(drawn, json!([])).await.as_u64().unwrap()
+}
+
 /// The one draft's title as the database has it.
 async fn title_becomes(world: &World, wanted: &str) {
     eventually("the title is on the disk", PATIENCE, async || {
@@ -77,6 +84,18 @@ async fn c_03_a_megabyte_in_a_title_is_kept_counted_and_blocks_nothing() {
     .await;
     assert!(!window.has("[data-testid=publish]:not([aria-disabled=true])").await, "it may not go");
     title_becomes(&world, &taken).await;
+    // Laying out a text of many pages takes a web view a second: it is laid out where it is written, and nowhere else.
+    assert!(beside_the_fields(&window).await < 20_000, "the title is drawn a second time");
+    let pages = "An oak chair with #oak by @marta, at https://marta.example/chairs ".repeat(16_000);
+    paste(&window, "[data-testid=composer-description]", &pages).await;
+    answers(&window).await;
+    assert_eq!(value(&window, "[data-testid=composer-description]").await, pages);
+    eventually("what leads somewhere is counted", PATIENCE, async || {
+        window.text("[data-testid=mentions]").await.contains("16,000 hashtags").then_some(())
+    })
+    .await;
+    assert!(beside_the_fields(&window).await < 20_000, "the description is drawn a second time");
+    assert!(!window.has("[data-testid=marks]").await, "a text of many pages is not drawn twice for its marks");
     // Right to left, joiners without a width, and a family that is one letter to its reader and five to YouTube.
     let family = "👩‍👩‍👧";
     for text in [

@@ -23,6 +23,14 @@ describe("C-03 live counters count as each platform does", () => {
     expect(measure(112, 100)).toMatchObject({ tightness: "over", cut: 12 });
   });
 
+  it("C-03 half a pair counts as one, as whole ones do", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom("x", "é", "👩", "\u200d", "\ud83d", "\udc69") }), (text) => {
+        expect(codePoints(text)).toBe([...text].length);
+      }),
+    );
+  });
+
   it("C-03 never counts fewer bytes than code points, nor fewer units", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {

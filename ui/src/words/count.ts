@@ -1,7 +1,15 @@
 /** How long a text is by each platform's own way of counting; the same rules as the core's `text` module. */
 
-/** Unicode code points: how YouTube counts a title. */
-export const codePoints = (text: string): number => [...text].length;
+/** Unicode code points: how YouTube counts a title. Counted at every key, so nothing is made of the text. */
+export function codePoints(text: string): number {
+  let count = text.length;
+  for (let at = 1; at < text.length; at += 1) {
+    // The second half of a pair counts with the first one. Halves without the other one count by themselves.
+    const isPair = (text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800;
+    if (isPair) count -= 1;
+  }
+  return count;
+}
 
 /** UTF-16 code units: how TikTok counts a caption. */
 export const utf16Units = (text: string): number => text.length;

@@ -17,7 +17,7 @@ import { PLATFORMS } from "../../words/platform";
 import { Autosave, type SaveState } from "./autosave";
 import { gapsOf, type Gap } from "./gaps";
 import { timesInWords } from "./schedule";
-import { madeFrom, together } from "./together";
+import { isSame, madeFrom, together } from "./together";
 
 export class Composer {
   readonly id: string;
@@ -41,7 +41,8 @@ export class Composer {
   #autosave: Autosave<DraftFields>;
   /** What is being written of captions, by attachment. */
   #describing = new Map<string, Autosave<{ language: string; name: string }>>();
-  #known = "";
+  /** What was last handed on to be saved, or told by the core. */
+  #known: DraftFields | undefined;
   /** The fields as the core has them: what was saved last, or what it has told since. */
   #kept: DraftFields | undefined;
   #isSaving = false;
@@ -84,8 +85,8 @@ export class Composer {
       const view = await commands.draft(this.id);
       this.#learn(view);
       if (!this.fields) {
-        this.#known = JSON.stringify(view.fields);
-        this.#kept = this.fields = view.fields;
+        this.#known = this.#kept = view.fields;
+        this.fields = view.fields;
         this.tab = this.targets[0] ?? "YOUTUBE";
       } else if (this.#isSaving || this.#saves !== saves) this.#missed = true;
       else this.#takeIn(view.fields);
@@ -103,9 +104,8 @@ export class Composer {
   noticeEdits(): void {
     const fields = $state.snapshot(this.fields) as DraftFields | undefined;
     if (!fields) return;
-    const text = JSON.stringify(fields);
-    if (text === this.#known) return;
-    this.#known = text;
+    if (isSame(fields, this.#known)) return;
+    this.#known = fields;
     this.#autosave.touch(fields);
   }
 
@@ -280,10 +280,9 @@ export class Composer {
     const base = this.#kept ?? theirs;
     const next = together(base, mine, theirs);
     this.#kept = madeFrom(base, mine, theirs);
-    const text = JSON.stringify(next);
-    if (text === JSON.stringify(mine)) return;
+    if (isSame(next, mine)) return;
     // Only what the maker wrote is saved: what the core told, it has already.
-    if (text === JSON.stringify(theirs)) this.#known = text;
+    if (isSame(next, theirs)) this.#known = next;
     this.fields = next;
   }
 

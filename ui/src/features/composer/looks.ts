@@ -71,13 +71,19 @@ export const lookOf = (platform: Platform, shape: Shape, isShort: boolean): Look
 
 /** A text as a feed shows it: what is seen of it, and what is cut. A word that would be parted goes as a whole. */
 export function cutAt(text: string, seen: number): { seen: string; rest: string } {
-  const letters = [...new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text.trim())].map(
-    ({ segment }) => segment,
-  );
-  if (letters.length <= seen) return { seen: letters.join(""), rest: "" };
-  const head = letters.slice(0, seen).join("");
+  const whole = text.trim();
+  let letters = 0;
+  let end = 0;
+  // No letter is looked at that is not seen.
+  for (const { segment } of new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(whole)) {
+    if (letters === seen) break;
+    letters += 1;
+    end += segment.length;
+  }
+  const head = whole.slice(0, end);
+  if (head === whole) return { seen: whole, rest: "" };
   const space = /\s\S*$/.exec(head)?.index ?? -1;
   // A single long word is parted, as a feed does.
   const at = space > head.length / 2 ? space : head.length;
-  return { seen: head.slice(0, at).trimEnd(), rest: text.trim().slice(at).trimStart() };
+  return { seen: head.slice(0, at).trimEnd(), rest: whole.slice(at).trimStart() };
 }

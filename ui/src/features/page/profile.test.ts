@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { conflict, link, profile } from "../../ipc/samples";
 import { speak } from "../../words/fluent.svelte";
 import { openWindow, the } from "../../test-window";
+import { LONG } from "../../words/long";
 import { hostOf, initials, tidyAddress } from "../../words/page";
 
 const links = () => [link(), link({ platform: "My shop", url: "https://oak.example/" }, { id: "l2" })];
@@ -29,6 +30,13 @@ describe("profile", () => {
     );
     await waitFor(() => expect(screen.getByTestId("saved")).toHaveTextContent(/^Saved/));
     expect(screen.getByTestId("nav-profile")).toHaveAttribute("aria-current", "page");
+  });
+
+  it("p01_a_bio_of_many_pages_is_whole_where_it_is_written_and_the_preview_ends_somewhere", async () => {
+    const long = "I make chairs. ".repeat(10_000);
+    await openWindow("#/profile", { profile: profile({ name: "Marta", bio: long }) });
+    expect(await the("profile-bio")).toHaveValue(long);
+    expect(screen.getByTestId("preview").textContent.length).toBeLessThan(LONG + 200);
   });
 
   it("p01_the_counter_of_the_bio_says_how_much_is_too_much_and_nothing_is_cut", async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { conflict, profile, service } from "../../ipc/samples";
 import { openWindow, the } from "../../test-window";
+import { LONG, LONG_LINE } from "../../words/long";
 import { money, pageAmount, readPrice } from "../../words/money";
 
 const untitled = () => service({ title: "", description: null, price: 0, hidden: true }, { id: "s3" });
@@ -35,6 +36,16 @@ describe("services", () => {
     expect(groups[0]).toHaveTextContent("Delivery and transport 2");
     expect(card("s1").getByTestId("service-head")).toHaveTextContent("€24.50");
     expect(card("s4").getByTestId("service-head")).toHaveTextContent("¥1,500");
+  });
+
+  it("s01_a_description_of_many_pages_is_whole_where_it_is_written_and_the_rest_of_the_screen_ends_somewhere", async () => {
+    const long = "I bring it by bicycle. ".repeat(10_000);
+    const { maker } = await openWindow("#/services", { services: [service({ description: long })] });
+    await the("preview-services");
+    expect(screen.getByTestId("preview").textContent.length).toBeLessThan(LONG + 200);
+    expect(card("s1").getByTestId("service-head").textContent.length).toBeLessThan(LONG_LINE + 200);
+    await maker.click(card("s1").getByTestId("service-head"));
+    expect(await the("service-description")).toHaveValue(long);
   });
 
   it("s01_a_card_opens_in_place_is_saved_as_it_is_typed_and_closes_by_esc", async () => {

@@ -1,10 +1,11 @@
 /** Posts in words. */
 import type { PictureView, PostDraftView, SyncStatus } from "../../ipc";
 import { t } from "../../words/fluent.svelte";
+import { beginningOf, LONG_LINE } from "../../words/long";
 
 /** What a post is called in lists and by a screen reader: the beginning of its first line. */
 export function nameOf(text: string): string {
-  const [line = ""] = text.trim().split("\n");
+  const [line = ""] = beginningOf(text.trim(), LONG_LINE).split("\n");
   const letters = [...line];
   if (letters.length === 0) return t("posts-no-text");
   return letters.length > 60 ? `${letters.slice(0, 60).join("").trimEnd()}…` : line;
