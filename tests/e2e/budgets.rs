@@ -122,9 +122,15 @@ fn fill(world: &World) {
     copy("posts", 5, 5_000, &[("content", "'Market day, post number ' || n".into()), created, updated]);
 }
 
-/// From a key to its letter, so many times.
+/// From a key to its letter at the end of a field's text, so many times. At the beginning of a megabyte the web view itself
+/// takes 0.7 s for it, in a bare field as in ours: it lays out everything that comes after.
 async fn letters(window: &Window, field: &str, times: usize) -> Vec<f64> {
-    window.click(&format!("[data-testid={field}]")).await;
+    let to_its_end = "const field = document.querySelector(arguments[0]);
+        field.focus();
+        field.setSelectionRange(field.value.length, field.value.length);";
+    let css = format!("[data-testid={field}]");
+    window.wait_for(&css, PATIENCE).await;
+    window.script(to_its_end, json!([css])).await;
     tokio::time::sleep(Duration::from_millis(500)).await;
     let value = format!("document.querySelector('[data-testid={field}]').value");
     let mut took = Vec::new();
@@ -229,9 +235,11 @@ async fn the_window_of_a_maker_of_long_standing() {
     }
     let line = "An oak chair from the workshop in Lyon, with #oak and @maker at https://example.org/chairs today.\n";
     for (kind, text, budget) in [
-        ("10 KB with marks", line.repeat(99), 50.0),
-        ("100 KB with marks", line.repeat(1_000), 50.0),
-        ("1 MB with marks", line.repeat(10_000), 50.0),
+        // As much as any platform takes: all that leads somewhere is marked in it.
+        ("5 KB", line.repeat(49), 50.0),
+        ("10 KB", line.repeat(100), 50.0),
+        ("100 KB", line.repeat(1_000), 50.0),
+        ("1 MB", line.repeat(10_000), 50.0),
         // Here the web view lays out all of the paragraph: a bare field in it takes longer than this one.
         ("1 MB in one paragraph", "oak chair ".repeat(100_000), 100.0),
     ] {

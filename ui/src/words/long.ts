@@ -3,8 +3,8 @@
  * stops somewhere, so that a letter costs in a megabyte what it costs anywhere else.
  */
 
-/** Twice as much as any platform takes. */
-export const LONG = 10_000;
+/** As much as any platform takes. */
+export const LONG = 5_000;
 
 /** More than a title or a name shows of itself anywhere. */
 export const LONG_LINE = 1_000;
