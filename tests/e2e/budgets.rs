@@ -128,7 +128,9 @@ async fn letters(window: &Window, field: &str, times: usize) -> Vec<f64> {
     let to_its_end = "const field = document.querySelector(arguments[0]);
         field.focus();
         field.setSelectionRange(field.value.length, field.value.length);";
-    window.script(to_its_end, json!([format!("[data-testid={field}]")])).await;
+    let css = format!("[data-testid={field}]");
+    window.wait_for(&css, PATIENCE).await;
+    window.script(to_its_end, json!([css])).await;
     tokio::time::sleep(Duration::from_millis(500)).await;
     let value = format!("document.querySelector('[data-testid={field}]').value");
     let mut took = Vec::new();
