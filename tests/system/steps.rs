@@ -95,16 +95,16 @@ async fn a_step_that_needs_the_maker_is_told_by_the_exit_code_and_can_be_tried_a
 async fn without_the_rights_nothing_is_sent_and_the_way_to_them_is_named() {
     let world = world().await;
     world.connect("youtube").await;
-    let captions = world.path("chair.srt");
+    let captions = format!("{}:en", world.path("chair.srt").display());
 
-    let ended = publish(&world, &["--captions", captions.to_str().unwrap()]).await;
+    let ended = publish(&world, &["--captions", &captions]).await;
 
     assert_eq!(ended.code, Some(2), "{ended:?}");
     assert!(ended.messages.contains("maker connect youtube --extras"), "{}", ended.messages);
     assert!(world.simulator.uploads().await.is_empty());
 
     world.connect_with_extras("youtube").await;
-    let ended = publish(&world, &["--captions", captions.to_str().unwrap()]).await;
+    let ended = publish(&world, &["--captions", &captions]).await;
     assert_eq!(ended.code, Some(0), "{ended:?}");
 }
 
@@ -117,6 +117,12 @@ async fn a_file_that_is_no_picture_or_no_captions_is_refused_before_anything_is_
         let ended = publish(&world, &wrong).await;
         assert_eq!(ended.code, Some(2), "{ended:?}");
     }
+    // What language it is in only the maker knows.
+    let ended = publish(&world, &["--captions", world.path("chair.srt").to_str().unwrap()]).await;
+    assert_eq!(ended.code, Some(2), "{ended:?}");
+    for words in ["Say which language “chair.srt” is in.", "--captions FILE:LANGUAGE"] {
+        assert!(ended.messages.contains(words), "{}", ended.messages);
+    }
     assert!(world.simulator.uploads().await.is_empty());
 }
 
@@ -124,7 +130,7 @@ async fn a_file_that_is_no_picture_or_no_captions_is_refused_before_anything_is_
 async fn killed_between_a_step_and_its_answer_the_next_start_looks_and_does_it_once() {
     let world = world().await;
     world.connect_with_extras("youtube").await;
-    let (path, captions) = (world.path("chair.mp4"), world.path("chair.srt"));
+    let (path, captions) = (world.path("chair.mp4"), format!("{}:en", world.path("chair.srt").display()));
     // Nothing that is asked of the platform gets an answer once the track is there.
     world
         .simulator
@@ -132,7 +138,7 @@ async fn killed_between_a_step_and_its_answer_the_next_start_looks_and_does_it_o
         .await;
     let mut arguments = vec!["publish", path.to_str().unwrap(), "--title", "Oak chair"];
     arguments.extend(ANSWERS);
-    arguments.extend(["--captions", captions.to_str().unwrap()]);
+    arguments.extend(["--captions", &captions]);
     let mut child = world.begin(&arguments);
     maker_harness::eventually("the track is there", std::time::Duration::from_secs(30), async || {
         let there = world.simulator.uploads().await;

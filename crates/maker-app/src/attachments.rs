@@ -36,7 +36,8 @@ impl Studio {
         self.attach(id, StepKind::Thumbnail, path, String::new(), String::new()).await
     }
 
-    /// Adds captions to a draft. Without a `language` it is the one the file's name ends with (`chair.fr.srt`), or English.
+    /// Adds captions to a draft. Without a `language` it is the one the file's name ends with (`chair.fr.srt`), or not said
+    /// yet: only the maker knows it, and viewers would choose the track by a wrong one.
     ///
     /// # Errors
     /// [`ErrorCode::BadInput`] with what is wrong with the file or the language.
@@ -281,7 +282,7 @@ async fn looked_at(kind: StepKind, path: &Path, file_name: &str, size_bytes: u64
 fn language_of(path: &Path) -> String {
     let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
     let end = stem.rsplit_once('.').map(|(_, end)| end.to_owned());
-    end.and_then(|end| rules::language(&end).ok()).unwrap_or_else(|| "en".to_owned())
+    end.and_then(|end| rules::language(&end).ok()).unwrap_or_default()
 }
 
 fn bad(kind: StepKind, message: String) -> AppError {
@@ -301,8 +302,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn captions_are_in_the_language_their_name_says() {
+    fn captions_are_in_the_language_their_name_says_and_in_none_where_it_says_none() {
         let said = ["/a/chair.fr-CA.srt", "/a/chair.srt", "/a/chair.final cut.srt", "/a/chair.de.vtt"];
-        assert_eq!(said.map(|path| language_of(Path::new(path))), ["fr-CA", "en", "en", "de"]);
+        assert_eq!(said.map(|path| language_of(Path::new(path))), ["fr-CA", "", "", "de"]);
     }
 }
