@@ -48,7 +48,7 @@ e2e: ## Drives the real window
 e2e-package: ## Installs the Debian package, opens it by a link, removes it (as root, on a throw-away machine)
 	@scripts/e2e-package.sh
 
-bench: ## Measures everything that has a target; make bench-http (https, memory, first-byte, writes, line, idle, queue, ui, window, sync, public, listeners) one of them
+bench: ## Measures everything that has a target; make bench-http (https, memory, first-byte, writes, line, idle, queue, ui, sync, public, listeners) one of them
 	@scripts/bench.sh
 
 bench-%:

@@ -1,5 +1,4 @@
-# The whole window over 10,000 videos, 2,000 drafts and 5,000 posts in a browser: the palette, every screen, typing.
+# The budgets of the window: in a browser, where causes are found quickly, and in the real window, which is what makers have.
 # shellcheck shell=bash
-say "ui: 10,000 videos, 2,000 drafts and 5,000 posts"
-npm_ready ui
-npm --prefix ui run --silent bench:ui
+. scripts/bench/browser.sh
+. scripts/bench/window.sh

@@ -1,5 +1,5 @@
 //! How quickly the real window answers a maker of long standing: 10,000 videos, 2,000 drafts and 5,000 posts in the
-//! database. From a key or a click to the frame that shows it. `make bench-window` runs it on a release build and writes
+//! database. From a key or a click to the frame that shows it. `make bench-ui` runs it on a release build and writes
 //! the figures; they are for reading, and nothing here fails by the clock.
 
 use std::time::Duration;
@@ -175,7 +175,7 @@ async fn palette(window: &Window, screen: &str, results: &mut Vec<Value>) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "measures, and promises nothing: make bench-window"]
+#[ignore = "measures, and promises nothing: make bench-ui"]
 async fn the_window_of_a_maker_of_long_standing() {
     let world = World::start(Way::Loopback).await;
     let desktop = Desktop::of(&world);

@@ -1,8 +1,8 @@
 /**
  * How quickly the whole window answers a maker of long standing: 10,000 videos, 2,000 drafts and 5,000 posts. From a key
  * or a click to the frame that shows it: the palette, every letter typed there, every screen, the composer. Figures go to
- * `bench/out/ui.json`; they are for reading, not for failing, and budgets are held against the usual time. An argument limits it to what holds that text, and
- * `MAKER_BENCH_WITHOUT=library` leaves a screen out.
+ * `bench/out/browser.json`; they are for reading, not for failing, and budgets are held against the usual time. An
+ * argument limits it to what holds that text, and `MAKER_BENCH_WITHOUT=library` leaves a screen out.
  */
 import { openStories } from "./stories.mjs";
 import { figures, install, measure, record } from "./timing.mjs";
@@ -170,7 +170,7 @@ try {
   await benchScreens();
   await benchComposer();
   await benchShow();
-  record("ui", browser, { videos: 10_000, drafts: 2_000, posts: 5_000, results });
+  record("browser", browser, { videos: 10_000, drafts: 2_000, posts: 5_000, results });
 } finally {
   await close();
 }
