@@ -5,9 +5,10 @@
 //! keeps nothing. What is in memory is the window, and a few pieces on their way for each seat.
 
 mod pool;
+mod reader;
 mod window;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::fs::File;
 use std::io;
 use std::ops::Range;
@@ -17,13 +18,14 @@ use std::sync::{Arc, Mutex, Weak};
 
 use bytes::Bytes;
 use futures_util::future::{BoxFuture, Shared};
-use futures_util::{FutureExt, Stream, StreamExt, stream};
+use futures_util::{FutureExt, Stream, StreamExt, future, stream};
 use maker_domain::media::FileIdentity;
 
 use crate::pace::Pace;
 use crate::shared::lock;
 use crate::source_hash::{self, PIECE_BYTES, PieceHash, SourceHash};
 use pool::Pool;
+use reader::{Reader, Source};
 use window::Window;
 
 /// Bytes that all files together keep for seats behind. With the pieces on their way this stays below 64 MiB.
@@ -52,11 +54,10 @@ pub(crate) struct Feeds {
 
 #[derive(Debug)]
 struct Feed {
-    file: File,
+    file: Arc<File>,
     identity: FileIdentity,
     window: Mutex<Window<Slot>>,
-    pool: Arc<Pool>,
-    read: Arc<AtomicU64>,
+    reader: Reader,
 }
 
 /// One upload's place at a file.
@@ -83,13 +84,14 @@ impl Feeds {
         let feed = match known {
             Some(feed) => feed,
             None => {
-                let feed = Arc::new(Feed {
-                    file: File::open(path)?,
-                    identity: identity.clone(),
-                    window: Mutex::default(),
+                let file = Arc::new(File::open(path)?);
+                let reader = Reader::of(Source {
+                    file: Arc::clone(&file),
+                    total: identity.size_bytes,
                     pool: Arc::clone(&self.pool),
                     read: Arc::clone(&self.read),
-                });
+                })?;
+                let feed = Arc::new(Feed { file, identity: identity.clone(), window: Mutex::default(), reader });
                 open.insert(path.to_owned(), Arc::downgrade(&feed));
                 feed
             }
@@ -122,41 +124,52 @@ impl Seat {
         pace: Arc<Pace>,
         hash: Arc<SourceHash>,
     ) -> impl Stream<Item = io::Result<Bytes>> + Send + 'static {
-        let seat = Arc::clone(self);
         let pieces = range.start / PIECE_BYTES..range.end.div_ceil(PIECE_BYTES);
-        let behind = pieces.end;
-        stream::iter(pieces)
-            .map(move |index| {
-                let seat = Arc::clone(&seat);
-                async move {
-                    let piece = seat.piece(index).await?;
-                    if index + 1 == behind {
+        self.pieces(pieces).flat_map(move |piece: io::Result<_>| {
+            let (range, pace, hash) = (range.clone(), Arc::clone(&pace), Arc::clone(&hash));
+            let cut = piece.map(|(index, piece)| {
+                let begins = index * PIECE_BYTES;
+                let ends = begins + piece.bytes.len() as u64;
+                if ends <= range.end {
+                    hash.add(index, piece.hash);
+                }
+                let from = range.start.saturating_sub(begins);
+                let to = range.end.min(ends).saturating_sub(begins);
+                piece.bytes.slice(index_of(from)..index_of(to))
+            });
+            paced(cut, pace)
+        })
+    }
+
+    /// The pieces in order. Only the first of those on their way is waited for: to be woken by the others as well would cost
+    /// more than reading them.
+    fn pieces(
+        self: &Arc<Self>,
+        pieces: Range<u64>,
+    ) -> impl Stream<Item = io::Result<(u64, Piece)>> + Send + 'static + use<> {
+        let (seat, behind) = (Arc::clone(self), pieces.end);
+        stream::unfold((pieces, VecDeque::with_capacity(1 + AHEAD)), move |(mut left, mut begun)| {
+            let seat = Arc::clone(&seat);
+            async move {
+                begun.extend(left.by_ref().take(1 + AHEAD - begun.len()).map(|index| (index, seat.begin(index))));
+                let (index, slot): (u64, Slot) = begun.pop_front()?;
+                let piece = slot.await;
+                match &piece {
+                    Ok(piece) if index + 1 == behind => {
                         *lock(&seat.last) = Some((index, piece.clone()));
                         seat.read_ahead(behind);
                     }
-                    Ok((index, piece))
+                    Ok(_) => {}
+                    Err(_) => lock(&seat.feed.window).forget(index),
                 }
-            })
-            .buffered(1 + AHEAD)
-            .flat_map(move |piece: io::Result<_>| {
-                let (range, pace, hash) = (range.clone(), Arc::clone(&pace), Arc::clone(&hash));
-                let cut = piece.map(|(index, piece)| {
-                    let begins = index * PIECE_BYTES;
-                    let ends = begins + piece.bytes.len() as u64;
-                    if ends <= range.end {
-                        hash.add(index, piece.hash);
-                    }
-                    let from = range.start.saturating_sub(begins);
-                    let to = range.end.min(ends).saturating_sub(begins);
-                    piece.bytes.slice(index_of(from)..index_of(to))
-                });
-                paced(cut, pace)
-            })
+                Some((piece.map(|piece| (index, piece)).map_err(io::Error::from), (left, begun)))
+            }
+        })
     }
 
     /// Adds the piece at `index` to `hash` without sending it: it was sent before a restart and not counted.
     pub(crate) async fn count(&self, index: u64, hash: &SourceHash) -> io::Result<()> {
-        hash.add(index, self.feed.fetch(index).await?.hash);
+        hash.add(index, self.feed.reader.ask(index).await?.hash);
         Ok(())
     }
 
@@ -169,47 +182,22 @@ impl Seat {
 
     /// The piece at `index`, which somebody has read, reads now, or begins to read by this.
     fn begin(&self, index: u64) -> Slot {
-        let begin = || self.feed.fetch(index).map(|piece| piece.map_err(|error| error.kind())).boxed().shared();
-        lock(&self.feed.window).at(self.number, index, begin).unwrap_or_else(begin)
-    }
-
-    async fn piece(&self, index: u64) -> io::Result<Piece> {
         let kept = lock(&self.last).clone().filter(|(last, _)| *last == index);
         if let Some((_, piece)) = kept {
-            return Ok(piece);
+            return future::ready(Ok(piece)).boxed().shared();
         }
         let ahead = lock(&self.next).take().filter(|(next, _)| *next == index);
-        let piece = ahead.map_or_else(|| self.begin(index), |(_, slot)| slot).await;
-        if piece.is_err() {
-            lock(&self.feed.window).forget(index);
+        if let Some((_, slot)) = ahead {
+            return slot;
         }
-        Ok(piece?)
+        let begin = || self.feed.reader.ask(index).map(|piece| piece.map_err(|error| error.kind())).boxed().shared();
+        lock(&self.feed.window).at(self.number, index, begin).unwrap_or_else(begin)
     }
 }
 
 impl Drop for Seat {
     fn drop(&mut self) {
         lock(&self.feed.window).stand_up(self.number);
-    }
-}
-
-impl Feed {
-    /// Begins to read a piece at once, whether or not anybody waits for it.
-    fn fetch(self: &Arc<Self>, index: u64) -> impl Future<Output = io::Result<Piece>> + Send + 'static {
-        let feed = Arc::clone(self);
-        let reading = tokio::task::spawn_blocking(move || feed.read(index));
-        async move { reading.await.map_err(io::Error::other)? }
-    }
-
-    fn read(&self, index: u64) -> io::Result<Piece> {
-        let (total, at) = (self.identity.size_bytes, index * PIECE_BYTES);
-        let length = index_of(PIECE_BYTES.min(total.saturating_sub(at)));
-        let mut buffer = self.pool.take();
-        read_exact_at(&self.file, &mut buffer.as_mut()[..length], at)?;
-        self.read.fetch_add(length as u64, Ordering::Relaxed);
-        // Hashed where it was read, while the bytes are still near the processor.
-        let hash = source_hash::of_piece(index, &buffer.as_mut()[..length], total);
-        Ok(Piece { bytes: Bytes::from_owner(buffer).slice(..length), hash })
     }
 }
 
@@ -234,24 +222,6 @@ fn paced(piece: io::Result<Bytes>, pace: Arc<Pace>) -> impl Stream<Item = io::Re
 /// Within a piece, so it fits wherever there is memory for one.
 fn index_of(within_piece: u64) -> usize {
     usize::try_from(within_piece).unwrap_or(usize::MAX)
-}
-
-#[cfg(unix)]
-fn read_exact_at(file: &File, buffer: &mut [u8], at: u64) -> io::Result<()> {
-    std::os::unix::fs::FileExt::read_exact_at(file, buffer, at)
-}
-
-#[cfg(windows)]
-fn read_exact_at(file: &File, buffer: &mut [u8], at: u64) -> io::Result<()> {
-    let mut done = 0;
-    while done < buffer.len() {
-        let read = std::os::windows::fs::FileExt::seek_read(file, &mut buffer[done..], at + done as u64)?;
-        if read == 0 {
-            return Err(io::ErrorKind::UnexpectedEof.into());
-        }
-        done += read;
-    }
-    Ok(())
 }
 
 #[cfg(test)]
