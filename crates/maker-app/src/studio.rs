@@ -41,6 +41,14 @@ pub enum Face {
     CommandLine,
 }
 
+/// Connections to the database. A command does one thing and is over before a third would have paid for its opening.
+fn connections(face: Face) -> u32 {
+    match face {
+        Face::Window => maker_store::CONNECTIONS,
+        Face::CommandLine => 2,
+    }
+}
+
 /// What the upload engine of this process works on.
 #[derive(Clone, Debug)]
 pub enum Work {
@@ -105,8 +113,10 @@ impl Studio {
         let hold = Hold::take(&options.data_dir).await?;
         let database = folder::prepare(&options.data_dir)?;
         let vault = Vault::of_this_computer();
-        let (store, config) =
-            tokio::join!(Store::open(&database, clock.now()), config::load(options.config.as_deref(), &vault));
+        let (store, config) = tokio::join!(
+            Store::open_with(&database, connections(options.face), clock.now()),
+            config::load(options.config.as_deref(), &vault)
+        );
         let (store, config) = (store?, Arc::new(config?));
         let no_tls = say!("app-no-tls");
         let sign_in_http = HttpClient::default();

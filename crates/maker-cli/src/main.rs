@@ -38,7 +38,9 @@ impl End {
     }
 }
 
-#[tokio::main]
+// One thread beside this one: what an upload takes is a reader of its own and a sender, which a second worker would only
+// hand back and forth.
+#[tokio::main(flavor = "multi_thread", worker_threads = 1)]
 async fn main() -> ExitCode {
     maker_app::speak_as_system();
     let arguments = Arguments::parse();

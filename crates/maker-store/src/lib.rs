@@ -43,5 +43,5 @@ pub mod versions;
 pub mod videos;
 
 pub use error::StoreError;
-pub use open::Store;
+pub use open::{CONNECTIONS, Store};
 pub use shelf::Shelf;

@@ -18,6 +18,9 @@ const APPLICATION_ID: i64 = 1_296_782_419;
 /// How long another process's write is waited for before it becomes an error.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// Connections of a program that stays open: what writes, and what is looked at meanwhile.
+pub const CONNECTIONS: u32 = 4;
+
 /// The desk's database. Cheap to clone: clones share one pool.
 #[derive(Clone, Debug)]
 pub struct Store {
@@ -33,6 +36,15 @@ impl Store {
     /// # Errors
     /// [`StoreError::Newer`] and [`StoreError::NotOurs`] leave the file untouched.
     pub async fn open(path: &Path, now: DateTime<Utc>) -> Result<Self, StoreError> {
+        Self::open_with(path, CONNECTIONS, now).await
+    }
+
+    /// As [`Self::open`], with at most so many connections. Each costs some milliseconds when it is first needed and
+    /// prepares every statement anew: worth it where somebody looks on while something large is written.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub async fn open_with(path: &Path, connections: u32, now: DateTime<Utc>) -> Result<Self, StoreError> {
         refuse_foreign(path).await?;
         let options = SqliteConnectOptions::new()
             .filename(path)
@@ -41,7 +53,7 @@ impl Store {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(PATIENCE);
-        let store = Self { pool: connect(options).await? };
+        let store = Self { pool: connect(options, connections).await? };
         // All of them or none, and by one process at a time: sqlx itself takes no lock on SQLite.
         let mut tx = store.write().await?;
         // `run` is the same, but its future cannot be sent between threads.
@@ -98,13 +110,13 @@ impl Store {
     }
 }
 
-async fn connect(options: SqliteConnectOptions) -> Result<SqlitePool, sqlx::Error> {
+async fn connect(options: SqliteConnectOptions, connections: u32) -> Result<SqlitePool, sqlx::Error> {
     let deadline = Instant::now() + PATIENCE;
     loop {
         // A full disk makes SQLite end a transaction by itself, which sqlx does not notice: that connection would refuse
         // every later transaction, so it is replaced by another.
         let pool = SqlitePoolOptions::new()
-            .max_connections(4)
+            .max_connections(connections)
             .before_acquire(|connection, _| Box::pin(async move { Ok(!connection.is_in_transaction()) }));
         match pool.connect_with(options.clone()).await {
             // SQLite does not wait by itself where two processes turn on the log of a new file.
