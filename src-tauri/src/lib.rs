@@ -8,6 +8,7 @@ mod drop;
 mod events;
 mod menu;
 mod outside;
+mod place;
 mod preview;
 
 use maker_app::Work;
@@ -39,6 +40,7 @@ pub fn run() {
             set_up(app.handle());
             menu::set_up(app.handle())?;
             outside::set_up(app.handle());
+            place::set_up(app.handle());
             Ok(())
         })
         .build(tauri::generate_context!());
