@@ -246,6 +246,7 @@ pub fn bindings() -> Builder<tauri::Wry> {
             commands::data::choose_backup,
             commands::data::restore_backup,
             commands::data::restore_work,
+            commands::data::cancel_restore_work,
             commands::data::delete_data,
             commands::data::restart,
             commands::data::choose_rows,

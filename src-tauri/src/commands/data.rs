@@ -104,6 +104,14 @@ pub(crate) async fn restore_work(desk: State<'_, Desk>) -> Answer<Option<WorkVie
     Ok(desk.restore_work())
 }
 
+/// Asks that work to stop, which leaves everything as it is.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn cancel_restore_work(desk: State<'_, Desk>) -> Answer<()> {
+    desk.cancel_restore_work();
+    Ok(())
+}
+
 /// Deletes everything of this device and starts anew.
 #[tauri::command]
 #[specta::specta]
