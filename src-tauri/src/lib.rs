@@ -5,6 +5,7 @@ mod commands;
 mod deep_link;
 mod desk;
 mod drop;
+mod endings;
 mod events;
 mod menu;
 mod outside;
