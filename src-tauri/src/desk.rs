@@ -113,6 +113,13 @@ impl Desk {
         self.restoring.lock().unwrap_or_else(PoisonError::into_inner).as_ref().map(Progress::view)
     }
 
+    /// Asks that work to stop.
+    pub(crate) fn cancel_restore_work(&self) {
+        if let Some(work) = self.restoring.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
+            work.cancel();
+        }
+    }
+
     /// The data folder, also where nothing in it could be opened.
     ///
     /// # Errors

@@ -1,7 +1,7 @@
 //! Files dropped on the window. Their paths stay on this side: the window hears how many there are, and then of drafts, or
 //! of the pictures of what is open: a post that is being written, or the profile.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use maker_domain::id::PostId;
 use maker_words::say;
@@ -9,14 +9,8 @@ use tauri::{AppHandle, DragDropEvent, Manager, Window, WindowEvent};
 use tauri_specta::Event;
 
 use crate::desk::{Desk, PicturePlace};
+use crate::endings::{PICTURES, VIDEOS, ends_with};
 use crate::events::{DropHover, DropLeave, PicturesAdded, PortraitDropped, VideosAdded, tell};
-
-/// What video files are usually called. Only for the words under the pointer, and for which of the two is said of a file
-/// that is neither: what a file is decides its content.
-const VIDEOS: [&str; 5] = ["mp4", "m4v", "mov", "webm", "mkv"];
-
-/// The same of pictures.
-const PICTURES: [&str; 4] = ["jpg", "jpeg", "png", "webp"];
 
 pub(crate) fn on_window_event(window: &Window, event: &WindowEvent) {
     let WindowEvent::DragDrop(drag) = event else { return };
@@ -24,8 +18,8 @@ pub(crate) fn on_window_event(window: &Window, event: &WindowEvent) {
     match drag {
         DragDropEvent::Enter { paths, .. } => {
             let place = app.state::<Desk>().picture_place();
-            let videos = paths.iter().filter(|path| ends_with(path, &VIDEOS)).count();
-            let pictures = paths.iter().filter(|path| place.is_some() && ends_with(path, &PICTURES)).count();
+            let videos = paths.iter().filter(|path| ends_with(path, VIDEOS)).count();
+            let pictures = paths.iter().filter(|path| place.is_some() && ends_with(path, PICTURES)).count();
             let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
             let others = count(paths.len() - videos - pictures);
             tell(DropHover { videos: count(videos), pictures: count(pictures), others, place }.emit(app));
@@ -33,8 +27,7 @@ pub(crate) fn on_window_event(window: &Window, event: &WindowEvent) {
         DragDropEvent::Drop { paths, .. } => {
             tell(DropLeave {}.emit(app));
             let place = app.state::<Desk>().picture_place();
-            let (videos, pictures) =
-                paths.iter().cloned().partition(|path| place.is_none() || ends_with(path, &VIDEOS));
+            let (videos, pictures) = paths.iter().cloned().partition(|path| place.is_none() || ends_with(path, VIDEOS));
             match place {
                 Some(PicturePlace::Post { id }) => add_pictures(app, id, pictures),
                 Some(PicturePlace::Profile) => set_portrait(app, pictures),
@@ -87,8 +80,4 @@ fn set_portrait(app: &AppHandle, paths: Vec<PathBuf>) {
         };
         tell(PortraitDropped { refused }.emit(&app));
     });
-}
-
-fn ends_with(path: &Path, endings: &[&str]) -> bool {
-    path.extension().is_some_and(|e| endings.iter().any(|known| e.eq_ignore_ascii_case(known)))
 }

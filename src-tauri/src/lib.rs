@@ -5,9 +5,11 @@ mod commands;
 mod deep_link;
 mod desk;
 mod drop;
+mod endings;
 mod events;
 mod menu;
 mod outside;
+mod place;
 mod preview;
 
 use maker_app::Work;
@@ -39,6 +41,7 @@ pub fn run() {
             set_up(app.handle());
             menu::set_up(app.handle())?;
             outside::set_up(app.handle());
+            place::set_up(app.handle());
             Ok(())
         })
         .build(tauri::generate_context!());
@@ -244,6 +247,7 @@ pub fn bindings() -> Builder<tauri::Wry> {
             commands::data::choose_backup,
             commands::data::restore_backup,
             commands::data::restore_work,
+            commands::data::cancel_restore_work,
             commands::data::delete_data,
             commands::data::restart,
             commands::data::choose_rows,

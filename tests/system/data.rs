@@ -1,6 +1,7 @@
 //! The maker's data in and out, by the real program: backups, restores, exports, imports.
 
 use std::path::Path;
+use std::process::Command;
 
 use maker_harness::{Way, World, until};
 
@@ -82,6 +83,32 @@ async fn t04_a_restore_that_is_killed_anywhere_leaves_one_of_the_two_and_all_of_
     let restored = world.done(&["restore", text(&file)]).await.remove(0);
     assert_eq!(titles(&world).await, ["Yesterday"]);
     assert!(Path::new(restored["kept"].as_str().unwrap()).exists(), "{restored}");
+}
+
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread")]
+async fn t04_a_restore_that_is_interrupted_says_so_and_leaves_everything_as_it_was() {
+    let world = World::start(Way::Loopback).await;
+    service(&world, "Yesterday").await;
+    let file = world.path("studio.backup");
+    world.done(&["backup", text(&file)]).await;
+    service(&world, "Today").await;
+    // So large that it is still at it when the signal comes.
+    let rows = "CREATE TABLE large AS WITH RECURSIVE n (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM n LIMIT 4000000) \
+                SELECT n FROM n";
+    let filled = Command::new("sqlite3").arg(&file).arg(rows).status().unwrap();
+    assert!(filled.success());
+    let child = world.begin(&["restore", text(&file)]);
+    let unfinished = world.data_dir().join("restore.unfinished");
+    until(async || unfinished.exists().then_some(())).await;
+    let signalled = Command::new("kill").args(["-INT", &child.id().unwrap().to_string()]).status().unwrap();
+    assert!(signalled.success());
+    let output = child.wait_with_output().await.unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("Cancelled. Nothing was changed."), "{output:?}");
+    let names = std::fs::read_dir(world.data_dir()).unwrap().map(|e| e.unwrap().file_name());
+    assert!(!names.into_iter().any(|name| name.to_string_lossy().starts_with("restore")));
+    assert_eq!(titles(&world).await, ["Yesterday", "Today"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

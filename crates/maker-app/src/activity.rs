@@ -6,6 +6,7 @@ use maker_delivery::AccessError;
 use maker_domain::Platform;
 use maker_domain::activity::{AS_WISHED, ActivityFilter, AuditAction};
 use maker_domain::reason::ReasonCode;
+use maker_domain::text::beginning;
 use maker_platforms::ApiError;
 use maker_store::audit::{About, ActivityEntry, ActivityWanted, Checked, NewAudit, Trouble};
 use maker_words::say;
@@ -138,7 +139,7 @@ impl From<About> for ActivityAbout {
     fn from(about: About) -> Self {
         Self {
             delivery: about.delivery,
-            title: about.title,
+            title: beginning(&about.title),
             listed: about.listed,
             entry: about.entry,
             draft: about.draft,

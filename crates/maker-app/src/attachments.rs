@@ -27,6 +27,9 @@ use crate::{Answer, AppError, ErrorCode};
 /// Only this platform takes thumbnails, captions and playlists by its API.
 const TAKES_STEPS: Platform = Platform::Youtube;
 
+/// So much of what was taken off drafts can be given back. Undo is offered for the last one.
+const TAKEN_OFF: usize = 50;
+
 impl Studio {
     /// Gives a draft its thumbnail, in place of an earlier one. The picture stays where it is.
     ///
@@ -104,22 +107,27 @@ impl Studio {
         let draft = self.inner.store.draft_of_attachment(id).await?;
         let there = self.inner.store.attachments(draft).await?;
         self.inner.store.detach(id, self.inner.now()).await?;
-        let gone = there.into_iter().filter(|one| one.id == id).map(|one| (id, one));
-        self.inner.taken_off.lock().unwrap_or_else(PoisonError::into_inner).extend(gone);
+        {
+            let mut taken_off = self.inner.taken_off.lock().unwrap_or_else(PoisonError::into_inner);
+            taken_off.extend(there.into_iter().find(|one| one.id == id));
+            if taken_off.len() > TAKEN_OFF {
+                taken_off.pop_front();
+            }
+        }
         self.inner.changed("drafts");
         self.draft(draft).await
     }
 
-    /// Gives a draft back what was taken off it since the program runs, with its words.
+    /// Gives a draft back what was taken off it, with its words: one of the last fifty since the program runs.
     ///
     /// # Errors
     /// [`ErrorCode::NotFound`]
     pub async fn restore_attachment(&self, id: AttachmentId) -> Answer<DraftView> {
-        let taken_off = self.inner.taken_off.lock().unwrap_or_else(PoisonError::into_inner).get(&id).cloned();
-        let one = taken_off.ok_or(StoreError::NotFound)?;
+        let taken_off = || self.inner.taken_off.lock().unwrap_or_else(PoisonError::into_inner);
+        let one = taken_off().iter().find(|one| one.id == id).cloned().ok_or(StoreError::NotFound)?;
         self.inner.store.draft(one.draft).await?;
         self.inner.store.attach(&one, self.inner.now()).await?;
-        self.inner.taken_off.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
+        taken_off().retain(|one| one.id != id);
         self.inner.changed("drafts");
         self.draft(one.draft).await
     }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use maker_domain::Clock;
-use maker_store::backup::{self, BackupFacts, Part};
+use maker_store::backup::{self, BackupFacts};
 use maker_words::say;
 
 use crate::clock::SystemClock;
@@ -36,10 +36,10 @@ impl Studio {
     /// What a file is that might be restored.
     ///
     /// # Errors
-    /// [`ErrorCode::NeedsMaker`] for what is no backup, is damaged, or was written by a newer version.
+    /// [`ErrorCode::NeedsMaker`] for what is no backup, is damaged, or was written by a newer version;
+    /// [`ErrorCode::NotNow`] when it was cancelled.
     pub async fn look_at_backup(file: &Path, progress: &Progress) -> Answer<BackupView> {
-        progress.is_at(Part::Checking);
-        Ok(view(file, &backup::inspect(file).await?))
+        Ok(view(file, &backup::inspect(file, progress).await?))
     }
 
     /// Makes a backup ready: it takes the database's place at the next start at which nobody else has it open. Until then
@@ -47,10 +47,10 @@ impl Studio {
     /// also where the database cannot be opened any more.
     ///
     /// # Errors
-    /// As [`Studio::look_at_backup`]; and when the disk refuses: then nothing is ready.
+    /// As [`Studio::look_at_backup`]; and when the disk refuses: then nothing has changed.
     pub async fn restore(data_dir: &Path, file: &Path, progress: &Progress) -> Answer<RestoreView> {
         folder::make(data_dir)?;
-        let staged = backup::stage_telling(data_dir, file, SystemClock.now(), &progress.hears()).await?;
+        let staged = backup::stage(data_dir, file, SystemClock.now(), progress).await?;
         Ok(RestoreView { backup: view(file, &staged.facts), kept: staged.kept.display().to_string() })
     }
 }

@@ -8,6 +8,7 @@ use maker_domain::delivery::{DeliveryState, Stage, StateName};
 use maker_domain::draft::DraftFields;
 use maker_domain::id::{DeliveryId, DraftId};
 use maker_domain::schedule::{SLOT_DAYS, WallTime, next_free};
+use maker_domain::text::beginning;
 use maker_domain::{Platform, check};
 use maker_store::StoreError;
 use maker_store::calendar::DatedDraft;
@@ -54,7 +55,7 @@ impl Studio {
                 draft_id: None,
                 delivery_id: None,
                 video_id: Some(video.id),
-                title: video.title,
+                title: beginning(&video.title),
                 platforms: vec![video.platform],
                 at: video.created_at,
                 wall: None,
@@ -205,7 +206,7 @@ fn of_delivery(row: Delivery) -> CalendarItem {
         late_minutes: late_minutes(&row),
         note: row.wall.as_ref().and_then(WallTime::note),
         at: row.scheduled_at.unwrap_or(row.created_at),
-        title: row.title,
+        title: beginning(&row.title),
         platforms: vec![row.platform],
         wall: row.wall,
         state: Some(row.state),
@@ -245,6 +246,6 @@ fn late_minutes(row: &Delivery) -> Option<u32> {
 fn title(draft: &DatedDraft) -> String {
     match draft.fields.title.trim() {
         "" => draft.file_name.clone().unwrap_or_else(|| say!("app-untitled")),
-        title => title.to_owned(),
+        title => beginning(title),
     }
 }

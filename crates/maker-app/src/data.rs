@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use maker_domain::Platform;
-use maker_store::backup::{Part, Tell};
+use maker_store::backup::{Part, Watch};
 use maker_words::say;
 
 use crate::studio::Studio;
@@ -45,13 +45,23 @@ impl Progress {
         WorkView { part, done: count(&self.inner.done), total: count(&self.inner.total) }
     }
 
-    /// Hears from a restore how far it is.
-    pub(crate) fn hears(&self) -> Tell {
-        let progress = self.clone();
-        Arc::new(move |part| progress.is_at(part))
+    pub(crate) fn of(&self, total: u64) {
+        self.inner.total.store(total, Ordering::Relaxed);
     }
 
-    pub(crate) fn is_at(&self, part: Part) {
+    /// Notes some steps as done.
+    pub(crate) fn step(&self, steps: usize) -> Answer<()> {
+        self.inner.done.fetch_add(steps as u64, Ordering::Relaxed);
+        if self.stops() {
+            return Err(AppError::new(ErrorCode::NotNow, say!("data-cancelled")));
+        }
+        Ok(())
+    }
+}
+
+/// A restore tells of itself how far it is.
+impl Watch for Progress {
+    fn is_at(&self, part: Part) {
         let (part, done, total) = match part {
             Part::Checking => (WorkPart::Checking, 0, 0),
             Part::Copying { done, total } => (WorkPart::Copying, done >> 10, total >> 10),
@@ -63,17 +73,8 @@ impl Progress {
         self.inner.total.store(total, Ordering::Relaxed);
     }
 
-    pub(crate) fn of(&self, total: u64) {
-        self.inner.total.store(total, Ordering::Relaxed);
-    }
-
-    /// Notes some steps as done.
-    pub(crate) fn step(&self, steps: usize) -> Answer<()> {
-        self.inner.done.fetch_add(steps as u64, Ordering::Relaxed);
-        if self.inner.cancelled.load(Ordering::Relaxed) {
-            return Err(AppError::new(ErrorCode::NotNow, say!("data-cancelled")));
-        }
-        Ok(())
+    fn stops(&self) -> bool {
+        self.inner.cancelled.load(Ordering::Relaxed)
     }
 }
 

@@ -12,6 +12,7 @@ use maker_domain::draft::DraftFields;
 use maker_domain::id::{DeliveryId, DraftId, EntryId};
 use maker_domain::image::ImageType;
 use maker_domain::media::MediaFacts;
+use maker_domain::text::beginning;
 use maker_domain::{Platform, VideoType};
 use maker_store::StoreError;
 use maker_store::drafts::{Draft, DraftMedia, MediaElsewhere, TakenBack};
@@ -249,7 +250,7 @@ impl Studio {
     fn summary(&self, draft: &Draft) -> DraftSummary {
         DraftSummary {
             id: draft.id,
-            title: shown_title(draft),
+            title: beginning(&shown_title(draft)),
             file_name: file_name(draft).map(str::to_owned),
             still: draft.media.as_ref().and_then(|m| m.still.as_deref()).map(data_url),
             preview_url: draft.media.as_ref().and_then(|_| self.preview_url(draft.id)),
@@ -350,7 +351,7 @@ fn about(time: std::time::Duration) -> String {
     if minutes < 60 { format!("{minutes} min") } else { format!("{} h {} min", minutes / 60, minutes % 60) }
 }
 
-/// The title to show in a list: the file's name while there is none.
+/// The title to show: the file's name while there is none.
 pub(crate) fn shown_title(draft: &Draft) -> String {
     match draft.fields.title.trim() {
         "" => file_name(draft).map_or_else(|| say!("app-untitled"), str::to_owned),

@@ -66,7 +66,7 @@ impl From<maker_store::StoreError> for AppError {
         use maker_store::StoreError as S;
         let code = match &error {
             S::NotFound => ErrorCode::NotFound,
-            S::IllegalMove(_) | S::LostLease => ErrorCode::NotNow,
+            S::IllegalMove(_) | S::LostLease | S::Stopped => ErrorCode::NotNow,
             S::Newer | S::NotOurs(_) | S::OtherWorkspace => ErrorCode::NeedsMaker,
             S::Unreadable { .. } | S::Disk(_) | S::Database(_) | S::Migration(_) => ErrorCode::Internal,
         };

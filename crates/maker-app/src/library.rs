@@ -10,6 +10,7 @@ use maker_domain::image::ImageName;
 use maker_domain::library::{EntryKind, LibraryFilter, LibraryOrder, LibraryPlace};
 use maker_domain::media::FileIdentity;
 use maker_domain::schedule::month_in_words;
+use maker_domain::text::beginning;
 use maker_store::audit::AuditEntry;
 use maker_store::drafts::DraftMedia;
 use maker_store::library::{AboutDelivery, Entry, EntryDetails, EntryPlace, EntryText, Wanted};
@@ -336,7 +337,7 @@ impl From<Entry> for EntryView {
         Self {
             id: entry.id,
             kind: entry.kind,
-            title: entry.title,
+            title: beginning(&entry.title),
             video_type: entry.video_type,
             states: entry.states,
             at: entry.at,

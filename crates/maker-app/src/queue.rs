@@ -7,6 +7,7 @@ use maker_domain::delivery::{DeliveryState, Stage, StateName, Wait};
 use maker_domain::followup::StepState;
 use maker_domain::id::DeliveryId;
 use maker_domain::reason::Explanation;
+use maker_domain::text::beginning;
 use maker_domain::{Platform, check};
 use maker_store::deliveries::{Delivery, Intent};
 use maker_store::steps::DeliveryStep;
@@ -123,7 +124,7 @@ impl Studio {
             left_s: live.and_then(|p| p.left_s),
             deadline: live.and_then(|p| p.deadline.map(|at| Deadline { at, too_slow: p.too_slow })),
             steps: steps.into_iter().map(step_view).collect(),
-            title: delivery.title,
+            title: beginning(&delivery.title),
             video_type: delivery.video_type,
             state,
             created_at: delivery.created_at,
@@ -268,7 +269,7 @@ fn elsewhere(delivery: DeliveryElsewhere) -> ElsewhereView {
         id: delivery.id,
         device: delivery.device,
         platform: delivery.platform,
-        title,
+        title: beginning(&title),
         explanation: explanation(&delivery.state, delivery.platform),
         state: delivery.state,
         as_of: delivery.updated_at,

@@ -1,6 +1,6 @@
 //! The studio: every part of the desk side, put together once per process.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -11,7 +11,7 @@ use maker_connections::{HttpClient, Sealer, SignIns, TokenKeeper, Vault};
 use maker_delivery::{Alive, Engine, Parts, Scope};
 use maker_domain::check::CreatorInfo;
 use maker_domain::config::StudioConfig;
-use maker_domain::id::{AttachmentId, DeliveryId, ProcessId, SignInId};
+use maker_domain::id::{DeliveryId, ProcessId, SignInId};
 use maker_domain::{Clock, Platform};
 use maker_platforms::{PlatformApi, http_client, platform_api};
 use maker_store::attachments::Attachment;
@@ -88,8 +88,8 @@ pub(crate) struct Inner {
     pub(crate) face: Face,
     pub(crate) waiting_sign_ins: Mutex<HashMap<SignInId, SignInView>>,
     pub(crate) creator: Mutex<Option<CreatorInfo>>,
-    /// Thumbnails and captions that were taken off drafts, for as long as the program runs.
-    pub(crate) taken_off: Mutex<HashMap<AttachmentId, Attachment>>,
+    /// Thumbnails and captions that were taken off drafts last, for as long as the program runs.
+    pub(crate) taken_off: Mutex<VecDeque<Attachment>>,
     pub(crate) preview_base: OnceLock<String>,
     pub(crate) sync: crate::sync::Slot,
     pub(crate) data_work: Mutex<Option<crate::Progress>>,

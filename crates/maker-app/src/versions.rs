@@ -3,6 +3,7 @@
 use maker_domain::deleted::Deletable;
 use maker_domain::draft::DraftFields;
 use maker_domain::id::{DraftId, LinkId, PostId, ServiceId};
+use maker_domain::text::beginning;
 use maker_domain::versions::{FieldChange, compare, in_a_line};
 use maker_store::StoreError;
 use maker_store::undo::Way;
@@ -100,7 +101,7 @@ impl Studio {
         let view = |thing: maker_store::bin::Deleted| DeletedView {
             kind: thing.kind,
             id: thing.id,
-            title: if thing.title.trim().is_empty() { say!("app-untitled") } else { thing.title },
+            title: if thing.title.trim().is_empty() { say!("app-untitled") } else { beginning(&thing.title) },
             deleted_at: thing.deleted_at,
             until: thing.until,
         };

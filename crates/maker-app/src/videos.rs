@@ -1,5 +1,7 @@
 //! Published videos.
 
+use maker_domain::text::beginning;
+
 use crate::Answer;
 use crate::studio::Studio;
 use crate::views::VideoView;
@@ -16,7 +18,7 @@ impl Studio {
             .map(|v| VideoView {
                 id: v.id,
                 delivery_id: v.delivery_id,
-                title: v.title,
+                title: beginning(&v.title),
                 url: v.url,
                 thumbnail_url: v.thumbnail_url,
                 still: v.still.as_deref().map(crate::drafts::data_url),

@@ -11,7 +11,7 @@ mod progress;
 use std::process::ExitCode;
 
 use clap::Parser;
-use maker_app::{Answer, Face, Options, Progress, Studio};
+use maker_app::{Answer, Face, Options, Studio};
 
 use crate::args::{Arguments, Command};
 use crate::output::Output;
@@ -58,7 +58,9 @@ async fn run(arguments: Arguments, output: Output) -> Answer<End> {
     let config = arguments.config.clone().or_else(|| Some(data_dir.join("config.toml")));
     let restored = match &arguments.command {
         // Before anything is opened: the database may be the very thing that is broken.
-        Command::Restore { file } => Some(Studio::restore(&data_dir, file, &Progress::default()).await?),
+        Command::Restore { file } => {
+            Some(Studio::restore(&data_dir, file, &commands::data::until_interrupted()).await?)
+        }
         _ => None,
     };
     let studio = Studio::open(Options { data_dir, config, face: Face::CommandLine }).await?;

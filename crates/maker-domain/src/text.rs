@@ -2,6 +2,20 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+/// Code points that a list shows of a text: more than a row has room for.
+const IN_A_LIST: usize = 300;
+
+/// A text for a row of a list: of a longer one the beginning, up to the end of what people call a character. What is
+/// edited, searched or written to a file is the whole.
+#[must_use]
+pub fn beginning(text: &str) -> String {
+    let Some((end, behind)) = text.char_indices().nth(IN_A_LIST) else { return text.to_owned() };
+    // The last character of these may go on behind them; one that is all of them is parted.
+    let last = text[..end + behind.len_utf8()].grapheme_indices(true).next_back();
+    let end = last.map_or(end, |(start, _)| if start > 0 { start } else { end });
+    format!("{}…", &text[..end])
+}
+
 /// What people call characters.
 #[must_use]
 pub fn characters(text: &str) -> usize {
@@ -44,6 +58,19 @@ mod tests {
         assert_eq!(tags_length(&["Foo-Baz".into()]), 7);
         assert_eq!(tags_length(&["a".into(), "b c".into()]), 1 + 1 + 5);
         assert_eq!(tags_length(&[]), 0);
+    }
+
+    #[test]
+    fn a_list_shows_the_beginning_of_a_long_text_and_parts_no_character() {
+        let fits = "o".repeat(IN_A_LIST);
+        assert_eq!(beginning(&fits), fits);
+        assert_eq!(beginning(&format!("{fits}ak")), format!("{fits}…"));
+        let family = "👩‍👩‍👧";
+        let before = "o".repeat(IN_A_LIST - 2);
+        assert_eq!(beginning(&format!("{before}{family}")), format!("{before}…"));
+        // A letter under half a megabyte of accents.
+        let heap = format!("e{}", "\u{301}".repeat(250_000));
+        assert_eq!(code_points(&beginning(&heap)), IN_A_LIST + 1);
     }
 
     #[test]

@@ -10,7 +10,6 @@ mod restore;
 use std::fs::{File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use maker_domain::image::ImageName;
@@ -18,7 +17,7 @@ use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{Connection, SqliteConnection};
 use uuid::Uuid;
 
-pub use restore::{Restored, Staged, finish, is_ready, stage, stage_telling};
+pub use restore::{Restored, Staged, finish, is_ready, stage};
 
 use crate::stored::{millis, time, unreadable};
 use crate::{Shelf, Store, StoreError};
@@ -34,7 +33,7 @@ pub struct BackupFacts {
     pub bytes: u64,
 }
 
-/// What [`stage_telling`] is at.
+/// What [`stage`] is at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// All of the backup is read, to see whether it is sound.
@@ -57,8 +56,24 @@ pub enum Part {
     Finishing,
 }
 
-/// Hears what a restore is at, as it goes on.
-pub type Tell = Arc<dyn Fn(Part) + Send + Sync>;
+/// Steps of SQLite's machine after which it is asked whether it is to go on: some milliseconds.
+const STEPS: i32 = 10_000;
+
+/// Hears what a restore is at as it goes on, and may stop it. `()` does neither.
+pub trait Watch: Clone + Send + Sync + 'static {
+    /// It begins with this, or is so far with it.
+    fn is_at(&self, part: Part);
+    /// Whether it is to end with [`StoreError::Stopped`].
+    fn stops(&self) -> bool;
+}
+
+impl Watch for () {
+    fn is_at(&self, _: Part) {}
+
+    fn stops(&self) -> bool {
+        false
+    }
+}
 
 impl Store {
     /// Writes everything that is here to `file`: aside, checked, brought to the disk and renamed, so that under that name
@@ -76,7 +91,7 @@ impl Store {
             let _ = std::fs::remove_file(&aside);
             return Err(error);
         }
-        inspect(file).await
+        inspect(file, &()).await
     }
 
     async fn write_backup(&self, shelf: &Shelf, aside: &Path, now: DateTime<Utc>) -> Result<(), StoreError> {
@@ -86,7 +101,7 @@ impl Store {
         let mut source = SqliteConnection::connect_with(&self.pool.connect_options()).await?;
         sqlx::query("VACUUM INTO ?").bind(name).execute(&mut source).await?;
         source.close().await?;
-        let mut copy = open(aside).await?;
+        let mut copy = open(aside, &()).await?;
         add_pictures(&mut copy, shelf, now).await?;
         check(&mut copy).await?;
         copy.close().await?;
@@ -98,8 +113,9 @@ impl Store {
 ///
 /// # Errors
 /// [`StoreError::NotOurs`] for what is no database of ours or is damaged; [`StoreError::Newer`] for one that a newer
-/// version wrote. The file is left as it is.
-pub async fn inspect(file: &Path) -> Result<BackupFacts, StoreError> {
+/// version wrote; [`StoreError::Stopped`]. The file is left as it is.
+pub async fn inspect(file: &Path, watch: &impl Watch) -> Result<BackupFacts, StoreError> {
+    watch.is_at(Part::Checking);
     let bytes = std::fs::metadata(file)?.len();
     if bytes == 0 {
         return Err(StoreError::NotOurs(file.to_owned()));
@@ -108,7 +124,9 @@ pub async fn inspect(file: &Path) -> Result<BackupFacts, StoreError> {
     let refused = |_| StoreError::NotOurs(file.to_owned());
     let options = SqliteConnectOptions::new().filename(file).read_only(true).immutable(true);
     let mut connection = SqliteConnection::connect_with(&options).await.map_err(refused)?;
+    heed(&mut connection, watch).await?;
     check(&mut connection).await.map_err(|error| match error {
+        _ if watch.stops() => StoreError::Stopped,
         StoreError::Disk(_) => error,
         _ => StoreError::NotOurs(file.to_owned()),
     })?;
@@ -204,13 +222,22 @@ async fn check(connection: &mut SqliteConnection) -> Result<(), StoreError> {
 }
 
 /// Opens a file that only we know of, as one file: no log beside it.
-async fn open(path: &Path) -> Result<SqliteConnection, StoreError> {
+async fn open(path: &Path, watch: &impl Watch) -> Result<SqliteConnection, StoreError> {
     let options = SqliteConnectOptions::new()
         .filename(path)
         .journal_mode(sqlx::sqlite::SqliteJournalMode::Delete)
         .synchronous(sqlx::sqlite::SqliteSynchronous::Full)
         .foreign_keys(true);
-    Ok(SqliteConnection::connect_with(&options).await?)
+    let mut connection = SqliteConnection::connect_with(&options).await?;
+    heed(&mut connection, watch).await?;
+    Ok(connection)
+}
+
+/// Has a connection break off what it is at when that is to stop.
+async fn heed(connection: &mut SqliteConnection, watch: &impl Watch) -> Result<(), StoreError> {
+    let watch = watch.clone();
+    connection.lock_handle().await?.set_progress_handler(STEPS, move || !watch.stops());
+    Ok(())
 }
 
 fn beside(file: &Path, what: &str) -> PathBuf {

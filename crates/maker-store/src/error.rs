@@ -31,6 +31,9 @@ pub enum StoreError {
         /// What is wrong.
         what: String,
     },
+    /// The maker has stopped it, before anything was changed.
+    #[error("{}", say!("data-cancelled"))]
+    Stopped,
     /// The data here belongs to another workspace, and one desk keeps one.
     #[error("{}", say!("store-other-workspace"))]
     OtherWorkspace,

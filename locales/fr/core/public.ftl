@@ -60,11 +60,13 @@ public-day =
 public-views =
     { $count ->
         [one] { $number } vue
+        [many] { $number } de vues
        *[other] { $number } vues
     }
 public-likes =
     { $count ->
         [one] { $number } j’aime
+        [many] { $number } de j’aime
        *[other] { $number } j’aime
     }
 
@@ -75,6 +77,7 @@ public-no-comments = Aucun commentaire
 public-comments-count =
     { $count ->
         [one] { $number } commentaire
+        [many] { $number } de commentaires
        *[other] { $number } commentaires
     }
 public-comments-on = sur

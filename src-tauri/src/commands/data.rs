@@ -12,6 +12,7 @@ use tokio::sync::oneshot;
 
 use super::drafts::path;
 use crate::desk::{Chosen, Desk};
+use crate::endings::offer;
 
 /// Where the maker's data is and how much of it there is.
 #[tauri::command]
@@ -104,6 +105,14 @@ pub(crate) async fn restore_work(desk: State<'_, Desk>) -> Answer<Option<WorkVie
     Ok(desk.restore_work())
 }
 
+/// Asks that work to stop, which leaves everything as it is.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn cancel_restore_work(desk: State<'_, Desk>) -> Answer<()> {
+    desk.cancel_restore_work();
+    Ok(())
+}
+
 /// Deletes everything of this device and starts anew.
 #[tauri::command]
 #[specta::specta]
@@ -129,7 +138,7 @@ pub(crate) async fn restart(app: AppHandle, desk: State<'_, Desk>) -> Answer<()>
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn choose_rows(app: AppHandle, desk: State<'_, Desk>, kind: RowKind) -> Answer<Option<RowsView>> {
-    let tables: (String, &[&str]) = (say!("shell-tables"), &["csv", "json", "txt", "tsv", "CSV", "JSON"]);
+    let tables: (String, &[&str]) = (say!("shell-tables"), &["csv", "json", "txt", "tsv"]);
     let Some(file) = pick(&app, say!("shell-choose-table"), Pick::File(tables)).await else { return Ok(None) };
     let found = desk.studio()?.look_at_rows(&file, kind).await?;
     desk.choose(Chosen::Rows(file, kind));
@@ -163,7 +172,7 @@ async fn pick(app: &AppHandle, title: String, what: Pick<'_>) -> Option<PathBuf>
     match what {
         Pick::Folder => dialog.pick_folder(tell),
         Pick::File((name, endings)) => {
-            dialog.add_filter(name, endings).add_filter(say!("shell-all-files"), &["*"]).pick_file(tell);
+            offer(dialog, name, endings).pick_file(tell);
         }
         Pick::Save(name) => dialog.set_file_name(name).save_file(tell),
     }

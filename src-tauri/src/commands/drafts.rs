@@ -13,6 +13,7 @@ use tauri_plugin_dialog::{DialogExt, FilePath};
 use tokio::sync::oneshot;
 
 use crate::desk::Desk;
+use crate::endings::{THUMBNAILS, VIDEOS, offer};
 
 /// Lets the maker choose videos in the system's dialog and makes a draft of each.
 #[tauri::command]
@@ -114,14 +115,7 @@ pub(crate) async fn publish(desk: State<'_, Desk>, id: DraftId, tiktok_consent: 
 #[specta::specta]
 pub(crate) async fn add_thumbnail(app: AppHandle, desk: State<'_, Desk>, id: DraftId) -> Answer<DraftView> {
     let studio = desk.studio()?;
-    match choose(
-        &app,
-        say!("shell-choose-thumbnail"),
-        say!("shell-pictures"),
-        &["jpg", "jpeg", "png", "JPG", "JPEG", "PNG"],
-    )
-    .await
-    {
+    match choose(&app, say!("shell-choose-thumbnail"), say!("shell-pictures"), THUMBNAILS).await {
         Some(path) => studio.add_thumbnail(id, &path).await,
         None => studio.draft(id).await,
     }
@@ -132,7 +126,7 @@ pub(crate) async fn add_thumbnail(app: AppHandle, desk: State<'_, Desk>, id: Dra
 #[specta::specta]
 pub(crate) async fn add_captions(app: AppHandle, desk: State<'_, Desk>, id: DraftId) -> Answer<DraftView> {
     let studio = desk.studio()?;
-    match choose(&app, say!("shell-choose-captions"), say!("shell-captions"), &["srt", "vtt", "SRT", "VTT"]).await {
+    match choose(&app, say!("shell-choose-captions"), say!("shell-captions"), &["srt", "vtt"]).await {
         Some(path) => studio.add_captions(id, &path, None, "").await,
         None => studio.draft(id).await,
     }
@@ -173,14 +167,9 @@ pub(crate) async fn playlists(desk: State<'_, Desk>) -> Answer<Vec<PlaylistView>
 
 pub(super) async fn choose(app: &AppHandle, title: String, filter: String, endings: &[&str]) -> Option<PathBuf> {
     let (chosen, choice) = oneshot::channel();
-    app.dialog()
-        .file()
-        .set_title(title)
-        .add_filter(filter, endings)
-        .add_filter(say!("shell-all-files"), &["*"])
-        .pick_file(move |file| {
-            let _ = chosen.send(file);
-        });
+    offer(app.dialog().file().set_title(title), filter, endings).pick_file(move |file| {
+        let _ = chosen.send(file);
+    });
     choice.await.ok().flatten().and_then(path)
 }
 
@@ -194,10 +183,7 @@ pub(super) async fn locate(app: &AppHandle) -> Option<PathBuf> {
 }
 
 fn videos_dialog(app: &AppHandle) -> tauri_plugin_dialog::FileDialogBuilder<tauri::Wry> {
-    app.dialog()
-        .file()
-        .add_filter(say!("shell-videos"), &["mp4", "m4v", "mov", "webm", "mkv", "MP4", "M4V", "MOV", "WEBM", "MKV"])
-        .add_filter(say!("shell-all-files"), &["*"])
+    offer(app.dialog().file(), say!("shell-videos"), VIDEOS)
 }
 
 pub(super) fn path(file: FilePath) -> Option<PathBuf> {

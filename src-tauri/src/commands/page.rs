@@ -10,9 +10,9 @@ use maker_words::say;
 use tauri::{AppHandle, State};
 
 use super::drafts::choose;
-use super::posts::PICTURES;
 use super::{copy, open};
 use crate::desk::Desk;
+use crate::endings::PICTURES;
 
 /// What the maker says of themselves.
 #[tauri::command]
@@ -37,7 +37,7 @@ pub(crate) async fn save_profile(
 #[specta::specta]
 pub(crate) async fn choose_profile_picture(app: AppHandle, desk: State<'_, Desk>) -> Answer<ProfileView> {
     let studio = desk.studio()?;
-    match choose(&app, say!("shell-choose-portrait"), say!("shell-pictures"), &PICTURES).await {
+    match choose(&app, say!("shell-choose-portrait"), say!("shell-pictures"), PICTURES).await {
         Some(path) => studio.set_profile_picture(&path).await,
         None => studio.profile().await,
     }

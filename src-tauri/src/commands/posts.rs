@@ -12,9 +12,7 @@ use tokio::sync::oneshot;
 
 use super::drafts::path;
 use crate::desk::{Desk, PicturePlace};
-
-/// What files of pictures are usually called.
-pub(super) const PICTURES: [&str; 8] = ["jpg", "jpeg", "png", "webp", "JPG", "JPEG", "PNG", "WEBP"];
+use crate::endings::{PICTURES, offer};
 
 /// Published posts, and those that are being written.
 #[tauri::command]
@@ -64,14 +62,10 @@ pub(crate) async fn place_pictures(desk: State<'_, Desk>, place: Option<PictureP
 #[specta::specta]
 pub(crate) async fn add_pictures(app: AppHandle, desk: State<'_, Desk>, id: PostId) -> Answer<AddedPictures> {
     let (chosen, choice) = oneshot::channel();
-    app.dialog()
-        .file()
-        .set_title(say!("shell-add-pictures"))
-        .add_filter(say!("shell-pictures"), &PICTURES)
-        .add_filter(say!("shell-all-files"), &["*"])
-        .pick_files(move |files| {
-            let _ = chosen.send(files);
-        });
+    let dialog = app.dialog().file().set_title(say!("shell-add-pictures"));
+    offer(dialog, say!("shell-pictures"), PICTURES).pick_files(move |files| {
+        let _ = chosen.send(files);
+    });
     let files = choice.await.ok().flatten().unwrap_or_default();
     let paths: Vec<PathBuf> = files.into_iter().filter_map(path).collect();
     desk.studio()?.add_pictures(id, &paths).await

@@ -302,6 +302,8 @@ export const commands = {
 	restoreBackup: () => __TAURI_INVOKE<RestoreView_Serialize>("restore_backup"),
 	/**  How far looking at a backup or making it ready is, also where nothing could be opened; none when neither goes on. */
 	restoreWork: () => __TAURI_INVOKE<WorkView_Serialize | null>("restore_work"),
+	/**  Asks that work to stop, which leaves everything as it is. */
+	cancelRestoreWork: () => __TAURI_INVOKE<null>("cancel_restore_work"),
 	/**  Deletes everything of this device and starts anew. */
 	deleteData: () => __TAURI_INVOKE<null>("delete_data"),
 	/**  Ends this program and starts it again. */
@@ -416,7 +418,7 @@ export type ActivityAbout = ActivityAbout_Serialize | ActivityAbout_Deserialize;
 export type ActivityAbout_Deserialize = {
 	/**  Its id. */
 	delivery: DeliveryId,
-	/**  Its title. */
+	/**  Its title; of a long one the beginning. */
 	title: string,
 	/**  It is on the list of Home. */
 	listed: boolean,
@@ -430,7 +432,7 @@ export type ActivityAbout_Deserialize = {
 export type ActivityAbout_Serialize = {
 	/**  Its id. */
 	delivery: DeliveryId,
-	/**  Its title. */
+	/**  Its title; of a long one the beginning. */
 	title: string,
 	/**  It is on the list of Home. */
 	listed: boolean,
@@ -813,7 +815,7 @@ export type CalendarItem_Deserialize = {
 	delivery_id?: DeliveryId | null,
 	/**  The video, where no delivery of this computer made it. */
 	video_id?: VideoId | null,
-	/**  Title, or the file's name. */
+	/**  Title, or the file's name; of a long one the beginning. */
 	title: string,
 	/**  Where it goes. A draft's platforms that share a time are one item. */
 	platforms: Platform[],
@@ -841,7 +843,7 @@ export type CalendarItem_Serialize = {
 	delivery_id: DeliveryId | null,
 	/**  The video, where no delivery of this computer made it. */
 	video_id: VideoId | null,
-	/**  Title, or the file's name. */
+	/**  Title, or the file's name; of a long one the beginning. */
 	title: string,
 	/**  Where it goes. A draft's platforms that share a time are one item. */
 	platforms: Platform[],
@@ -1141,7 +1143,7 @@ export type DeletedView = {
 	kind: Deletable,
 	/**  Its id. */
 	id: string,
-	/**  What to call it; never empty. */
+	/**  What to call it; never empty. Of a long text the beginning. */
 	title: string,
 	/**  When it was deleted. */
 	deleted_at: string,
@@ -1285,7 +1287,7 @@ export type DeliveryView_Deserialize = {
 	platform: Platform,
 	/**  The account it goes to. */
 	account_name?: string | null,
-	/**  Title, or the file's name. */
+	/**  Title, or the file's name; of a long one the beginning. */
 	title: string,
 	/**  What kind of video. */
 	video_type: VideoType,
@@ -1329,7 +1331,7 @@ export type DeliveryView_Serialize = {
 	platform: Platform,
 	/**  The account it goes to. */
 	account_name: string | null,
-	/**  Title, or the file's name. */
+	/**  Title, or the file's name; of a long one the beginning. */
 	title: string,
 	/**  What kind of video. */
 	video_type: VideoType,
@@ -1487,7 +1489,7 @@ export type DraftSummary = DraftSummary_Serialize | DraftSummary_Deserialize;
 export type DraftSummary_Deserialize = {
 	/**  Its id. */
 	id: DraftId,
-	/**  Title, or the file's name while there is none. */
+	/**  Title, or the file's name while there is none; of a long one the beginning. */
 	title: string,
 	/**  The chosen file's name. */
 	file_name?: string | null,
@@ -1507,7 +1509,7 @@ export type DraftSummary_Deserialize = {
 export type DraftSummary_Serialize = {
 	/**  Its id. */
 	id: DraftId,
-	/**  Title, or the file's name while there is none. */
+	/**  Title, or the file's name while there is none; of a long one the beginning. */
 	title: string,
 	/**  The chosen file's name. */
 	file_name: string | null,
@@ -1611,7 +1613,7 @@ export type ElsewhereView_Deserialize = {
 	device?: string | null,
 	/**  Where it goes. */
 	platform: Platform,
-	/**  Title, or the file's name. */
+	/**  Title, or the file's name; of a long one the beginning. */
 	title: string,
 	/**  Where it stood. */
 	state: DeliveryState_Deserialize,
@@ -1629,7 +1631,7 @@ export type ElsewhereView_Serialize = {
 	device: string | null,
 	/**  Where it goes. */
 	platform: Platform,
-	/**  Title, or the file's name. */
+	/**  Title, or the file's name; of a long one the beginning. */
 	title: string,
 	/**  Where it stood. */
 	state: DeliveryState_Serialize,
@@ -1778,7 +1780,7 @@ export type EntryView_Deserialize = {
 	id: EntryId,
 	/**  What it is. */
 	kind: EntryKind,
-	/**  Its title; the beginning of a post; the file's name of a draft without a title. May be empty. */
+	/**  Its title; the file's name of a draft without a title. Of a long one, and of a post, the beginning. May be empty. */
 	title: string,
 	/**  What kind of video. */
 	video_type?: VideoType | null,
@@ -1802,7 +1804,7 @@ export type EntryView_Serialize = {
 	id: EntryId,
 	/**  What it is. */
 	kind: EntryKind,
-	/**  Its title; the beginning of a post; the file's name of a draft without a title. May be empty. */
+	/**  Its title; the file's name of a draft without a title. Of a long one, and of a post, the beginning. May be empty. */
 	title: string,
 	/**  What kind of video. */
 	video_type: VideoType | null,
@@ -3211,7 +3213,7 @@ export type RowsView = {
 	bad: number,
 	/**  What is wrong with the first of them. */
 	errors: RowError[],
-	/**  Titles of the first rows that can be added. */
+	/**  Titles of the first rows that can be added; of long ones the beginning. */
 	titles: string[],
 	/**  Columns that mean nothing here and are left out. */
 	ignored: string[],
@@ -3811,7 +3813,7 @@ export type Times_Serialize = {
 export type TrayDraft = {
 	/**  Its id. */
 	id: DraftId,
-	/**  Title, or the file's name. */
+	/**  Title, or the file's name; of a long one the beginning. */
 	title: string,
 	/**  Ticked platforms. */
 	platforms: Platform[],
@@ -3945,7 +3947,7 @@ export type VideoView_Deserialize = {
 	id: VideoId,
 	/**  The delivery that made it, which opens, copies and shares its address. */
 	delivery_id?: DeliveryId | null,
-	/**  Title. */
+	/**  Title; of a long one the beginning. */
 	title: string,
 	/**  The platform's address. */
 	url: string,
@@ -3971,7 +3973,7 @@ export type VideoView_Serialize = {
 	id: VideoId,
 	/**  The delivery that made it, which opens, copies and shares its address. */
 	delivery_id: DeliveryId | null,
-	/**  Title. */
+	/**  Title; of a long one the beginning. */
 	title: string,
 	/**  The platform's address. */
 	url: string,

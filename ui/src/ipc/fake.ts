@@ -49,6 +49,7 @@ const WITHOUT_DATA: Name[] = [
   "chooseBackup",
   "restoreBackup",
   "restoreWork",
+  "cancelRestoreWork",
   "restart",
   "openDataFolder",
   "openHelp",

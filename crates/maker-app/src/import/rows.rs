@@ -7,6 +7,7 @@ use std::path::Path;
 use maker_domain::draft::DraftFields;
 use maker_domain::id::{DraftId, ServiceId};
 use maker_domain::service::ServiceFields;
+use maker_domain::text::beginning;
 use maker_words::say;
 use uuid::Uuid;
 
@@ -120,8 +121,8 @@ impl Studio {
 
 fn title(row: &Good) -> String {
     match row {
-        Good::Service(fields) => fields.title.clone(),
-        Good::Draft(fields) => fields.title.clone(),
+        Good::Service(fields) => beginning(&fields.title),
+        Good::Draft(fields) => beginning(&fields.title),
     }
 }
 

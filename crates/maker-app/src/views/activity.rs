@@ -54,7 +54,7 @@ pub struct ActivityEntryView {
 pub struct ActivityAbout {
     /// Its id.
     pub delivery: DeliveryId,
-    /// Its title.
+    /// Its title; of a long one the beginning.
     pub title: String,
     /// It is on the list of Home.
     pub listed: bool,

@@ -19,7 +19,7 @@ pub struct CalendarItem {
     pub delivery_id: Option<DeliveryId>,
     /// The video, where no delivery of this computer made it.
     pub video_id: Option<VideoId>,
-    /// Title, or the file's name.
+    /// Title, or the file's name; of a long one the beginning.
     pub title: String,
     /// Where it goes. A draft's platforms that share a time are one item.
     pub platforms: Vec<Platform>,
@@ -51,7 +51,7 @@ pub struct CalendarTray {
 pub struct TrayDraft {
     /// Its id.
     pub id: DraftId,
-    /// Title, or the file's name.
+    /// Title, or the file's name; of a long one the beginning.
     pub title: String,
     /// Ticked platforms.
     pub platforms: Vec<Platform>,

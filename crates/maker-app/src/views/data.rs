@@ -126,7 +126,7 @@ pub struct RowsView {
     pub bad: u32,
     /// What is wrong with the first of them.
     pub errors: Vec<RowError>,
-    /// Titles of the first rows that can be added.
+    /// Titles of the first rows that can be added; of long ones the beginning.
     pub titles: Vec<String>,
     /// Columns that mean nothing here and are left out.
     pub ignored: Vec<String>,

@@ -24,7 +24,7 @@ pub struct DeliveryView {
     pub platform: Platform,
     /// The account it goes to.
     pub account_name: Option<String>,
-    /// Title, or the file's name.
+    /// Title, or the file's name; of a long one the beginning.
     pub title: String,
     /// What kind of video.
     pub video_type: VideoType,
@@ -157,7 +157,7 @@ pub struct VideoView {
     pub id: VideoId,
     /// The delivery that made it, which opens, copies and shares its address.
     pub delivery_id: Option<DeliveryId>,
-    /// Title.
+    /// Title; of a long one the beginning.
     pub title: String,
     /// The platform's address.
     pub url: String,

@@ -16,7 +16,7 @@ use specta::Type;
 pub struct DraftSummary {
     /// Its id.
     pub id: DraftId,
-    /// Title, or the file's name while there is none.
+    /// Title, or the file's name while there is none; of a long one the beginning.
     pub title: String,
     /// The chosen file's name.
     pub file_name: Option<String>,

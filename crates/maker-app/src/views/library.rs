@@ -41,7 +41,7 @@ pub struct EntryView {
     pub id: EntryId,
     /// What it is.
     pub kind: EntryKind,
-    /// Its title; the beginning of a post; the file's name of a draft without a title. May be empty.
+    /// Its title; the file's name of a draft without a title. Of a long one, and of a post, the beginning. May be empty.
     pub title: String,
     /// What kind of video.
     pub video_type: Option<VideoType>,

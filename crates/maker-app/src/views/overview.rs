@@ -36,7 +36,7 @@ pub struct ElsewhereView {
     pub device: Option<String>,
     /// Where it goes.
     pub platform: Platform,
-    /// Title, or the file's name.
+    /// Title, or the file's name; of a long one the beginning.
     pub title: String,
     /// Where it stood.
     pub state: DeliveryState,

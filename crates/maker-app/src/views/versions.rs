@@ -35,7 +35,7 @@ pub struct DeletedView {
     pub kind: Deletable,
     /// Its id.
     pub id: Uuid,
-    /// What to call it; never empty.
+    /// What to call it; never empty. Of a long text the beginning.
     pub title: String,
     /// When it was deleted.
     pub deleted_at: DateTime<Utc>,

@@ -60,3 +60,19 @@ async fn captions_that_were_taken_off_come_back_with_their_words() {
     assert_eq!((back[0].id, &back[0].language[..], &back[0].name[..]), (id, "fr", "Pour tous"));
     assert!(desk.studio.restore_attachment(id).await.is_err(), "it is there already");
 }
+
+#[tokio::test]
+async fn only_the_last_fifty_that_were_taken_off_come_back() {
+    let desk = Desk::new().await;
+    let draft = desk.draft("Oak chair").await;
+    let cue = file(&desk, "a.srt", b"1\n00:00:01,000 --> 00:00:02,000\nOil twice.\n");
+    let mut off = Vec::new();
+    for _ in 0..51 {
+        let id = desk.studio.add_captions(draft, &cue, Some("en"), "").await.unwrap().attachments[0].id;
+        desk.studio.remove_attachment(id).await.unwrap();
+        off.push(id);
+    }
+    let oldest = desk.studio.restore_attachment(off[0]).await.unwrap_err();
+    assert_eq!(oldest.code, maker_app::ErrorCode::NotFound);
+    assert_eq!(desk.studio.restore_attachment(off[1]).await.unwrap().attachments[0].id, off[1]);
+}

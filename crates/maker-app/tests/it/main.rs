@@ -8,6 +8,7 @@ mod export;
 #[cfg(unix)]
 mod hostile;
 mod left;
+mod lists;
 mod portrait;
 mod restore;
 mod rows;

@@ -31,6 +31,19 @@ async fn t04_a_backup_takes_over_at_the_next_start_and_never_below_a_program_tha
 }
 
 #[tokio::test]
+async fn t04_a_restore_that_is_cancelled_says_so_and_nothing_waits() {
+    let desk = Desk::new().await;
+    let out = tempfile::tempdir().unwrap();
+    let file = out.path().join("b.backup");
+    desk.studio.back_up(&file).await.unwrap();
+    let progress = Progress::default();
+    progress.cancel();
+    let refused = Studio::restore(desk.folder.path(), &file, &progress).await.unwrap_err();
+    assert_eq!((refused.code, &refused.message[..]), (ErrorCode::NotNow, "Cancelled. Nothing was changed."));
+    assert!(!desk.studio.data().await.unwrap().restore_waits);
+}
+
+#[tokio::test]
 async fn t04_a_database_that_cannot_be_opened_can_be_restored() {
     let desk = Desk::new().await;
     desk.service("Yesterday", 1.0).await;

@@ -100,7 +100,7 @@ pub(crate) async fn restored(studio: &Studio, output: Output, staged: Option<Res
 }
 
 /// Ctrl+C stops the work, which leaves nothing half done.
-fn until_interrupted() -> Progress {
+pub(crate) fn until_interrupted() -> Progress {
     let progress = Progress::default();
     let stop = progress.clone();
     tokio::spawn(async move {

@@ -143,7 +143,7 @@ impl Bench {
         if !knowing {
             std::fs::remove_file(folder.join("studio.db")).unwrap();
         }
-        maker_store::backup::stage(folder, backup, self.clock.now()).await.unwrap();
+        maker_store::backup::stage(folder, backup, self.clock.now(), &()).await.unwrap();
         assert!(maker_store::backup::finish(folder).await.unwrap().is_some());
         self.store = Store::open(&folder.join("studio.db"), self.clock.now()).await.unwrap();
         self

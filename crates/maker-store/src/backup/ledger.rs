@@ -33,7 +33,7 @@ pub(super) async fn carry(present: &Path, ready: &Path) -> Result<(), StoreError
     // Folds the log into the file, so that it is one file that is kept.
     sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut log).await?;
     log.close().await?;
-    let mut both = open(ready).await?;
+    let mut both = open(ready, &()).await?;
     sqlx::query("ATTACH ? AS present").bind(name).execute(&mut both).await?;
     let mut tx = both.begin().await?;
     sqlx::query("PRAGMA defer_foreign_keys = ON").execute(&mut *tx).await?;

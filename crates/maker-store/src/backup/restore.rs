@@ -4,13 +4,12 @@
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use maker_domain::image::ImageName;
 use sqlx::SqliteConnection;
 
-use super::{BackupFacts, Part, Tell, inspect, ledger, make_private, open, put_in_place, sync_folder};
+use super::{BackupFacts, Part, Watch, inspect, ledger, make_private, open, put_in_place, sync_folder};
 use crate::stored::millis;
 use crate::{Shelf, Store, StoreError};
 
@@ -37,32 +36,25 @@ pub struct Restored {
 }
 
 /// Makes a backup ready to take the place of the database in `data_dir`. That one is not touched; what was ready before
-/// is not any more.
+/// is not any more. It can be stopped until it is ready.
 ///
 /// # Errors
-/// As [`inspect`]; and when the disk refuses. Then nothing is ready.
-pub async fn stage(data_dir: &Path, backup: &Path, now: DateTime<Utc>) -> Result<Staged, StoreError> {
-    stage_telling(data_dir, backup, now, &(Arc::new(|_| ()) as Tell)).await
-}
-
-/// The same, telling what it is at.
-///
-/// # Errors
-/// As [`stage`].
-pub async fn stage_telling(
+/// As [`inspect`]; and when the disk refuses. Then nothing has changed but for pictures on the shelf, which is tidied.
+pub async fn stage(
     data_dir: &Path,
     backup: &Path,
     now: DateTime<Utc>,
-    tell: &Tell,
+    watch: &impl Watch,
 ) -> Result<Staged, StoreError> {
-    tell(Part::Checking);
-    let facts = inspect(backup).await?;
+    let facts = inspect(backup, watch).await?;
     let unfinished = data_dir.join(UNFINISHED);
     remove_all(&unfinished)?;
     make_private(&unfinished)?;
-    let done = make_ready(data_dir, backup, &unfinished, now, tell).await;
+    let done = make_ready(data_dir, backup, &unfinished, now, watch).await;
     let stamp = now.format("%Y-%m-%d-%H%M%S").to_string();
     let named = match done {
+        // Whatever the part that was broken off made of it.
+        _ if watch.stops() => Err(StoreError::Stopped),
         Ok(()) => {
             let ready = data_dir.join(format!("{}{stamp}{}", READY.0, READY.1));
             for old in find_ready(data_dir)? {
@@ -84,31 +76,40 @@ async fn make_ready(
     backup: &Path,
     unfinished: &Path,
     now: DateTime<Utc>,
-    tell: &Tell,
+    watch: &impl Watch,
 ) -> Result<(), StoreError> {
-    let (from, to, heard) = (backup.to_owned(), unfinished.to_owned(), tell.clone());
-    tokio::task::spawn_blocking(move || copy(&from, &to, &heard)).await.map_err(io::Error::other)??;
-    take_pictures(unfinished, &Shelf::of(data_dir), tell).await?;
-    tell(Part::Finishing);
+    let (from, to, watches) = (backup.to_owned(), unfinished.to_owned(), watch.clone());
+    tokio::task::spawn_blocking(move || copy(&from, &to, &watches)).await.map_err(io::Error::other)??;
+    take_pictures(unfinished, &Shelf::of(data_dir), watch).await?;
+    goes_on(watch, Part::Finishing)?;
     // Brings it to this version and folds its log into the file. What was written and not yet noted as an edit is noted
     // first, as it was: the doubt below is nobody else's business.
     let store = Store::open(unfinished, now).await?;
     let gathered = store.gather_edits(now).await;
     store.close().await;
     gathered?;
-    let mut connection = open(unfinished).await?;
+    let mut connection = open(unfinished, watch).await?;
     doubt(&mut connection, now).await?;
     super::check(&mut connection).await?;
     sqlx::Connection::close(connection).await?;
     Ok(())
 }
 
+/// Tells what it is at, where it is not to stop.
+fn goes_on(watch: &impl Watch, part: Part) -> Result<(), StoreError> {
+    if watch.stops() {
+        return Err(StoreError::Stopped);
+    }
+    watch.is_at(part);
+    Ok(())
+}
+
 /// Not `fs::copy`, which would take over the rights too.
-fn copy(from: &Path, to: &Path, tell: &Tell) -> io::Result<()> {
+fn copy(from: &Path, to: &Path, watch: &impl Watch) -> Result<(), StoreError> {
     let (mut from, mut to) = (File::open(from)?, fs::OpenOptions::new().write(true).open(to)?);
     let (mut done, total) = (0, from.metadata()?.len());
     loop {
-        tell(Part::Copying { done, total });
+        goes_on(watch, Part::Copying { done, total })?;
         match io::copy(&mut from.by_ref().take(AT_ONCE), &mut to)? {
             0 => return Ok(()),
             more => done += more,
@@ -117,8 +118,8 @@ fn copy(from: &Path, to: &Path, tell: &Tell) -> io::Result<()> {
 }
 
 /// Puts the pictures on the shelf and leaves the database as it was before they were added to it.
-async fn take_pictures(unfinished: &Path, shelf: &Shelf, tell: &Tell) -> Result<(), StoreError> {
-    let mut connection = open(unfinished).await?;
+async fn take_pictures(unfinished: &Path, shelf: &Shelf, watch: &impl Watch) -> Result<(), StoreError> {
+    let mut connection = open(unfinished, watch).await?;
     let has_any: bool =
         sqlx::query_scalar("SELECT count(*) = 1 FROM sqlite_master WHERE type = 'table' AND name = 'backup_images'")
             .fetch_one(&mut connection)
@@ -128,7 +129,7 @@ async fn take_pictures(unfinished: &Path, shelf: &Shelf, tell: &Tell) -> Result<
             sqlx::query_scalar("SELECT name FROM backup_images").fetch_all(&mut connection).await?;
         let total = names.len() as u64;
         for (done, name) in (0..).zip(names) {
-            tell(Part::Pictures { done, total });
+            goes_on(watch, Part::Pictures { done, total })?;
             let bytes: Vec<u8> = sqlx::query_scalar("SELECT bytes FROM backup_images WHERE name = ?")
                 .bind(&name)
                 .fetch_one(&mut connection)

@@ -1,6 +1,8 @@
 //! A backup is whole whatever goes on, and so is the way back from it.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use maker_domain::Platform;
@@ -11,7 +13,7 @@ use maker_domain::profile::ProfileFields;
 use maker_domain::reason::ReasonCode;
 use maker_domain::sync::token::Token;
 use maker_domain::sync::wire::{Page, RowState};
-use maker_store::backup::{Part, Tell, finish, inspect, is_ready, stage, stage_telling};
+use maker_store::backup::{Part, Watch, finish, inspect, is_ready, stage};
 use maker_store::sync::Link;
 use maker_store::{Shelf, Store, StoreError};
 use serde_json::json;
@@ -33,7 +35,7 @@ async fn back_up(desk: &Desk, to: &Path) -> PathBuf {
 /// Restores into a folder of its own, where nothing is known of what was sent since.
 async fn elsewhere(backup: &Path) -> (Store, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
-    stage(folder.path(), backup, at(200)).await.unwrap();
+    stage(folder.path(), backup, at(200), &()).await.unwrap();
     finish(folder.path()).await.unwrap();
     (Store::open(&folder.path().join("studio.db"), at(200)).await.unwrap(), folder)
 }
@@ -42,20 +44,78 @@ async fn title(store: &Store, draft: DraftId) -> String {
     store.draft(draft).await.unwrap().fields.title
 }
 
+/// Hears what a restore is at, and stops it when it has asked so often whether it is to go on.
+#[derive(Clone, Default)]
+struct Listener {
+    heard: Arc<Mutex<Vec<Part>>>,
+    asked: Arc<AtomicUsize>,
+    stops_at: Option<usize>,
+}
+
+impl Watch for Listener {
+    fn is_at(&self, part: Part) {
+        self.heard.lock().unwrap().push(part);
+    }
+
+    fn stops(&self) -> bool {
+        let asked = self.asked.fetch_add(1, Ordering::Relaxed);
+        self.stops_at.is_some_and(|at| asked >= at)
+    }
+}
+
 #[tokio::test]
 async fn a_restore_tells_what_it_is_at_and_how_far() {
     let (desk, there) = (Desk::open().await, tempfile::tempdir().unwrap());
     let backup = back_up(&desk, there.path()).await;
     let bytes = std::fs::metadata(&backup).unwrap().len();
-    let heard = Arc::new(Mutex::new(Vec::new()));
-    let tell: Tell = {
-        let heard = heard.clone();
-        Arc::new(move |part| heard.lock().unwrap().push(part))
-    };
-    stage_telling(&folder(&desk), &backup, at(160), &tell).await.unwrap();
-    let heard = heard.lock().unwrap();
+    let watch = Listener::default();
+    stage(&folder(&desk), &backup, at(160), &watch).await.unwrap();
+    let heard = watch.heard.lock().unwrap();
     let copying = |done| Part::Copying { done, total: bytes };
     assert_eq!(*heard, [Part::Checking, copying(0), copying(bytes), Part::Finishing]);
+}
+
+#[tokio::test]
+async fn t04_a_restore_that_is_stopped_anywhere_leaves_everything_as_it_was() {
+    let (desk, there) = (Desk::open().await, tempfile::tempdir().unwrap());
+    let backup = back_up(&desk, there.path()).await;
+    desk.store.close().await;
+    let names = || {
+        let entries = std::fs::read_dir(folder(&desk)).unwrap().map(|entry| entry.unwrap().file_name());
+        entries.collect::<BTreeSet<_>>()
+    };
+    let (before, database) = (names(), std::fs::read(&desk.path).unwrap());
+    let (mut stopped, mut parts) = (0, BTreeSet::new());
+    loop {
+        let watch = Listener { stops_at: Some(stopped), ..Listener::default() };
+        let done = stage(&folder(&desk), &backup, at(160), &watch).await;
+        parts.extend(watch.heard.lock().unwrap().last().map(|part| format!("{part:?}")));
+        match done {
+            Err(StoreError::Stopped) => stopped += 1,
+            other => break drop(other.unwrap()),
+        }
+        assert_eq!(names(), before, "stopped at question {stopped}");
+        assert_eq!(std::fs::read(&desk.path).unwrap(), database);
+    }
+    assert!(parts.len() == 4 && is_ready(&folder(&desk)).unwrap(), "{parts:?}");
+}
+
+#[tokio::test]
+async fn t04_the_check_of_a_large_backup_is_broken_off() {
+    let (desk, there) = (Desk::open().await, tempfile::tempdir().unwrap());
+    let backup = back_up(&desk, there.path()).await;
+    let mut large = SqliteConnection::connect(backup.to_str().unwrap()).await.unwrap();
+    sqlx::query(
+        "CREATE TABLE large AS WITH RECURSIVE n (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM n LIMIT 100000) \
+         SELECT n FROM n",
+    )
+    .execute(&mut large)
+    .await
+    .unwrap();
+    large.close().await.unwrap();
+    inspect(&backup, &()).await.unwrap();
+    let watch = Listener { stops_at: Some(0), ..Listener::default() };
+    assert!(matches!(inspect(&backup, &watch).await, Err(StoreError::Stopped)));
 }
 
 #[tokio::test]
@@ -79,7 +139,7 @@ async fn t04_a_backup_made_while_others_write_is_of_one_moment_and_brings_everyt
     });
     let file = back_up(&desk, out.path()).await;
     writing.await.unwrap();
-    let facts = inspect(&file).await.unwrap();
+    let facts = inspect(&file, &()).await.unwrap();
     assert_eq!((facts.made_at, facts.pictures), (Some(at(100)), 1));
     assert_eq!(std::fs::read_dir(out.path()).unwrap().count(), 1, "something was left beside it");
 
@@ -119,7 +179,7 @@ async fn f68_what_is_no_sound_backup_of_this_version_is_refused_and_nothing_is_r
     }
     for bytes in [b"hello".to_vec(), Vec::new(), whole[..whole.len() / 2].to_vec(), damaged] {
         std::fs::write(&bad, bytes).unwrap();
-        assert!(matches!(stage(&folder(&desk), &bad, at(1)).await, Err(StoreError::NotOurs(_))));
+        assert!(matches!(stage(&folder(&desk), &bad, at(1), &()).await, Err(StoreError::NotOurs(_))));
     }
     std::fs::write(&bad, &whole).unwrap();
     let mut newer = SqliteConnection::connect(bad.to_str().unwrap()).await.unwrap();
@@ -129,7 +189,7 @@ async fn f68_what_is_no_sound_backup_of_this_version_is_refused_and_nothing_is_r
         .unwrap();
     newer.close().await.unwrap();
     let before = std::fs::read(&bad).unwrap();
-    assert!(matches!(stage(&folder(&desk), &bad, at(1)).await, Err(StoreError::Newer)));
+    assert!(matches!(stage(&folder(&desk), &bad, at(1), &()).await, Err(StoreError::Newer)));
     assert_eq!(std::fs::read(&bad).unwrap(), before);
     assert!(!is_ready(&folder(&desk)).unwrap());
     let left: Vec<_> = std::fs::read_dir(folder(&desk)).unwrap().map(|e| e.unwrap().file_name()).collect();
@@ -151,7 +211,7 @@ async fn t04_what_was_written_since_is_taken_back_and_kept_beside_and_what_was_s
     let audit = desk.store.audit_entries(50).await.unwrap();
     desk.store.close().await;
 
-    let staged = stage(&folder(&desk), &file, at(160)).await.unwrap();
+    let staged = stage(&folder(&desk), &file, at(160), &()).await.unwrap();
     let restored = finish(&folder(&desk)).await.unwrap().unwrap();
     assert_eq!(restored.kept.as_ref(), Some(&staged.kept));
     let store = Store::open(&desk.path, at(161)).await.unwrap();
@@ -175,7 +235,7 @@ async fn t04_a_swap_that_is_broken_off_anywhere_leaves_one_whole_database_or_is_
     assert_eq!(finish(&folder(&desk)).await.unwrap(), None);
     assert_eq!(title(&Store::open(&desk.path, at(151)).await.unwrap(), draft).await, "Typed today");
     // Killed between the two renames: there is none under its name, and the next start ends it.
-    let staged = stage(&folder(&desk), &file, at(160)).await.unwrap();
+    let staged = stage(&folder(&desk), &file, at(160), &()).await.unwrap();
     std::fs::rename(&desk.path, &staged.kept).unwrap();
     std::fs::write(desk.path.with_extension("db-wal"), b"of the other").unwrap();
     assert_eq!(finish(&folder(&desk)).await.unwrap().unwrap().kept.as_ref(), Some(&staged.kept));
@@ -191,7 +251,7 @@ async fn t04_a_damaged_database_is_no_hindrance_and_what_it_knew_is_asked_for() 
     let file = back_up(&desk, out.path()).await;
     desk.store.close().await;
     std::fs::write(&desk.path, b"SQLite format 3\0 and then nothing that makes sense").unwrap();
-    stage(&folder(&desk), &file, at(160)).await.unwrap();
+    stage(&folder(&desk), &file, at(160), &()).await.unwrap();
     let restored = finish(&folder(&desk)).await.unwrap().unwrap();
     assert!(restored.kept.unwrap().exists());
     let store = Store::open(&desk.path, at(161)).await.unwrap();

@@ -2,10 +2,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a helper of a test may end it")]
 
+mod conflicts;
+mod edits;
+mod elsewhere;
 mod gallery;
 mod histories;
 mod killed;
+mod members;
+mod page;
+mod past;
 mod pictures;
-mod rules;
 mod running;
 mod together;

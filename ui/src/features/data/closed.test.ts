@@ -70,6 +70,24 @@ describe("data that cannot be opened", () => {
     expect(screen.queryByTestId("data-work")).toBeNull();
   });
 
+  it("T-04 a restore that is cancelled says that nothing was changed, and can be begun again", async () => {
+    let stop: (why: unknown) => void = () => undefined;
+    const { core, maker } = await openWindow("#/", {}, (core) =>
+      core
+        .close(DAMAGED)
+        .answer("chooseBackup", () => backup)
+        .answer("restoreWork", () => ({ part: "FINISHING", done: 0, total: 0 }))
+        .answer("restoreBackup", () => new Promise((_, refuse) => (stop = refuse))),
+    );
+    await maker.click(await the("closed-restore"));
+    await maker.click(await the("ask-yes"));
+    await maker.click(await the("data-cancel"));
+    expect([core.called("cancelRestoreWork"), core.called("cancelDataWork")]).toEqual([[[]], []]);
+    stop({ code: "NOT_NOW", message: "Cancelled. Nothing was changed.", field: null });
+    expect(await the("closed-said")).toHaveTextContent("Cancelled. Nothing was changed.");
+    await waitFor(() => expect(screen.getByTestId("closed-restore")).toHaveFocus());
+  });
+
   it("T-04 a file that is no backup is refused where it was chosen, and another can be", async () => {
     const { core, maker } = await openWindow("#/", {}, (core) =>
       core.close(DAMAGED).refuse("chooseBackup", "This file is no backup. Choose another one."),

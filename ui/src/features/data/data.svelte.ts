@@ -90,7 +90,12 @@ export class MakerData {
       return undefined;
     });
 
-  cancel = () => this.#app.attempt(() => commands.cancelDataWork());
+  cancel = () => this.#app.attempt(() => (this.#isOfBackup ? commands.cancelRestoreWork() : commands.cancelDataWork()));
+
+  /** A backup is looked at and made ready also where nothing else can be opened. */
+  get #isOfBackup(): boolean {
+    return this.work === "look" || this.work === "restore";
+  }
 
   async #run(work: Work, refused: PlainKey, act: () => Promise<Said | undefined>): Promise<void> {
     if (this.work) return;
@@ -108,9 +113,7 @@ export class MakerData {
   }
 
   async #look(): Promise<void> {
-    // A backup is looked at and made ready also where nothing else can be opened.
-    const isOfBackup = this.work === "look" || this.work === "restore";
-    const told = await (isOfBackup ? commands.restoreWork() : commands.dataWork()).catch(() => null);
+    const told = await (this.#isOfBackup ? commands.restoreWork() : commands.dataWork()).catch(() => null);
     if (this.work) this.progress = told;
   }
 }

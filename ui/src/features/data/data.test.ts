@@ -72,6 +72,26 @@ describe("Settings > Data", () => {
     expect(core.called("restart")).toHaveLength(1);
   });
 
+  it("t04_looking_at_a_backup_and_restoring_it_can_be_cancelled", async () => {
+    const backup = { file: "/media/b", made_at: null, pictures: 1, bytes: 9 };
+    let end: (value: unknown) => void = () => undefined;
+    const { core, maker } = await openWindow("#/settings", data(), (core) =>
+      core
+        .answer("chooseBackup", () => new Promise((done) => (end = done)))
+        .answer("restoreWork", () => ({ part: "CHECKING", done: 0, total: 0 }))
+        .answer("restoreBackup", () => new Promise((_, refuse) => (end = refuse))),
+    );
+    await maker.click(await the("data-restore"));
+    await maker.click(await the("data-cancel"));
+    end(backup);
+    await maker.click(await the("ask-yes"));
+    await maker.click(await the("data-cancel"));
+    expect(core.called("cancelRestoreWork")).toHaveLength(2);
+    end({ code: "NOT_NOW", message: "Cancelled. Nothing was changed.", field: null });
+    expect(await the("data-said")).toHaveTextContent("Cancelled. Nothing was changed.");
+    await waitFor(() => expect(screen.getByTestId("data-restore")).toHaveFocus());
+  });
+
   it("g05_deleting_everything_is_asked_first_and_says_what_stops", async () => {
     const { core, maker } = await openWindow("#/settings", data({ uploads: 2 }));
     await maker.click(await the("data-delete-all"));

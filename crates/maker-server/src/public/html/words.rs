@@ -3,7 +3,7 @@
 use chrono::{DateTime, Datelike};
 use maker_domain::schedule::month_in_words;
 use maker_domain::service::{ServiceType, is_whole};
-use maker_words::{One, say};
+use maker_words::{Argument, Language, One, say, spoken};
 
 /// A country's name by its ISO 3166-1 letters; unknown letters are left as they are.
 pub(super) fn country(code: &str) -> &str {
@@ -23,7 +23,7 @@ pub(super) fn amount(price: f64, currency: &str) -> String {
         grouped.push(digit);
     }
     if !fraction.is_empty() {
-        grouped.push(maker_words::spoken().decimals());
+        grouped.push(spoken().decimals());
         grouped.push_str(fraction);
     }
     grouped
@@ -69,20 +69,27 @@ pub(super) fn length(seconds: f64) -> String {
 
 /// How often a video was seen.
 pub(super) fn views(count: i64) -> String {
-    say!("public-views", count = count, number = number_in_groups(count))
+    say!("public-views", count = form(count), number = number_in_groups(count))
 }
 
 /// How many like something.
 pub(super) fn likes(count: i64) -> String {
-    say!("public-likes", count = count, number = number_in_groups(count))
+    say!("public-likes", count = form(count), number = number_in_groups(count))
 }
 
 /// How much is said about a video.
 pub(super) fn comments(count: i64) -> String {
     match count {
         0 => say!("public-no-comments"),
-        _ => say!("public-comments-count", count = count, number = number_in_groups(count)),
+        _ => say!("public-comments-count", count = form(count), number = number_in_groups(count)),
     }
+}
+
+/// What a message chooses its form by. French has one for whole millions, "1 000 000 de vues", that the plural rules of the
+/// messages are too old to know (CLDR 37).
+fn form(count: i64) -> Argument<'static> {
+    let is_in_millions = count != 0 && count % 1_000_000 == 0;
+    if is_in_millions && spoken() == Language::French { One("many").into() } else { count.into() }
 }
 
 /// A whole number in groups of three.
@@ -144,6 +151,8 @@ pub(super) fn named(text: &str, most: usize) -> String {
 
 #[cfg(test)]
 mod tests {
+    use maker_words::in_language;
+
     use super::*;
 
     #[test]
@@ -179,6 +188,22 @@ mod tests {
             (initials("amina  Boateng-Osei x"), initials("🍵"), initials("ß")),
             ("AB".into(), String::new(), "SS".into())
         );
+    }
+
+    #[test]
+    fn whole_millions_are_of_something_in_french_and_no_other_number_is() {
+        let of = |count| [views(count), likes(count), comments(count)].map(|said| said.replace('\u{202f}', "_"));
+        for (count, said) in [
+            (1, ["1 vue", "1 j’aime", "1 commentaire"]),
+            (999_999, ["999_999 vues", "999_999 j’aime", "999_999 commentaires"]),
+            (1_000_000, ["1_000_000 de vues", "1_000_000 de j’aime", "1_000_000 de commentaires"]),
+            (1_000_001, ["1_000_001 vues", "1_000_001 j’aime", "1_000_001 commentaires"]),
+            (20_000_000, ["20_000_000 de vues", "20_000_000 de j’aime", "20_000_000 de commentaires"]),
+        ] {
+            assert_eq!(in_language(Language::French, || of(count)), said);
+        }
+        assert_eq!(in_language(Language::English, || of(2_000_000))[0], "2_000_000 views");
+        assert_eq!(in_language(Language::French, || views(0)), "0 vue");
     }
 
     #[test]
