@@ -6,6 +6,7 @@ import {
   asAppError,
   commands,
   type AppError,
+  type AttachmentView,
   type CreatorInfo,
   type DraftFields,
   type DraftView,
@@ -35,6 +36,8 @@ export class Composer {
   /** Publish was pressed while something was missing: from then on the fields themselves point it out. */
   pressed = $state(false);
   refusal = $state.raw<AppError>();
+  /** Why the file that was chosen last cannot be the thumbnail, or captions: until the next try, or until it is read. */
+  fileRefusals = $state<Partial<Record<AttachmentView["kind"], string>>>({});
   tab = $state<Platform>("YOUTUBE");
 
   #app: Studio;
@@ -171,8 +174,18 @@ export class Composer {
     await this.#change(() => commands.locateFile(this.id));
   }
 
-  addThumbnail = (): Promise<boolean> => this.#change(() => commands.addThumbnail(this.id));
-  addCaptions = (): Promise<boolean> => this.#change(() => commands.addCaptions(this.id));
+  addThumbnail = (): Promise<void> => this.#attach("THUMBNAIL", () => commands.addThumbnail(this.id));
+  addCaptions = (): Promise<void> => this.#attach("CAPTIONS", () => commands.addCaptions(this.id));
+
+  /** What is wrong with a chosen file stays at its field: choosing another takes longer than a message is shown. */
+  async #attach(kind: AttachmentView["kind"], choose: () => Promise<DraftView>): Promise<void> {
+    delete this.fileRefusals[kind];
+    try {
+      this.#learn(await choose());
+    } catch (thrown) {
+      this.fileRefusals[kind] = asAppError(thrown).message;
+    }
+  }
 
   /** Takes a file off the draft; it stays where it is on this computer. */
   async removeAttachment(id: string): Promise<void> {
