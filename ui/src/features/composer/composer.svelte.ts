@@ -48,6 +48,8 @@ export class Composer {
   #known: DraftFields | undefined;
   /** The fields as the core has them: what was saved last, or what it has told since. */
   #kept: DraftFields | undefined;
+  /** A question to TikTok that has not left yet. */
+  #asking: Promise<void> | undefined;
   #isSaving = false;
   #saves = 0;
   /** The core told something while a save was under way: it is asked once more after that. */
@@ -157,10 +159,19 @@ export class Composer {
     if (await this.#app.attempt(() => commands.undoStep(this.id))) await this.load();
   }
 
-  /** Asks TikTok anew what this account may do now: at every showing of its part (Content Sharing Guidelines, 1). */
-  async askCreator(): Promise<void> {
+  /**
+   * Asks TikTok anew what this account may do now: at every showing of its part (Content Sharing Guidelines, 1). The post
+   * action and the tab ask in the same moment when both come into view: that is one question.
+   */
+  askCreator(): Promise<void> {
+    this.#asking ??= this.#askCreator();
+    return this.#asking;
+  }
+
+  async #askCreator(): Promise<void> {
     // The core answers for a draft that goes to TikTok: a tick that is not kept yet would be refused.
     await this.flush();
+    this.#asking = undefined;
     try {
       this.creator = await commands.creatorInfo(this.id);
       this.creatorError = undefined;
