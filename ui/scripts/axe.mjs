@@ -110,6 +110,17 @@ async function look({ page, heard }, origin, story, theme, view) {
       .filter((e) => e.getBoundingClientRect().right > box.right - 8 || e.getBoundingClientRect().left < box.left + 8)
       .map((e) => e.textContent.trim());
   });
+  // What can be done on a screen stands in one row beside its name. Large letters may take more.
+  const rows = await page.evaluate(() =>
+    [...document.querySelectorAll("main header > .actions")]
+      .filter((bar) => {
+        const places = [...bar.children].map((e) => e.getBoundingClientRect()).filter((r) => r.height > 0);
+        return places.some((r) => r.top >= places[0].bottom);
+      })
+      .map((bar) => bar.textContent.trim()),
+  );
+  if (rows.length > 0 && view.text === 100 && view.lang !== "en-XA")
+    problems.push(`takes more than a row: ${rows.join(", ")}`);
   if (outside.length > 0) problems.push(`stands beyond the edge: ${outside.join(", ")}`);
   if (overlaps.length > 0) problems.push(`lie over each other: ${overlaps.join(", ")}`);
   // Through the debugger, as the page's own policy takes no foreign script.

@@ -151,6 +151,20 @@ export const COMPOSER_STORIES: Record<string, Story> = {
       at("thumbnail")?.scrollIntoView();
     },
   },
+  "composer-attachments-refused": {
+    hash: "#/draft/d1",
+    world: () =>
+      composer({ fields: fields({ youtube: answered }), file: file({ still: CHAIR }), attachments: [attachment()] }),
+    prepare: (core) =>
+      core
+        .refuse("addThumbnail", "“oak-chair-cover.png” is larger than the 2 MB YouTube takes: make it smaller.")
+        .refuse("addCaptions", "“oak.srt”, line 7: between the two times of a caption stands -->, with two hyphens."),
+    then: () => {
+      at("thumbnail-add")?.click();
+      at("captions-add")?.click();
+      at("thumbnail")?.scrollIntoView();
+    },
+  },
   "composer-playlists-loading": {
     hash: "#/draft/d1",
     world: () => composer({ fields: fields({ youtube: answered }), file: file({ still: CHAIR }) }),

@@ -142,4 +142,21 @@ describe("toasts", () => {
     expect(toasts.undo()).toBe(false);
     vi.useRealTimers();
   });
+
+  it("G-05 a way back goes once all that it would bring back is there again", () => {
+    const toasts = new Toasts();
+    const undo = vi.fn();
+    toasts.show("Deleted.", {
+      undo,
+      gone: [
+        { kind: "POST", id: "1" },
+        { kind: "DRAFT", id: "2" },
+      ],
+    });
+    toasts.show("Given up.", { undo, gone: [{ kind: "POST_DRAFT", id: "1" }] });
+    toasts.isBack({ kind: "POST", id: "1" });
+    expect(toasts.items.map((t) => t.text)).toEqual(["Deleted.", "Given up."]);
+    toasts.isBack({ kind: "DRAFT", id: "2" });
+    expect(toasts.items.map((t) => t.text)).toEqual(["Given up."]);
+  });
 });

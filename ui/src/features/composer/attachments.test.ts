@@ -49,13 +49,22 @@ describe("C-07 thumbnail", () => {
     expect(await the("thumbnail")).toHaveTextContent("YouTube takes a picture here, not a moment of the film");
   });
 
-  it("q11_a_refused_picture_says_why_and_changes_nothing", async () => {
-    const { maker } = await open({ attachments: [attachment()] }, {}, (core) =>
+  it("q11_why_a_picture_is_refused_stands_at_the_field_until_the_next_try_and_changes_nothing", async () => {
+    const both = fields({ targets: ["YOUTUBE", "TIKTOK"] });
+    const { core, maker } = await open({ fields: both, attachments: [attachment()] }, {}, (core) =>
       core.refuse("addThumbnail", "This picture is larger than 2 MB. Make it smaller and choose it again."),
     );
     await maker.click(await the("thumbnail-add"));
-    expect(await the("toast")).toHaveTextContent("larger than 2 MB");
+    const why = await within(screen.getByTestId("thumbnail")).findByRole("alert");
+    expect(why).toHaveTextContent("larger than 2 MB");
+    expect(screen.queryByTestId("toast")).toBeNull();
     expect(screen.getByTestId("thumbnail-file")).toBeVisible();
+    await maker.click(screen.getByTestId("tab-tiktok"));
+    await maker.click(screen.getByTestId("tab-youtube"));
+    expect(await the("thumbnail-refused")).toHaveTextContent("larger than 2 MB");
+    core.hang("addThumbnail");
+    await maker.click(screen.getByTestId("thumbnail-add"));
+    await waitFor(() => expect(screen.queryByTestId("thumbnail-refused")).toBeNull());
   });
 
   it("c07_what_is_wrong_with_a_chosen_file_stands_at_it", async () => {
@@ -65,6 +74,20 @@ describe("C-07 thumbnail", () => {
 });
 
 describe("captions", () => {
+  it("q11_why_captions_are_refused_stands_at_the_field_until_it_is_read", async () => {
+    const { maker } = await open({}, {}, (core) =>
+      core.refuse("addCaptions", "“oak.srt” is empty: choose a file with captions."),
+    );
+    await maker.click(await the("captions-add"));
+    const why = await within(screen.getByTestId("captions")).findByRole("alert");
+    expect(why).toHaveTextContent("“oak.srt” is empty");
+    expect(screen.queryByTestId("toast")).toBeNull();
+    expect(screen.queryByTestId("thumbnail-refused")).toBeNull();
+    await maker.click(screen.getByTestId("captions-refused-close"));
+    expect(screen.queryByTestId("captions-refused")).toBeNull();
+    expect(screen.getByTestId("captions-add")).toHaveFocus();
+  });
+
   it("q11_the_language_is_chosen_by_name_and_kept_by_code_without_a_button", async () => {
     const { core, maker } = await open({ attachments: [captions()] });
     await maker.type(await the("caption-language"), "French");

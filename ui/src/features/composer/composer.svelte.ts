@@ -6,6 +6,7 @@ import {
   asAppError,
   commands,
   type AppError,
+  type AttachmentView,
   type CreatorInfo,
   type DraftFields,
   type DraftView,
@@ -35,6 +36,8 @@ export class Composer {
   /** Publish was pressed while something was missing: from then on the fields themselves point it out. */
   pressed = $state(false);
   refusal = $state.raw<AppError>();
+  /** Why the file that was chosen last cannot be the thumbnail, or captions: until the next try, or until it is read. */
+  fileRefusals = $state<Partial<Record<AttachmentView["kind"], string>>>({});
   tab = $state<Platform>("YOUTUBE");
 
   #app: Studio;
@@ -45,6 +48,8 @@ export class Composer {
   #known: DraftFields | undefined;
   /** The fields as the core has them: what was saved last, or what it has told since. */
   #kept: DraftFields | undefined;
+  /** A question to TikTok that has not left yet. */
+  #asking: Promise<void> | undefined;
   #isSaving = false;
   #saves = 0;
   /** The core told something while a save was under way: it is asked once more after that. */
@@ -154,10 +159,19 @@ export class Composer {
     if (await this.#app.attempt(() => commands.undoStep(this.id))) await this.load();
   }
 
-  /** Asks TikTok anew what this account may do now: at every showing of its part (Content Sharing Guidelines, 1). */
-  async askCreator(): Promise<void> {
+  /**
+   * Asks TikTok anew what this account may do now: at every showing of its part (Content Sharing Guidelines, 1). The post
+   * action and the tab ask in the same moment when both come into view: that is one question.
+   */
+  askCreator(): Promise<void> {
+    this.#asking ??= this.#askCreator();
+    return this.#asking;
+  }
+
+  async #askCreator(): Promise<void> {
     // The core answers for a draft that goes to TikTok: a tick that is not kept yet would be refused.
     await this.flush();
+    this.#asking = undefined;
     try {
       this.creator = await commands.creatorInfo(this.id);
       this.creatorError = undefined;
@@ -171,8 +185,18 @@ export class Composer {
     await this.#change(() => commands.locateFile(this.id));
   }
 
-  addThumbnail = (): Promise<boolean> => this.#change(() => commands.addThumbnail(this.id));
-  addCaptions = (): Promise<boolean> => this.#change(() => commands.addCaptions(this.id));
+  addThumbnail = (): Promise<void> => this.#attach("THUMBNAIL", () => commands.addThumbnail(this.id));
+  addCaptions = (): Promise<void> => this.#attach("CAPTIONS", () => commands.addCaptions(this.id));
+
+  /** What is wrong with a chosen file stays at its field: choosing another takes longer than a message is shown. */
+  async #attach(kind: AttachmentView["kind"], choose: () => Promise<DraftView>): Promise<void> {
+    delete this.fileRefusals[kind];
+    try {
+      this.#learn(await choose());
+    } catch (thrown) {
+      this.fileRefusals[kind] = asAppError(thrown).message;
+    }
+  }
 
   /** Takes a file off the draft; it stays where it is on this computer. */
   async removeAttachment(id: string): Promise<void> {

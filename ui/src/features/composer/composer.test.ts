@@ -186,11 +186,21 @@ describe("C-09 TikTok's rules", () => {
   it("C-09 the account is asked anew at every showing of the tab", async () => {
     const { core, maker } = await openWindow("#/draft/d1", world({ fields: both }));
     await maker.click(await the("tab-tiktok"));
-    await waitFor(() => expect(core.called("creatorInfo").length).toBeGreaterThan(1));
-    const before = core.called("creatorInfo").length;
+    await waitFor(() => expect(core.called("creatorInfo")).toHaveLength(2));
     await maker.click(screen.getByTestId("tab-youtube"));
     await maker.click(screen.getByTestId("tab-tiktok"));
-    await waitFor(() => expect(core.called("creatorInfo").length).toBe(before + 1));
+    await waitFor(() => expect(core.called("creatorInfo")).toHaveLength(3));
+  });
+
+  it("C-09 one showing of the tab is one question, also when the draft opens on it or TikTok is ticked", async () => {
+    const { core, maker } = await openTiktok();
+    expect(core.called("creatorInfo")).toHaveLength(1);
+    await maker.click(screen.getByTestId("target-tiktok"));
+    await maker.click(screen.getByTestId("target-tiktok"));
+    await waitFor(() => expect(core.called("creatorInfo")).toHaveLength(2));
+    await maker.type(screen.getByTestId("composer-title"), "!");
+    await waitFor(() => expect(core.world.drafts[0]?.fields.title).toMatch(/!$/));
+    expect(core.called("creatorInfo")).toHaveLength(2);
   });
 
   it("C-09 TikTok is asked once the draft that goes there is kept", async () => {

@@ -2,6 +2,8 @@ import { screen, waitFor } from "@testing-library/svelte";
 import { expect, it } from "vitest";
 
 import type { DeletedView } from "../../ipc";
+import { emptyWorld } from "../../ipc/fake";
+import { summary } from "../../ipc/samples";
 import { openWindow, the } from "../../test-window";
 
 const deleted: DeletedView[] = [
@@ -30,4 +32,21 @@ it("G-05 what was deleted is listed with its kind and until when, and comes back
 it("G-16 the place says what it is for while it is empty", async () => {
   await openWindow("#/deleted");
   expect(await screen.findByText(/wait here for thirty days/)).toBeVisible();
+});
+
+it("G-05 what came back here is not offered again by the message of its deletion", async () => {
+  const { core, maker } = await openWindow("#/", {
+    overview: { ...emptyWorld().overview, drafts: [summary({ id: "d7", title: "Ash chair" })] },
+    deleted,
+  });
+  await maker.click(await the("draft-delete"));
+  expect(await the("toast")).toHaveTextContent("Ash chair");
+  location.hash = "#/deleted";
+  await maker.click((await screen.findAllByTestId("restore-deleted"))[1]!);
+  await waitFor(() => expect(core.called("restoreDeleted")).toHaveLength(1));
+  expect(screen.getByTestId("toast-undo")).toBeVisible();
+  await maker.click(await the("restore-deleted"));
+  await waitFor(() => expect(screen.queryByTestId("toast-undo")).toBeNull());
+  expect(await screen.findByText("Nothing was deleted")).toBeVisible();
+  expect(core.called("restoreDraft")).toEqual([]);
 });

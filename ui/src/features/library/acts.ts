@@ -78,7 +78,10 @@ export async function removeEntries(app: Studio, ids: string[], known: EntryView
         removed.length,
         known.filter(({ id }) => gone.has(id)),
       ),
-      { undo: () => app.attempt(() => commands.restoreEntries(removed)) },
+      {
+        undo: () => app.attempt(() => commands.restoreEntries(removed)),
+        gone: removed.map((id) => ({ kind: known.find((entry) => entry.id === id)?.kind ?? "VIDEO", id })),
+      },
     );
   });
 }
