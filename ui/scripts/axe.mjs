@@ -110,11 +110,12 @@ async function look({ page, heard }, origin, story, theme, view) {
       .filter((e) => e.getBoundingClientRect().right > box.right - 8 || e.getBoundingClientRect().left < box.left + 8)
       .map((e) => e.textContent.trim());
   });
-  // What can be done on a screen stands in one row beside its name. Large letters may take more.
+  // What can be done on a screen stands in one row beside its name. Large letters may take more, and so may what went wrong.
   const rows = await page.evaluate(() =>
     [...document.querySelectorAll("main header > .actions")]
       .filter((bar) => {
-        const places = [...bar.children].map((e) => e.getBoundingClientRect()).filter((r) => r.height > 0);
+        const acts = [...bar.children].filter((e) => !e.matches("[role=alert], :has([role=alert])"));
+        const places = acts.map((e) => e.getBoundingClientRect()).filter((r) => r.height > 0);
         return places.some((r) => r.top >= places[0].bottom);
       })
       .map((bar) => bar.textContent.trim()),
