@@ -122,9 +122,21 @@ async fn f60_ten_gigabytes_are_refused_at_once_announced_or_not() {
     assert_eq!(house.get("/health", "").await.0, 200);
 }
 
+#[tokio::test]
+async fn f60_whoever_is_refused_in_the_middle_of_a_body_hears_that_the_connection_ends() {
+    let house = House::open(Sqlite).await;
+    let refused = packing(&house, "gzip", gzip(&vec![b' '; 200 << 20])).send().await.unwrap();
+    assert_eq!(refused.status(), 413);
+    assert_eq!(refused.headers().get("connection").map(|c| c.as_bytes()), Some(&b"close"[..]));
+}
+
 async fn packed(house: &House, encoding: &str, body: Vec<u8>) -> (u16, Value) {
+    crate::desk::told(packing(house, encoding, body)).await
+}
+
+fn packing(house: &House, encoding: &str, body: Vec<u8>) -> reqwest::RequestBuilder {
     let request = house.ask(reqwest::Method::POST, "/v1/devices", "").header("content-type", "application/json");
-    crate::desk::told(request.header("content-encoding", encoding).body(body)).await
+    request.header("content-encoding", encoding).body(body)
 }
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {
