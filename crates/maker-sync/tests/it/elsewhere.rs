@@ -2,26 +2,34 @@
 
 use chrono::TimeDelta;
 use maker_domain::delivery::{DeliveryState, Wait};
-use maker_domain::id::ProcessId;
+use maker_domain::id::{DeliveryId, ProcessId};
 use maker_domain::reason::{Reason, ReasonCode};
 use maker_store::deliveries::{Look, Step};
 use maker_store::sessions::StoredSession;
-use maker_sync_play::{FOLDER, media, settle, two, world};
+use maker_sync_play::{Device, FOLDER, media, settle, two, world};
+
+/// How long a device has a delivery for itself.
+const LEASE: TimeDelta = TimeDelta::minutes(5);
+
+/// A delivery that the device has taken up and brought to `state`, and as whom.
+async fn on_its_way(device: &Device, state: DeliveryState) -> (DeliveryId, ProcessId) {
+    let (delivery, me) = (device.published("Oak chair").await, ProcessId::make());
+    assert!(device.store.claim(delivery, me, device.now(), device.now() + LEASE).await.unwrap());
+    device.store.advance(delivery, me, &Step::to(state), device.now()).await.unwrap();
+    (delivery, me)
+}
 
 #[tokio::test]
 async fn a_delivery_of_another_device_is_seen_and_never_claimed() {
     let world = world();
     let (laptop, tablet) = two(&world).await;
-    let delivery = laptop.published("Oak chair").await;
-    let me = ProcessId::make();
-    let later = laptop.now() + TimeDelta::minutes(5);
-    assert!(laptop.store.claim(delivery, me, laptop.now(), later).await.unwrap());
-    laptop.store.advance(delivery, me, &Step::to(DeliveryState::Preparing), laptop.now()).await.unwrap();
+    let (delivery, me) = on_its_way(&laptop, DeliveryState::Preparing).await;
     settle(&[&laptop, &tablet]).await;
 
     let [seen] = &tablet.store.deliveries_elsewhere(10).await.unwrap()[..] else { panic!("it is not seen") };
     assert_eq!((seen.id, seen.device.as_deref(), &seen.title[..]), (delivery, Some("Laptop"), "Oak chair"));
     assert_eq!(seen.state, DeliveryState::Preparing);
+    let later = laptop.now() + LEASE;
     assert_eq!(tablet.store.due(later, &Look::default()).await.unwrap(), []);
     assert_eq!(tablet.store.deliveries().await.unwrap(), []);
     assert!(!tablet.store.claim(delivery, ProcessId::make(), later, later).await.unwrap());
@@ -44,12 +52,8 @@ async fn a_delivery_of_another_device_is_seen_and_never_claimed() {
 async fn an_upload_that_waits_for_the_network_is_no_edit_each_time_it_is_looked_at() {
     let world = world();
     let (laptop, _) = two(&world).await;
-    let delivery = laptop.published("Oak chair").await;
-    let me = ProcessId::make();
-    let later = laptop.now() + TimeDelta::minutes(5);
-    assert!(laptop.store.claim(delivery, me, laptop.now(), later).await.unwrap());
     let waits = DeliveryState::Waiting { why: Wait::Network, until: None };
-    laptop.store.advance(delivery, me, &Step::to(waits.clone()), laptop.now()).await.unwrap();
+    let (delivery, me) = on_its_way(&laptop, waits.clone()).await;
     laptop.store.gather_edits(laptop.now()).await.unwrap();
     let waiting = async || laptop.store.own_edits(100).await.unwrap().len();
     let before = waiting().await;
@@ -90,11 +94,7 @@ async fn a_file_on_another_device_is_named_and_a_later_choice_takes_its_place() 
 async fn i16_f64_no_path_no_session_address_and_no_words_from_outside_are_ever_sent() {
     let world = world();
     let (laptop, _) = two(&world).await;
-    let delivery = laptop.published("Oak chair").await;
-    let me = ProcessId::make();
-    let later = laptop.now() + TimeDelta::minutes(5);
-    assert!(laptop.store.claim(delivery, me, laptop.now(), later).await.unwrap());
-    laptop.store.advance(delivery, me, &Step::to(DeliveryState::Preparing), laptop.now()).await.unwrap();
+    let (delivery, me) = on_its_way(&laptop, DeliveryState::Preparing).await;
     let session = StoredSession {
         sealed_address: b"canary-address".to_vec(),
         handle: Some("canary-handle".into()),
