@@ -41,11 +41,11 @@ pub enum Face {
     CommandLine,
 }
 
-/// Connections to the database. A command does one thing and is over before a third would have paid for its opening.
+/// Connections to the database. A command does one thing and is over before a second would have paid for its opening.
 fn connections(face: Face) -> u32 {
     match face {
         Face::Window => maker_store::CONNECTIONS,
-        Face::CommandLine => 2,
+        Face::CommandLine => 1,
     }
 }
 
@@ -110,14 +110,14 @@ impl Studio {
         folder::make(&options.data_dir)?;
         // What the system trusts, the database and the password store each take a while to answer, and none needs another.
         let http = tokio::task::spawn_blocking(http_client);
-        let hold = Hold::take(&options.data_dir).await?;
-        let database = folder::prepare(&options.data_dir)?;
         let vault = Vault::of_this_computer();
-        let (store, config) = tokio::join!(
-            Store::open_with(&database, connections(options.face), clock.now()),
-            config::load(options.config.as_deref(), &vault)
-        );
-        let (store, config) = (store?, Arc::new(config?));
+        let database = async {
+            let hold = Hold::take(&options.data_dir).await?;
+            let file = folder::prepare(&options.data_dir)?;
+            Answer::Ok((Store::open_with(&file, connections(options.face), clock.now()).await?, hold))
+        };
+        let (database, config) = tokio::join!(database, config::load(options.config.as_deref(), &vault));
+        let ((store, hold), config) = (database?, Arc::new(config?));
         let no_tls = say!("app-no-tls");
         let sign_in_http = HttpClient::default();
         let http =

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 use sqlx::migrate::Migrator;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection, Sqlite, SqliteConnection, Transaction};
 
 use crate::StoreError;
@@ -45,24 +45,38 @@ impl Store {
     /// # Errors
     /// As [`Self::open`].
     pub async fn open_with(path: &Path, connections: u32, now: DateTime<Utc>) -> Result<Self, StoreError> {
-        refuse_foreign(path).await?;
+        if is_unfinished(path) {
+            refuse_foreign(path).await?;
+        }
         let options = SqliteConnectOptions::new()
             .filename(path)
             .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(PATIENCE);
-        let store = Self { pool: connect(options, connections).await? };
+        let pool = connect(options, connections).await.map_err(|error| refusal(error, path))?;
+        let store = Self { pool };
+        match store.bring_up(path, now).await {
+            Ok(()) => Ok(store),
+            Err(refusal) => {
+                store.close().await;
+                Err(refusal)
+            }
+        }
+    }
+
+    async fn bring_up(&self, path: &Path, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let mut connection = self.pool.acquire().await?;
+        judge(&mut connection, path).await?;
+        write_ahead(&mut connection).await?;
         // All of them or none, and by one process at a time: sqlx itself takes no lock on SQLite.
-        let mut tx = store.write().await?;
+        let mut tx = connection.begin_with("BEGIN IMMEDIATE").await?;
         // `run` is the same, but its future cannot be sent between threads.
         MIGRATIONS.run_direct(None, &mut *tx, false).await?;
         crate::sync::set_up(&mut tx).await?;
         crate::audit::seal(&mut tx).await?;
-        tx.commit().await?;
-        store.ensure_local_maker(now).await?;
-        Ok(store)
+        crate::people::ensure_local_maker(&mut tx, now).await?;
+        Ok(tx.commit().await?)
     }
 
     /// Starts a transaction that holds the write lock from the beginning, so that it never fails half-way for a lock.
@@ -111,35 +125,52 @@ impl Store {
 }
 
 async fn connect(options: SqliteConnectOptions, connections: u32) -> Result<SqlitePool, sqlx::Error> {
+    // A full disk makes SQLite end a transaction by itself, which sqlx does not notice: that connection would refuse
+    // every later transaction, so it is replaced by another.
+    SqlitePoolOptions::new()
+        .max_connections(connections)
+        .before_acquire(|connection, _| Box::pin(async move { Ok(!connection.is_in_transaction()) }))
+        .connect_with(options)
+        .await
+}
+
+/// Turns the write-ahead log on. The file remembers it, for every connection after this one.
+async fn write_ahead(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
     let deadline = Instant::now() + PATIENCE;
     loop {
-        // A full disk makes SQLite end a transaction by itself, which sqlx does not notice: that connection would refuse
-        // every later transaction, so it is replaced by another.
-        let pool = SqlitePoolOptions::new()
-            .max_connections(connections)
-            .before_acquire(|connection, _| Box::pin(async move { Ok(!connection.is_in_transaction()) }));
-        match pool.connect_with(options.clone()).await {
+        match sqlx::query("PRAGMA journal_mode = WAL").execute(&mut *connection).await {
             // SQLite does not wait by itself where two processes turn on the log of a new file.
             Err(error) if is(&error, &[BUSY]) && Instant::now() < deadline => {
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
-            done => return done,
+            done => return done.map(drop),
         }
     }
 }
 
+/// Whether a log lies beside the file (sqlite.org, "Temporary Files Used By SQLite"), which even somebody who only looks
+/// would fold into it on leaving.
+fn is_unfinished(path: &Path) -> bool {
+    ["-wal", "-journal"].iter().any(|ending| {
+        let mut log = path.as_os_str().to_owned();
+        log.push(ending);
+        std::fs::metadata(log).is_ok_and(|m| m.len() > 0)
+    })
+}
+
+/// Refuses a file that is not ours or a newer version's, through a connection that can change nothing.
 pub(crate) async fn refuse_foreign(path: &Path) -> Result<(), StoreError> {
     if std::fs::metadata(path).map_or(true, |m| m.len() == 0) {
         return Ok(());
     }
     let options = SqliteConnectOptions::new().filename(path).read_only(true).busy_timeout(PATIENCE);
-    let refusal = |error| match error {
-        error if is(&error, &[CORRUPT, NOT_A_DATABASE]) => StoreError::NotOurs(path.to_owned()),
-        error => StoreError::Database(error),
-    };
-    let mut connection = SqliteConnection::connect_with(&options).await.map_err(refusal)?;
-    let found = look(&mut connection).await.map_err(refusal)?;
-    connection.close().await?;
+    let mut connection = SqliteConnection::connect_with(&options).await.map_err(|error| refusal(error, path))?;
+    judge(&mut connection, path).await?;
+    Ok(connection.close().await?)
+}
+
+async fn judge(connection: &mut SqliteConnection, path: &Path) -> Result<(), StoreError> {
+    let found = look(connection).await.map_err(|error| refusal(error, path))?;
     let ours = MIGRATIONS.iter().map(|m| m.version).max().unwrap_or(0);
     match found {
         (APPLICATION_ID, _, Some(newest)) if newest > ours => Err(StoreError::Newer),
@@ -147,6 +178,13 @@ pub(crate) async fn refuse_foreign(path: &Path) -> Result<(), StoreError> {
         // A first start that was killed before its first migration leaves an empty database of nobody.
         (0, 0, None) => Ok(()),
         _ => Err(StoreError::NotOurs(path.to_owned())),
+    }
+}
+
+fn refusal(error: sqlx::Error, path: &Path) -> StoreError {
+    match error {
+        error if is(&error, &[CORRUPT, NOT_A_DATABASE]) => StoreError::NotOurs(path.to_owned()),
+        error => StoreError::Database(error),
     }
 }
 

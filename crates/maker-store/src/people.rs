@@ -71,29 +71,30 @@ impl Store {
         tx.commit().await?;
         Ok(())
     }
+}
 
-    pub(crate) async fn ensure_local_maker(&self, now: DateTime<Utc>) -> Result<(), StoreError> {
-        let mut tx = self.write().await?;
-        let known: i64 = sqlx::query_scalar("SELECT count(*) FROM makers").fetch_one(&mut *tx).await?;
-        if known == 0 {
-            let (user, maker) = (UserId::make().to_string(), MakerId::make().to_string());
-            sqlx::query("INSERT INTO users (id, name, created_at, updated_at) VALUES (?1, 'Me', ?2, ?2)")
-                .bind(&user)
-                .bind(millis(now))
-                .execute(&mut *tx)
-                .await?;
-            sqlx::query(
-                "INSERT INTO makers (id, user_id, name, created_at, updated_at) VALUES (?1, ?2, 'My page', ?3, ?3)",
-            )
-            .bind(maker)
-            .bind(user)
-            .bind(millis(now))
-            .execute(&mut *tx)
-            .await?;
-        }
-        tx.commit().await?;
-        Ok(())
+/// Makes the user and the maker of a desk that has none yet.
+pub(crate) async fn ensure_local_maker(
+    connection: &mut SqliteConnection,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let known: i64 = sqlx::query_scalar("SELECT count(*) FROM makers").fetch_one(&mut *connection).await?;
+    if known > 0 {
+        return Ok(());
     }
+    let (user, maker) = (UserId::make().to_string(), MakerId::make().to_string());
+    sqlx::query("INSERT INTO users (id, name, created_at, updated_at) VALUES (?1, 'Me', ?2, ?2)")
+        .bind(&user)
+        .bind(millis(now))
+        .execute(&mut *connection)
+        .await?;
+    sqlx::query("INSERT INTO makers (id, user_id, name, created_at, updated_at) VALUES (?1, ?2, 'My page', ?3, ?3)")
+        .bind(maker)
+        .bind(user)
+        .bind(millis(now))
+        .execute(&mut *connection)
+        .await?;
+    Ok(())
 }
 
 async fn read_profile(connection: &mut SqliteConnection) -> Result<Profile, StoreError> {

@@ -110,6 +110,38 @@ async fn a_file_that_is_no_database_is_refused_and_left_byte_for_byte() {
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
 }
 
+/// A copy of the database as a program that was killed leaves it: with what it wrote last in the log beside it.
+async fn with_its_log(original: &Path, sql: &'static str, copy: &Path) {
+    let options = SqliteConnectOptions::new().filename(original).create_if_missing(true);
+    let mut writer = SqliteConnection::connect_with(&options).await.unwrap();
+    writer.execute("PRAGMA journal_mode=WAL").await.unwrap();
+    writer.execute(sql).await.unwrap();
+    for ending in ["", "-wal"] {
+        std::fs::copy(format!("{}{ending}", original.display()), format!("{}{ending}", copy.display())).unwrap();
+    }
+    writer.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn f68_what_another_program_or_a_newer_version_left_in_its_log_stays_there() {
+    let desk = Desk::open().await;
+    let newer = desk.path.with_file_name("newer.db");
+    let listed = "INSERT INTO _sqlx_migrations SELECT 9999, 'newer', installed_on, success, checksum, execution_time \
+                  FROM _sqlx_migrations LIMIT 1";
+    with_its_log(&desk.path, listed, &newer).await;
+    let foreign = desk.path.with_file_name("foreign.db");
+    let made = "CREATE TABLE notes (text TEXT); INSERT INTO notes VALUES ('mine')";
+    with_its_log(&desk.path.with_file_name("original.db"), made, &foreign).await;
+    for path in [&newer, &foreign] {
+        let log = format!("{}-wal", path.display());
+        let before = std::fs::read(&log).unwrap();
+        assert!(!before.is_empty());
+        let error = is_left_as_it_is(path).await;
+        assert!(matches!(error, StoreError::Newer | StoreError::NotOurs(_)), "{error}");
+        assert!(std::fs::read(&log).is_ok_and(|after| after == before), "the log was folded: {error}");
+    }
+}
+
 #[tokio::test]
 async fn a_start_that_was_killed_before_its_first_migration_is_made_good_by_the_next() {
     let folder = tempfile::tempdir().unwrap();
