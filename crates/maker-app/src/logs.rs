@@ -5,6 +5,10 @@ use std::path::Path;
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::prelude::*;
 
+/// Lines that may wait for the disk; what comes beyond is dropped. Room for all of them is made at the start: the library's
+/// own 128,000 are 5 MB, which cost a command that is over in a moment some milliseconds.
+const MOST_WAITING: usize = 8_192;
+
 /// Keeps the log's writer going; whatever is still in memory is written when it is dropped.
 pub struct LogGuard(
     #[expect(dead_code, reason = "held for its drop")] Option<tracing_appender::non_blocking::WorkerGuard>,
@@ -29,7 +33,8 @@ pub fn start_logs(data_dir: &Path) -> LogGuard {
     else {
         return LogGuard(None);
     };
-    let (writer, guard) = tracing_appender::non_blocking(file);
+    let (writer, guard) =
+        tracing_appender::non_blocking::NonBlockingBuilder::default().buffered_lines_limit(MOST_WAITING).finish(file);
     let filter = EnvFilter::try_from_env("MAKER_STUDIO_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
     // At trace level HTTP/2 frames are written with their paths, and an upload's path is a secret.
     let filter = match "h2=off".parse() {
