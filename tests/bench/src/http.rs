@@ -173,6 +173,8 @@ mod tests {
         }
     }
 
+    impl Wire for Tape {}
+
     #[test]
     fn two_requests_on_one_connection_are_told_apart_by_their_lengths() {
         let text = "PUT /a HTTP/1.1\r\nContent-Length: 3\r\nExpect: 100-continue\r\n\r\nabcGET /b HTTP/1.1\r\n\r\n";
