@@ -58,9 +58,9 @@ impl Store {
         let store = Self { pool };
         match store.bring_up(path, now).await {
             Ok(()) => Ok(store),
-            Err(refusal) => {
+            Err(error) => {
                 store.close().await;
-                Err(refusal)
+                Err(error)
             }
         }
     }
@@ -148,8 +148,8 @@ async fn write_ahead(connection: &mut SqliteConnection) -> Result<(), sqlx::Erro
     }
 }
 
-/// Whether a log lies beside the file (sqlite.org, "Temporary Files Used By SQLite"), which even somebody who only looks
-/// would fold into it on leaving.
+/// Whether a log lies beside the file (sqlite.org, "Temporary Files Used By SQLite"), which whoever may write folds into it
+/// on leaving, also when all it did was look.
 fn is_unfinished(path: &Path) -> bool {
     ["-wal", "-journal"].iter().any(|ending| {
         let mut log = path.as_os_str().to_owned();

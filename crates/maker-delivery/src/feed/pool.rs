@@ -26,6 +26,7 @@ pub(super) struct Buffer {
 
 impl Buffer {
     fn aligned(&self) -> Range<usize> {
+        // It may say that it cannot tell; then the buffer is as good, and slower.
         let begins = self.bytes.as_ptr().align_offset(PAGE).min(PAGE);
         begins..begins + index_of(PIECE_BYTES)
     }

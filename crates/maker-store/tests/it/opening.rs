@@ -8,9 +8,17 @@ use sqlx::{Connection, Executor, SqliteConnection};
 
 use crate::desk::{Desk, at};
 
-async fn make(path: &Path, sql: &'static str) {
+/// What a newer version has in its list of migrations.
+const NEWER: &str = "INSERT INTO _sqlx_migrations SELECT 9999, 'newer', installed_on, success, checksum, execution_time \
+                     FROM _sqlx_migrations LIMIT 1";
+
+async fn raw(path: &Path) -> SqliteConnection {
     let options = SqliteConnectOptions::new().filename(path).create_if_missing(true);
-    let mut connection = SqliteConnection::connect_with(&options).await.unwrap();
+    SqliteConnection::connect_with(&options).await.unwrap()
+}
+
+async fn make(path: &Path, sql: &'static str) {
+    let mut connection = raw(path).await;
     connection.execute(sql).await.unwrap();
     connection.close().await.unwrap();
 }
@@ -69,12 +77,8 @@ async fn f68_a_newer_versions_database_is_refused_and_left_byte_for_byte() {
     let desk = Desk::open().await;
     desk.draft().await;
     desk.store.close().await;
-    make(
-        &desk.path,
-        "PRAGMA journal_mode=DELETE; INSERT INTO _sqlx_migrations SELECT 9999, 'newer', installed_on, success, checksum, \
-         execution_time FROM _sqlx_migrations LIMIT 1",
-    )
-    .await;
+    make(&desk.path, "PRAGMA journal_mode=DELETE").await;
+    make(&desk.path, NEWER).await;
     assert!(matches!(is_left_as_it_is(&desk.path).await, StoreError::Newer));
 }
 
@@ -112,8 +116,7 @@ async fn a_file_that_is_no_database_is_refused_and_left_byte_for_byte() {
 
 /// A copy of the database as a program that was killed leaves it: with what it wrote last in the log beside it.
 async fn with_its_log(original: &Path, sql: &'static str, copy: &Path) {
-    let options = SqliteConnectOptions::new().filename(original).create_if_missing(true);
-    let mut writer = SqliteConnection::connect_with(&options).await.unwrap();
+    let mut writer = raw(original).await;
     writer.execute("PRAGMA journal_mode=WAL").await.unwrap();
     writer.execute(sql).await.unwrap();
     for ending in ["", "-wal"] {
@@ -126,9 +129,7 @@ async fn with_its_log(original: &Path, sql: &'static str, copy: &Path) {
 async fn f68_what_another_program_or_a_newer_version_left_in_its_log_stays_there() {
     let desk = Desk::open().await;
     let newer = desk.path.with_file_name("newer.db");
-    let listed = "INSERT INTO _sqlx_migrations SELECT 9999, 'newer', installed_on, success, checksum, execution_time \
-                  FROM _sqlx_migrations LIMIT 1";
-    with_its_log(&desk.path, listed, &newer).await;
+    with_its_log(&desk.path, NEWER, &newer).await;
     let foreign = desk.path.with_file_name("foreign.db");
     let made = "CREATE TABLE notes (text TEXT); INSERT INTO notes VALUES ('mine')";
     with_its_log(&desk.path.with_file_name("original.db"), made, &foreign).await;
