@@ -4,6 +4,7 @@
 //! kept in a bounded window; who falls further behind than the window reads for itself, and holds nobody up. A single seat
 //! keeps nothing. What is in memory is the window, and a few pieces on their way for each seat.
 
+mod piece;
 mod pool;
 mod reader;
 mod window;
@@ -23,7 +24,8 @@ use maker_domain::media::FileIdentity;
 
 use crate::pace::Pace;
 use crate::shared::lock;
-use crate::source_hash::{self, PIECE_BYTES, PieceHash, SourceHash};
+use crate::source_hash::{self, PIECE_BYTES, SourceHash};
+use piece::{Owed, Piece};
 use pool::Pool;
 use reader::{Reader, Source};
 use window::Window;
@@ -34,15 +36,8 @@ const WINDOW_BYTES: u64 = 32 * 1024 * 1024;
 /// Pieces that are read ahead of the line, so that disk and line work at the same time.
 const AHEAD: usize = 2;
 
-/// A piece of a file and what it adds to the file's hash.
-#[derive(Clone, Debug)]
-struct Piece {
-    bytes: Bytes,
-    hash: PieceHash,
-}
-
 /// A piece that is there or on its way. The read goes on by itself, so whoever began it and then stalls holds up nobody.
-type Slot = Shared<BoxFuture<'static, Result<Piece, io::ErrorKind>>>;
+type Slot = Shared<BoxFuture<'static, Result<Arc<Piece>, io::ErrorKind>>>;
 
 /// Every file that is being read.
 #[derive(Debug, Default)]
@@ -66,7 +61,7 @@ pub(crate) struct Seat {
     feed: Arc<Feed>,
     number: u64,
     /// The piece the last range ended in: the next range may begin in the middle of it.
-    last: Mutex<Option<(u64, Piece)>>,
+    last: Mutex<Option<Arc<Piece>>>,
     /// The piece behind the range that is being sent: read while the platform's answer is awaited.
     next: Mutex<Option<(u64, Slot)>>,
 }
@@ -116,60 +111,62 @@ impl Seat {
         &self.feed.file
     }
 
-    /// The bytes of `range` in order, as fast as `pace` lets them go; each piece that was passed to its end is added to
-    /// `hash`. Ends early with an error when the file is shorter.
+    /// The bytes of `range` in order, as fast as `pace` lets them go; each piece of which the last byte is among them is
+    /// added to `hash`. Ends early with an error when the file is shorter.
     pub(crate) fn stream(
         self: &Arc<Self>,
         range: Range<u64>,
         pace: Arc<Pace>,
         hash: Arc<SourceHash>,
     ) -> impl Stream<Item = io::Result<Bytes>> + Send + 'static {
-        let pieces = range.start / PIECE_BYTES..range.end.div_ceil(PIECE_BYTES);
-        self.pieces(pieces).flat_map(move |piece: io::Result<_>| {
-            let (range, pace, hash) = (range.clone(), Arc::clone(&pace), Arc::clone(&hash));
-            let cut = piece.map(|(index, piece)| {
-                let begins = index * PIECE_BYTES;
-                let ends = begins + piece.bytes.len() as u64;
-                if ends <= range.end {
-                    hash.add(index, piece.hash);
-                }
+        self.pieces(range.clone(), hash).flat_map(move |piece| {
+            let cut = piece.map(|piece| {
+                let begins = piece.index * PIECE_BYTES;
                 let from = range.start.saturating_sub(begins);
-                let to = range.end.min(ends).saturating_sub(begins);
+                let to = range.end.min(piece.ends()).saturating_sub(begins);
                 piece.bytes.slice(index_of(from)..index_of(to))
             });
-            paced(cut, pace)
+            paced(cut, Arc::clone(&pace))
         })
     }
 
-    /// The pieces in order. Only the first of those on their way is waited for: to be woken by the others as well would cost
-    /// more than reading them.
+    /// The pieces that `range` touches, in order. Only the first of those on their way is waited for: to be woken by the
+    /// others as well would cost more than reading them.
     fn pieces(
         self: &Arc<Self>,
-        pieces: Range<u64>,
-    ) -> impl Stream<Item = io::Result<(u64, Piece)>> + Send + 'static + use<> {
-        let (seat, behind) = (Arc::clone(self), pieces.end);
-        stream::unfold((pieces, VecDeque::with_capacity(1 + AHEAD)), move |(mut left, mut begun)| {
-            let seat = Arc::clone(&seat);
+        range: Range<u64>,
+        hash: Arc<SourceHash>,
+    ) -> impl Stream<Item = io::Result<Arc<Piece>>> + Send + 'static + use<> {
+        let (seat, behind) = (Arc::clone(self), range.end.div_ceil(PIECE_BYTES));
+        let begin = (range.start / PIECE_BYTES..behind, VecDeque::with_capacity(1 + AHEAD), Owed::default());
+        stream::unfold(begin, move |(mut left, mut begun, mut owed)| {
+            let (seat, hash) = (Arc::clone(&seat), Arc::clone(&hash));
             async move {
                 begun.extend(left.by_ref().take(1 + AHEAD - begun.len()).map(|index| (index, seat.begin(index))));
                 let (index, slot): (u64, Slot) = begun.pop_front()?;
                 let piece = slot.await;
                 match &piece {
-                    Ok(piece) if index + 1 == behind => {
-                        *lock(&seat.last) = Some((index, piece.clone()));
-                        seat.read_ahead(behind);
+                    Ok(piece) => {
+                        if piece.ends() <= range.end {
+                            owed.add(piece, &hash);
+                        }
+                        if index + 1 == behind {
+                            *lock(&seat.last) = Some(Arc::clone(piece));
+                            seat.read_ahead(behind);
+                            // Before its bytes leave: nobody asks a body for more once it has its length.
+                            owed.settle(&hash).await;
+                        }
                     }
-                    Ok(_) => {}
                     Err(_) => lock(&seat.feed.window).forget(index),
                 }
-                Some((piece.map(|piece| (index, piece)).map_err(io::Error::from), (left, begun)))
+                Some((piece.map_err(io::Error::from), (left, begun, owed)))
             }
         })
     }
 
     /// Adds the piece at `index` to `hash` without sending it: it was sent before a restart and not counted.
     pub(crate) async fn count(&self, index: u64, hash: &SourceHash) -> io::Result<()> {
-        hash.add(index, self.feed.reader.ask(index).await?.hash);
+        hash.add(index, self.feed.reader.ask(index).await?.hashed().await);
         Ok(())
     }
 
@@ -182,8 +179,8 @@ impl Seat {
 
     /// The piece at `index`, which somebody has read, reads now, or begins to read by this.
     fn begin(&self, index: u64) -> Slot {
-        let kept = lock(&self.last).clone().filter(|(last, _)| *last == index);
-        if let Some((_, piece)) = kept {
+        let kept = lock(&self.last).clone().filter(|piece| piece.index == index);
+        if let Some(piece) = kept {
             return future::ready(Ok(piece)).boxed().shared();
         }
         let ahead = lock(&self.next).take().filter(|(next, _)| *next == index);

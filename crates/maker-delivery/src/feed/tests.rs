@@ -37,6 +37,22 @@ async fn a_range_arrives_whole_and_nothing_else() {
 }
 
 #[tokio::test]
+async fn the_hash_is_whole_when_the_last_bytes_leave_since_a_body_of_known_length_is_asked_for_no_more() {
+    let (film, feeds) = (film(20 * PIECE_BYTES), Feeds::default());
+    let total = film.identity.size_bytes;
+    for _ in 0..5 {
+        let seat = feeds.seat(&film.path, &film.identity).unwrap();
+        let hash = Arc::new(SourceHash::new(total));
+        let mut bytes = Box::pin(seat.stream(0..total, Arc::new(Pace::new()), Arc::clone(&hash)));
+        let mut left = total;
+        while left > 0 {
+            left -= bytes.next().await.unwrap().unwrap().len() as u64;
+        }
+        assert_eq!(hash.whole(), Some(blake3::hash(&film.bytes).to_hex().to_string()));
+    }
+}
+
+#[tokio::test]
 async fn f19_a_file_that_shrank_ends_in_an_error_and_not_in_silence() {
     let (film, feeds) = (film(2 * PIECE_BYTES), Feeds::default());
     let seat = feeds.seat(&film.path, &film.identity).unwrap();
