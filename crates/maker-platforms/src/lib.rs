@@ -98,7 +98,22 @@ pub fn http_client() -> Result<reqwest::Client, reqwest::Error> {
 /// a film is sealed with a seventh less work. What a platform picks is still its own choice.
 fn prefer_aes_128() {
     let mut provider = rustls::crypto::aws_lc_rs::default_provider();
+    if only_ring_seals_wide() {
+        provider.cipher_suites = rustls::crypto::ring::DEFAULT_CIPHER_SUITES.to_vec();
+    }
     provider.cipher_suites.sort_by_key(|suite| suite.suite() != CipherSuite::TLS13_AES_128_GCM_SHA256);
     // Refused where it was done before.
     let _ = provider.install_default();
+}
+
+/// Whether this processor has AES for two blocks at once (VAES) but not for four (AVX-512): aws-lc knows the four only, and
+/// takes one block at a time here, at twice the processor time.
+fn only_ring_seals_wide() -> bool {
+    #[cfg(target_arch = "x86_64")]
+    {
+        use std::arch::is_x86_feature_detected as has;
+        has!("vaes") && has!("vpclmulqdq") && has!("avx2") && !has!("avx512f")
+    }
+    #[cfg(not(target_arch = "x86_64"))]
+    false
 }
