@@ -9,7 +9,7 @@ use maker_words::say;
 
 use crate::{Answer, AppError, ErrorCode};
 
-/// The configuration at `path`, with own secrets from wherever they are. No file means the live platforms.
+/// The configuration at `path`. A secret stays in it only where the password store does not take it. No file means the live platforms.
 pub(crate) async fn load(path: Option<&Path>, vault: &Vault) -> Answer<StudioConfig> {
     let text = match path {
         Some(path) => read(path)?,
@@ -18,17 +18,13 @@ pub(crate) async fn load(path: Option<&Path>, vault: &Vault) -> Answer<StudioCon
     let bad = |error: maker_domain::config::ConfigError| AppError::new(ErrorCode::BadInput, error.to_string());
     let mut config = StudioConfig::parse(&text).map_err(bad)?;
     for platform in Platform::ALL {
-        match config.platform(platform).client_secret.clone() {
-            Some(secret) => {
-                // Where it cannot be kept it stays in the file, and is used from there.
-                if let (Some(path), Ok(())) = (path, vault.keep_own_secret(platform, &secret).await) {
-                    take_out(path, platform);
-                }
+        let settings = config.platform_mut(platform);
+        if let (Some(path), Some(secret)) = (path, settings.client_secret.take()) {
+            match vault.keep_own_secret(platform, &secret).await {
+                Ok(()) => take_out(path, platform),
+                // Stays in the file, and is used from there.
+                Err(_) => settings.client_secret = Some(secret),
             }
-            None if !config.platform(platform).client_id.is_empty() => {
-                config.platform_mut(platform).client_secret = vault.own_secret(platform).await.ok().flatten();
-            }
-            None => {}
         }
     }
     Ok(config)

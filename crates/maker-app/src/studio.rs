@@ -108,16 +108,16 @@ impl Studio {
     pub async fn open(options: Options) -> Answer<Self> {
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         folder::make(&options.data_dir)?;
-        // What the system trusts, the database and the password store each take a while to answer, and none needs another.
+        // What the system trusts and the password store take a while to answer, and the database needs neither.
         let http = tokio::task::spawn_blocking(http_client);
         let vault = Vault::of_this_computer();
-        let database = async {
-            let hold = Hold::take(&options.data_dir).await?;
-            let file = folder::prepare(&options.data_dir)?;
-            Answer::Ok((Store::open_with(&file, connections(options.face), clock.now()).await?, hold))
-        };
-        let (database, config) = tokio::join!(database, config::load(options.config.as_deref(), &vault));
-        let ((store, hold), config) = (database?, Arc::new(config?));
+        let config = Arc::new(config::load(options.config.as_deref(), &vault).await?);
+        if Platform::ALL.into_iter().any(|platform| !config.platform(platform).client_id.is_empty()) {
+            vault.open_ahead();
+        }
+        let hold = Hold::take(&options.data_dir).await?;
+        let file = folder::prepare(&options.data_dir)?;
+        let store = Store::open_with(&file, connections(options.face), clock.now()).await?;
         let no_tls = say!("app-no-tls");
         let sign_in_http = HttpClient::default();
         let http =

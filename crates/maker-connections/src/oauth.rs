@@ -17,6 +17,7 @@ use url::Url;
 use crate::dialect::{Dialect, RevokeBy};
 use crate::http::{Answer, HttpClient, NoAnswer};
 use crate::tokens::{Issued, TokenSet};
+use crate::vault::{Vault, VaultError};
 
 /// Longer words of a platform are cut here; they are shown behind "Details".
 const WORDS_LIMIT: usize = 500;
@@ -26,6 +27,7 @@ const WORDS_LIMIT: usize = 500;
 pub(crate) struct OAuth {
     config: Arc<StudioConfig>,
     http: HttpClient,
+    vault: Vault,
 }
 
 /// Why a call brought nothing.
@@ -39,6 +41,8 @@ pub(crate) enum CallError {
     Odd(String),
     /// No client id for this platform.
     NotSetUp,
+    /// The maker's own secret, if there is one, cannot be read now; nothing was sent.
+    Vault(VaultError),
 }
 
 /// What comes back from the consent page and belongs to one flow.
@@ -51,8 +55,8 @@ pub(crate) struct Exchange<'a> {
 }
 
 impl OAuth {
-    pub(crate) fn new(config: Arc<StudioConfig>, http: HttpClient) -> Self {
-        Self { config, http }
+    pub(crate) fn new(config: Arc<StudioConfig>, http: HttpClient, vault: Vault) -> Self {
+        Self { config, http, vault }
     }
 
     /// The platform's settings.
@@ -120,12 +124,14 @@ impl OAuth {
 
     async fn post(&self, platform: Platform, what: &str, form: &[(&str, &str)]) -> Result<Answer, CallError> {
         let settings = self.settings(platform)?;
+        let own_secret;
         let mut form = form.to_vec();
         let url = match settings.redirect {
             RedirectMode::Backend => self.relay(platform, what)?,
             RedirectMode::Loopback => {
                 form.push((Dialect::of(platform).client_id, &settings.client_id));
-                if let Some(secret) = &settings.client_secret {
+                own_secret = self.own_secret(platform, settings).await?;
+                if let Some(secret) = &own_secret {
                     form.push(("client_secret", secret.expose_secret()));
                 }
                 if what == "token" { settings.token.clone() } else { settings.revoke.clone() }
@@ -135,6 +141,18 @@ impl OAuth {
             NoAnswer::Line => CallError::Network,
             NoAnswer::TooLong => CallError::Odd("an answer far too long".to_owned()),
         })
+    }
+
+    /// From the password store whenever it is needed: when the program starts, the store may still be locked.
+    async fn own_secret(
+        &self,
+        platform: Platform,
+        settings: &PlatformConfig,
+    ) -> Result<Option<SecretString>, CallError> {
+        match &settings.client_secret {
+            Some(in_the_file) => Ok(Some(in_the_file.clone())),
+            None => self.vault.own_secret(platform).await.map_err(CallError::Vault),
+        }
     }
 }
 
@@ -257,7 +275,7 @@ mod tests {
     fn relay_addresses_keep_the_backends_own_path() {
         let of = |backend: &str| {
             let config = StudioConfig::parse(&format!("backend = \"{backend}\"")).unwrap();
-            let oauth = OAuth::new(Arc::new(config), HttpClient::default());
+            let oauth = OAuth::new(Arc::new(config), HttpClient::default(), Vault::of_this_computer());
             oauth.relay(Platform::Tiktok, "token").ok().unwrap().to_string()
         };
         assert_eq!(of("http://localhost:8080"), "http://localhost:8080/oauth/tiktok/token");

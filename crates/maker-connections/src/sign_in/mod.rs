@@ -132,7 +132,7 @@ impl SignIns {
     /// Nothing waits at first. `clock` is the wall clock that deadlines are shown on.
     #[must_use]
     pub fn new(config: Arc<StudioConfig>, http: HttpClient, vault: Vault, clock: Arc<dyn Clock>) -> Self {
-        Self { oauth: OAuth::new(config, http), vault, clock, flows: Flows::default() }
+        Self { oauth: OAuth::new(config, http, vault.clone()), vault, clock, flows: Flows::default() }
     }
 
     /// Begins a sign-in that asks for what every maker needs.
@@ -248,6 +248,7 @@ impl SignIns {
             CallError::Network => SignInError::NoNetwork(platform),
             CallError::Refused { words, .. } | CallError::Odd(words) => SignInError::PlatformSaidNo { platform, words },
             CallError::NotSetUp => SignInError::NotSetUp(platform),
+            CallError::Vault(error) => SignInError::Vault(error),
         })?;
         tracing::info!(%platform, scopes = ?tokens.scopes, "signed in");
         Ok(Grant { platform, tokens })

@@ -60,6 +60,7 @@ impl TokenError {
         match error {
             CallError::Network => Self::Network,
             CallError::NotSetUp => Self::NotSetUp,
+            CallError::Vault(error) => Self::Vault(error),
             CallError::Odd(words) => Self::Platform { words },
             CallError::Refused { code, words } if dead_grant.contains(&&*code) => {
                 Self::SignInAgain { words: Some(words) }

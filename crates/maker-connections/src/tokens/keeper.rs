@@ -68,7 +68,7 @@ impl TokenKeeper {
         clock: Arc<dyn Clock>,
         data_dir: PathBuf,
     ) -> Self {
-        let oauth = OAuth::new(config, http);
+        let oauth = OAuth::new(config, http, vault.clone());
         Self(Arc::new(Inner { oauth, vault, clock, data_dir, slots: Mutex::default() }))
     }
 
@@ -235,6 +235,7 @@ fn why_not(error: CallError) -> String {
     match error {
         CallError::Network => say!("token-unreached"),
         CallError::NotSetUp => say!("token-no-key"),
+        CallError::Vault(error) => error.to_string(),
         CallError::Refused { words, .. } | CallError::Odd(words) => say!("token-answered", words = words),
     }
 }

@@ -57,6 +57,12 @@ impl Worker {
         Self { patience, ..self }
     }
 
+    /// Opens the store on the thread, for nobody yet.
+    pub(super) fn open_ahead(&self) {
+        // A failure is told to whoever needs the store, which is tried again then.
+        let _ = self.jobs.send(Box::new(|slot| drop(slot.open())));
+    }
+
     /// Runs `job` on the thread. It is told by its second argument whether anybody still waits for it, and is not
     /// begun when nobody does.
     pub(super) async fn run<T: Send + 'static>(

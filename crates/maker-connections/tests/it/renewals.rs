@@ -100,6 +100,22 @@ sessions! {
         stage.keeper.access_token(connection, Platform::Tiktok).await.unwrap();
     }
 
+    Unlocked: async fn an_own_secret_is_read_when_it_is_needed_and_not_when_the_program_starts() {
+        let stage = Stage::set(Mode::Own);
+        let connection = stage.connect(Platform::Tiktok).await;
+        // Once it has moved to the store the file is without it; when the program started, the store did not give it yet.
+        let config = std::fs::read_to_string(&stage.config_file).unwrap();
+        let config: Vec<&str> = config.lines().filter(|line| !line.starts_with("client_secret")).collect();
+        let (keeper, _) = parts(&config.join("\n"), &stage.clock, &stage.vault);
+        stage.clock.advance(DAY);
+        let without = keeper.access_token(connection, Platform::Tiktok).await;
+        assert!(matches!(without, Err(TokenError::ClientRefused { .. })), "{without:?}");
+
+        let secret = "simulated-tiktok-client-secret".to_owned().into();
+        stage.vault.keep_own_secret(Platform::Tiktok, &secret).await.unwrap();
+        keeper.access_token(connection, Platform::Tiktok).await.unwrap();
+    }
+
     Unlocked: async fn only_a_dead_grant_asks_to_sign_in_again_and_a_fault_never_does() {
         let stage = Stage::set(Mode::Own);
         for platform in Platform::ALL {
