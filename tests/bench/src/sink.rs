@@ -95,8 +95,10 @@ fn tls(chain: &Path, key: &Path) -> anyhow::Result<ServerConfig> {
     let certificates: Result<Vec<_>, _> =
         CertificateDer::pem_file_iter(chain).with_context(|| chain.display().to_string())?.collect();
     let key = PrivateKeyDer::from_pem_file(key).with_context(|| key.display().to_string())?;
-    let config = ServerConfig::builder().with_no_client_auth().with_single_cert(certificates?, key)?;
-    Ok(config)
+    // By name: with two in a workspace, rustls picks none by itself.
+    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+    let config = ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions()?;
+    Ok(config.with_no_client_auth().with_single_cert(certificates?, key)?)
 }
 
 fn config(base: &Url) -> String {
