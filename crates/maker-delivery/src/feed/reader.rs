@@ -68,7 +68,9 @@ impl Source {
                 }
                 Err(TryRecvError::Empty) => {
                     // What has left already was hashed by who sent it.
-                    unhashed.pop_front().and_then(|piece| piece.upgrade()).map(|piece| piece.hash());
+                    if let Some(piece) = unhashed.pop_front().and_then(|piece| piece.upgrade()) {
+                        piece.hash();
+                    }
                 }
                 Err(TryRecvError::Disconnected) => return,
             }
