@@ -49,14 +49,18 @@ async fn two_destinations_that_go_together_read_the_disk_once() {
         })
         .await;
     }
-    bench.simulator.no_faults().await;
-    bench.simulator.fault(json!({"kind": "pace", "bytes_per_second": 15_000_000})).await;
+    // What the first has read by itself before the second came, the second reads again.
+    let alone = engine.read_bytes();
+    // In place of the other, so that none runs ahead in between. Slow enough that a busy computer, which lets one wait longer
+    // between its chunks than the other, does not part them by more than the window.
+    bench.simulator.fault(json!({"kind": "pace", "bytes_per_second": 10_000_000})).await;
     for delivery in both {
         bench.published(delivery).await;
     }
     whole_at_both(&bench).await;
     let (read, size) = (engine.read_bytes(), bench.size());
-    assert!(read >= size && read * 100 <= size * 105, "{read} bytes were read of a file of {size} for two");
+    let together = read - alone;
+    assert!(read >= size && together * 100 <= size * 105, "{read} bytes were read of a file of {size} for two");
 }
 
 #[tokio::test(flavor = "multi_thread")]
