@@ -216,10 +216,9 @@ impl Faults {
         self.take(platform, kind).is_some()
     }
 
-    /// Bytes per second an upload may arrive with, by the latest order; asked again for each piece so that a change counts
-    /// at once.
+    /// Bytes per second an upload may arrive with; asked again for each piece so that clearing speeds it up at once.
     pub(crate) fn pace(&self, platform: Platform) -> Option<u64> {
-        self.lock().iter_mut().rfind(|fault| fault.is_for(platform, Kind::Pace)).and_then(|fault| {
+        self.lock().iter_mut().find(|fault| fault.is_for(platform, Kind::Pace)).and_then(|fault| {
             fault.fired = fault.fired.saturating_add(1);
             fault.order.bytes_per_second
         })

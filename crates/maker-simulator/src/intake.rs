@@ -25,7 +25,7 @@ pub(crate) enum End {
 pub(crate) async fn receive(app: &App, platform: Platform, body: Body, mut take: impl FnMut(&[u8])) -> (u64, End) {
     let accident = Accident::ordered(app, platform);
     let mut frames = body.into_data_stream();
-    let mut line = Line::new();
+    let started = Instant::now();
     let mut received = 0_u64;
     while let Some(frame) = frames.next().await {
         let Ok(frame) = frame else { return (received, End::Broken) };
@@ -38,7 +38,7 @@ pub(crate) async fn receive(app: &App, platform: Platform, body: Body, mut take:
         {
             return (received, accident.happen(app).await);
         }
-        line.carry(usable as u64, || app.faults.pace(platform)).await;
+        keep_pace(app, platform, started, received).await;
     }
     match &accident {
         Some(accident) => (received, accident.happen(app).await),
@@ -94,51 +94,14 @@ impl Accident {
     }
 }
 
-/// A line of the ordered speed. Reckoned anew when that changes: what was slow before is not made up for by a burst.
-struct Line {
-    rate: Option<u64>,
-    since: Instant,
-    bytes: u64,
-}
-
-impl Line {
-    fn new() -> Self {
-        Self { rate: None, since: Instant::now(), bytes: 0 }
-    }
-
-    /// Waits until `bytes` more would have arrived; `rate`, in bytes per second, is asked again and again.
-    async fn carry(&mut self, bytes: u64, rate: impl Fn() -> Option<u64>) {
-        self.bytes += bytes;
-        loop {
-            let now = rate();
-            if now != self.rate {
-                *self = Self { rate: now, since: Instant::now(), bytes };
-            }
-            let Some(rate) = now else { return };
-            let due = Duration::from_secs_f64(self.bytes as f64 / rate.max(1) as f64);
-            let ahead = due.saturating_sub(self.since.elapsed());
-            if ahead.is_zero() {
-                return;
-            }
-            // Short naps, so that a cleared or changed pace takes effect soon.
-            tokio::time::sleep(ahead.min(Duration::from_millis(100))).await;
+async fn keep_pace(app: &App, platform: Platform, started: Instant, received: u64) {
+    while let Some(rate) = app.faults.pace(platform) {
+        let due = Duration::from_secs_f64(received as f64 / rate.max(1) as f64);
+        let ahead = due.saturating_sub(started.elapsed());
+        if ahead.is_zero() {
+            return;
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[tokio::test(start_paused = true)]
-    async fn a_line_that_becomes_faster_makes_nothing_up_for_the_time_before() {
-        let mut line = Line::new();
-        let begun = Instant::now();
-        line.carry(100, || Some(10)).await;
-        assert_eq!(begun.elapsed().as_secs(), 10);
-        line.carry(2_000, || Some(1_000)).await;
-        assert_eq!(begun.elapsed().as_secs(), 12);
-        line.carry(1_000_000, || None).await;
-        assert_eq!(begun.elapsed().as_secs(), 12);
+        // Short naps, so that a cleared or changed pace takes effect soon.
+        tokio::time::sleep(ahead.min(Duration::from_millis(100))).await;
     }
 }
