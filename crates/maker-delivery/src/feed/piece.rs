@@ -1,6 +1,5 @@
 //! A piece of a film, and its hash, which is made by whoever has time for it: the thread that reads, or the one that sends.
 
-use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -49,18 +48,19 @@ impl Piece {
 
 /// Pieces that leave while another thread still hashes them.
 #[derive(Default)]
-pub(super) struct Owed(VecDeque<Arc<Piece>>);
+pub(super) struct Owed(Vec<Arc<Piece>>);
 
 impl Owed {
     /// Adds the piece to `hash`: now, or with a later one when another thread is at it.
     pub(super) fn add(&mut self, piece: &Arc<Piece>, hash: &SourceHash) {
-        // Here and not only in the loop, which may end before it.
-        piece.hash();
-        self.0.push_back(Arc::clone(piece));
-        while let Some((first, made)) = self.0.front().and_then(|first| Some((first.index, first.hash()?))) {
-            hash.add(first, made);
-            self.0.pop_front();
-        }
+        self.0.push(Arc::clone(piece));
+        self.0.retain(|piece| match piece.hash() {
+            Some(made) => {
+                hash.add(piece.index, made);
+                false
+            }
+            None => true,
+        });
     }
 
     /// Adds what is left, once the other threads have ended with it.
