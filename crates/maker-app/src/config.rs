@@ -9,7 +9,8 @@ use maker_words::say;
 
 use crate::{Answer, AppError, ErrorCode};
 
-/// The configuration at `path`. A secret stays in it only where the password store does not take it. No file means the live platforms.
+/// The configuration at `path`; no file means the live platforms. A client secret stays in it only where the password store
+/// does not take it.
 pub(crate) async fn load(path: Option<&Path>, vault: &Vault) -> Answer<StudioConfig> {
     let text = match path {
         Some(path) => read(path)?,

@@ -44,7 +44,7 @@ impl Studio {
             .map(|(platform, limit)| ConnectionView {
                 platform,
                 limit,
-                set_up: !self.inner.config.platform(platform).client_id.is_empty(),
+                set_up: self.inner.config.platform(platform).is_set_up(),
                 connection: rows.iter().find(|c| c.platform == platform).map(account_view),
                 sign_in: waiting.values().find(|s| s.platform == platform).cloned(),
                 asks: rights::of(platform, &[]),

@@ -94,7 +94,7 @@ impl Studio {
     fn set_up(&self, platform: Platform) -> DoctorLine {
         let config = self.inner.config.platform(platform);
         let name = say!("doctor-set-up", platform = platform.name());
-        if config.client_id.is_empty() {
+        if !config.is_set_up() {
             let fix = say!("reason-not-set-up-next");
             return DoctorLine {
                 remedy: Some(DoctorRemedy::DataFolder),

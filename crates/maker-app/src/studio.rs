@@ -112,7 +112,7 @@ impl Studio {
         let http = tokio::task::spawn_blocking(http_client);
         let vault = Vault::of_this_computer();
         let config = Arc::new(config::load(options.config.as_deref(), &vault).await?);
-        if Platform::ALL.into_iter().any(|platform| !config.platform(platform).client_id.is_empty()) {
+        if Platform::ALL.into_iter().any(|platform| config.platform(platform).is_set_up()) {
             vault.open_ahead();
         }
         let hold = Hold::take(&options.data_dir).await?;

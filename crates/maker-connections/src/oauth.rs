@@ -64,7 +64,7 @@ impl OAuth {
     /// # Errors
     /// [`CallError::NotSetUp`] without a client id.
     pub(crate) fn settings(&self, platform: Platform) -> Result<&PlatformConfig, CallError> {
-        Some(self.config.platform(platform)).filter(|c| !c.client_id.is_empty()).ok_or(CallError::NotSetUp)
+        Some(self.config.platform(platform)).filter(|c| c.is_set_up()).ok_or(CallError::NotSetUp)
     }
 
     /// An address of our relay, such as `<backend>/oauth/youtube/callback`.

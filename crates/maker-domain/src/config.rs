@@ -41,6 +41,14 @@ pub struct PlatformConfig {
     pub web: Url,
 }
 
+impl PlatformConfig {
+    /// Whether an account can be connected here: there is a client id.
+    #[must_use]
+    pub fn is_set_up(&self) -> bool {
+        !self.client_id.is_empty()
+    }
+}
+
 /// Where the browser comes back to after consent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]

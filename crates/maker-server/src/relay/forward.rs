@@ -78,7 +78,7 @@ impl Relay {
         mut fields: Fields,
     ) -> Result<Response, Problem> {
         let settings = self.config.platform(platform);
-        let secret = settings.client_secret.as_ref().filter(|_| !settings.client_id.is_empty());
+        let secret = settings.client_secret.as_ref().filter(|_| settings.is_set_up());
         let secret: &SecretString = secret.ok_or_else(|| {
             let detail = format!("This backend has no client for {platform}. Its operator has to set one up.");
             Problem::new(StatusCode::SERVICE_UNAVAILABLE, detail)

@@ -53,10 +53,7 @@ impl Relay {
 
     /// Whether any platform has a client id and a secret.
     pub(crate) fn is_set_up(&self) -> bool {
-        Platform::ALL
-            .into_iter()
-            .map(|p| self.config.platform(p))
-            .any(|c| !c.client_id.is_empty() && c.client_secret.is_some())
+        Platform::ALL.into_iter().map(|p| self.config.platform(p)).any(|c| c.is_set_up() && c.client_secret.is_some())
     }
 }
 
